@@ -1,0 +1,35 @@
+# Every target makes the environment that it needs; `make help` lists them.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help setup animations test lint bench clean
+
+SCENES ?=
+JOBS ?=
+BIN := .venv/bin
+READY := .venv/.ready
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY)  ## make .venv, with the pinned versions
+
+$(READY): pyproject.toml constraints.txt setup.sh
+	@sh setup.sh
+
+animations: $(READY)  ## build what is missing or older, or SCENES="saddle …" alone
+	@$(BIN)/steepest build $(SCENES) $(if $(JOBS),--jobs $(JOBS))
+
+test: $(READY)  ## run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(READY)  ## check format, style and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+bench: $(READY)  ## measure frames a second against matplotlib and ffmpeg alone
+	@$(BIN)/python benchmarks/frames.py
+
+clean:  ## remove what make built: .venv, outputs and caches
+	@rm -rf .venv outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,60 @@
+"""Adam: momentum in the numerator, RMSProp in the denominator, both unbiased."""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameter import Fraction, Positive, at, refuse_faults
+from optimizers.optimizer import Gradient, Points
+
+
+class State(NamedTuple):
+    """The steps taken, the moving averages of g and g², and the powers β₁ᵗ and β₂ᵗ."""
+
+    t: int
+    m: Points
+    v: Points
+    beta1_t: float
+    beta2_t: float
+
+
+@dataclass(frozen=True)
+class Adam:
+    """m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − ηm̂ / (√v̂ + ε).
+
+    m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) are averages even in the first steps, so each
+    coordinate's first step is η long.
+
+    Source: Kingma & Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1.
+    The powers are kept as running products, which unbias a scheduled β as well.
+    """
+
+    learning_rate: Positive
+    _: KW_ONLY
+    beta1: Fraction = 0.9
+    beta2: Fraction = 0.999
+    epsilon: Positive = 1e-8
+    label: str = "Adam"
+
+    def __post_init__(self) -> None:
+        refuse_faults(self)
+
+    def start(self, position: Points) -> State:
+        """No gradient seen."""
+        zeros = np.zeros_like(position)
+        return State(t=0, m=zeros, v=zeros, beta1_t=1.0, beta2_t=1.0)
+
+    def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
+        """One step."""
+        learning_rate, beta1, beta2, epsilon = at(
+            state.t, self.learning_rate, self.beta1, self.beta2, self.epsilon
+        )
+        g = gradient(position)
+        m = beta1 * state.m + (1 - beta1) * g
+        v = beta2 * state.v + (1 - beta2) * g**2
+        beta1_t, beta2_t = state.beta1_t * beta1, state.beta2_t * beta2
+        m_hat = m / (1 - beta1_t)
+        v_hat = v / (1 - beta2_t)
+        position = position - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
+        return position, State(state.t + 1, m, v, beta1_t, beta2_t)

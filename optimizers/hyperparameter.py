@@ -1,0 +1,96 @@
+"""Hyperparameters: numbers or schedules, each within its range."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from numbers import Real
+from typing import Annotated, Protocol, TypeAlias, get_args, get_type_hints
+
+Schedule: TypeAlias = Callable[[int], float]
+"""A function of the steps taken so far: 0 at the first step."""
+
+Hyperparameter: TypeAlias = float | Schedule
+
+
+@dataclass(frozen=True)
+class Range:
+    """What a hyperparameter may be: `lower` to `upper`, which it never reaches."""
+
+    lower: float
+    upper: float
+    touches_lower: bool
+
+    def __str__(self) -> str:
+        if self.upper == math.inf:
+            return "finite and greater than 0"
+        return f"at least {self.lower:g} and less than {self.upper:g}"
+
+    def holds(self, value: float) -> bool:
+        """Whether the value lies within; NaN never does."""
+        return self.lower < value < self.upper or (self.touches_lower and value == self.lower)
+
+
+Positive: TypeAlias = Annotated[Hyperparameter, Range(0.0, math.inf, touches_lower=False)]
+"""A learning rate, an ε: finite and greater than 0. A schedule may touch 0."""
+
+Fraction: TypeAlias = Annotated[Hyperparameter, Range(0.0, 1.0, touches_lower=True)]
+"""A momentum, a decay, a β: at least 0 and less than 1."""
+
+
+class Labelled(Protocol):
+    """What carries a label that a picture shows."""
+
+    @property
+    def label(self) -> str: ...  # noqa: D102
+
+
+def at(step: int, *hyperparameters: Hyperparameter) -> tuple[float, ...]:
+    """The numbers that hold after `step` steps."""
+    return tuple([value(step) if callable(value) else value for value in hyperparameters])
+
+
+def faults(optimizer: object, *, steps: int = 0) -> list[str]:
+    """What is wrong with an optimizer's hyperparameters, schedules over their first `steps` steps.
+
+    Looks at the dataclass fields annotated with a `Range`; an optimizer without such has no fault.
+    """
+    found = []
+    for name, allowed in _ranges(type(optimizer)).items():
+        value = getattr(optimizer, name)
+        where = f"{type(optimizer).__name__}: {name}"
+        if callable(value):
+            scheduled = replace(allowed, touches_lower=True)
+            told = (_fault(f"{where} at step {t}", value(t), scheduled) for t in range(steps))
+            found.append(next(filter(None, told), ""))
+        else:
+            found.append(_fault(where, value, allowed))
+    return [fault for fault in found if fault]
+
+
+def refuse_faults(optimizer: Labelled) -> None:
+    """Raise ValueError, a line a fault, where a hyperparameter is out of its range."""
+    found = faults(optimizer)
+    if not optimizer.label.strip():
+        found.append(f"{type(optimizer).__name__}: label is empty")
+    if found:
+        raise ValueError("\n".join(found))
+
+
+def _fault(where: str, number: object, allowed: Range) -> str:
+    if not isinstance(number, Real) or isinstance(number, bool):
+        return f"{where} is {number!r}, not a number or a function of the step"
+    if not allowed.holds(float(number)):
+        return f"{where} is {float(number):g}; it must be {allowed}"
+    return ""
+
+
+def _ranges(kind: type) -> dict[str, Range]:
+    if not hasattr(kind, "__dataclass_fields__"):
+        return {}
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        field.name: note
+        for field in fields(kind)
+        for note in get_args(hints[field.name])[1:]
+        if isinstance(note, Range)
+    }

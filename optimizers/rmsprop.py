@@ -1,0 +1,47 @@
+"""RMSProp: steps of one size, whatever the size of the gradient."""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameter import Fraction, Positive, at, refuse_faults
+from optimizers.optimizer import Gradient, Points
+
+
+class State(NamedTuple):
+    """The steps taken, and the moving average E of squared gradients."""
+
+    t: int
+    E: Points
+
+
+@dataclass(frozen=True)
+class RMSProp:
+    """E ← βE + (1 − β)g²; θ ← θ − ηg / (√E + ε).
+
+    AdaGrad that forgets: it strides over flat ground and hums about a minimum.
+
+    Source: Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. The lecture has
+    no ε; here it stands outside the root.
+    """
+
+    learning_rate: Positive
+    _: KW_ONLY
+    decay: Fraction = 0.9
+    epsilon: Positive = 1e-8
+    label: str = "RMSProp"
+
+    def __post_init__(self) -> None:
+        refuse_faults(self)
+
+    def start(self, position: Points) -> State:
+        """No gradient seen."""
+        return State(t=0, E=np.zeros_like(position))
+
+    def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
+        """One step."""
+        learning_rate, decay, epsilon = at(state.t, self.learning_rate, self.decay, self.epsilon)
+        g = gradient(position)
+        E = decay * state.E + (1 - decay) * g**2  # noqa: N806  # the lecture's average
+        return position - learning_rate * g / (np.sqrt(E) + epsilon), State(state.t + 1, E)

@@ -1,0 +1,41 @@
+"""Gradient descent: straight down, as steep as the ground is."""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import NamedTuple
+
+from optimizers.hyperparameter import Positive, at, refuse_faults
+from optimizers.optimizer import Gradient, Points
+
+
+class State(NamedTuple):
+    """The steps taken."""
+
+    t: int
+
+
+@dataclass(frozen=True)
+class SGD:
+    """θ ← θ − η∇f(θ).
+
+    Where the ground is flat it stands still; where it is steep it leaps.
+
+    Source: Robbins & Monro, "A Stochastic Approximation Method", Annals of Mathematical
+    Statistics 22(3), 1951. There the gradient is noisy; here it is exact.
+    """
+
+    learning_rate: Positive
+    _: KW_ONLY
+    label: str = "SGD"
+
+    def __post_init__(self) -> None:
+        refuse_faults(self)
+
+    def start(self, position: Points) -> State:  # noqa: ARG002  # it remembers nothing
+        """No step taken."""
+        return State(t=0)
+
+    def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
+        """One step."""
+        (learning_rate,) = at(state.t, self.learning_rate)
+        g = gradient(position)
+        return position - learning_rate * g, State(state.t + 1)

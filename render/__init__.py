@@ -1,0 +1,10 @@
+"""Declare a scene, simulate it, film it."""
+
+from render.scene import Scene
+from render.simulate import simulate
+from render.theme import Theme
+from render.trajectory import Outcome, Trajectory
+from render.views.contour import Contour
+from render.views.landscape import Landscape
+
+__all__ = ["Contour", "Landscape", "Outcome", "Scene", "Theme", "Trajectory", "simulate"]

@@ -1,0 +1,22 @@
+"""The nearest right names, for the end of an error message."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """`did you mean 'saddle'?`, or None where no name is near. Case does not matter."""
+    folded = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches(word.casefold(), folded, n=3)
+    if not near:
+        return None
+    return f"did you mean {' or '.join(repr(folded[name]) for name in near)}?"
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """`no scene 'sadle'; did you mean 'saddle'?`, or all that there is where none is near."""
+    known = sorted(known)
+    near = did_you_mean(word, known)
+    if near:
+        return f"no {what} {word!r}; {near}"
+    return f"no {what} {word!r}; known: {', '.join(known) or 'none'}"

@@ -1,0 +1,194 @@
+"""The declaration of a film, and the faults between its parts."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
+from difflib import get_close_matches
+from itertools import combinations
+from numbers import Real
+from typing import Any
+
+import numpy as np
+
+from optimizers import Optimizer, faults
+from render.theme import THEMES, Theme
+from render.timeline import Timeline
+from render.views.view import View
+from surfaces import Domain, Points, Surface, as_domain
+
+MEMORY = 2**30
+"""Bytes that the trajectories of a scene may take."""
+
+FASTEST = 240
+"""Frames a second."""
+
+LONGEST = 24 * 3600
+"""Seconds."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A surface, the starts on it, a line-up of optimizers, and the views that show them walk.
+
+    `starts` is a list of (x, y). `domain` is what is shown and what walkers may leave: the
+    surface's own unless given. A film lasts `duration` seconds, or as long as its steps take at
+    `steps_per_second`, with holds at both ends. `theme` is "light" or "dark".
+
+    Raises ValueError, a line a fault.
+    """
+
+    title: str
+    surface: Surface
+    starts: Sequence[tuple[float, float]] | Points
+    optimizers: Sequence[Optimizer[Any]]
+    steps: int
+    views: Sequence[View]
+    _: KW_ONLY
+    domain: Domain | None = None
+    theme: str = "light"
+    fps: float = 25
+    duration: float | None = None
+    steps_per_second: float | None = None
+    start_outside: bool = False
+
+    def __post_init__(self) -> None:
+        found = [
+            *self._surface_faults(),
+            *self._line_up_faults(),
+            *self._view_faults(),
+            *self._clock_faults(),
+        ]
+        if found:
+            raise ValueError("\n".join(found))
+        starts = np.array(self.starts, dtype=np.float64)
+        starts.setflags(write=False)
+        object.__setattr__(self, "starts", starts)
+        object.__setattr__(self, "optimizers", tuple(self.optimizers))
+        object.__setattr__(self, "views", tuple(self.views))
+        self._refuse_unreachable_starts(starts)
+
+    @property
+    def shown(self) -> Domain:
+        """The domain that is shown."""
+        return as_domain(self.surface.domain if self.domain is None else self.domain)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The optimizers' labels, or their class names where they have none."""
+        return tuple(label_of(optimizer) for optimizer in self.optimizers)
+
+    @property
+    def look(self) -> Theme:
+        """The theme by its name."""
+        return THEMES[self.theme]
+
+    def timeline(self, *, fps: float | None = None) -> Timeline:
+        """The film's clock, at the scene's rate or another, in frames a second."""
+        look = self.look
+        duration = look.duration if self.duration is None else self.duration
+        if self.steps_per_second is not None:
+            duration = look.hold_start + self.steps / self.steps_per_second + look.hold_end
+        rate = self.fps if fps is None else fps
+        return Timeline(self.steps, rate, duration, look.hold_start, look.hold_end)
+
+    def _surface_faults(self) -> list[str]:
+        if not isinstance(self.surface, Surface):
+            kind = type(self.surface).__name__
+            return [f"surface is {self.surface!r}, of type {kind}, not a Surface"]
+        try:
+            as_domain(self.surface.domain if self.domain is None else self.domain)
+        except ValueError as error:
+            return [str(error)]
+        try:
+            starts = np.array(self.starts, dtype=np.float64)
+        except (TypeError, ValueError):
+            return [f"starts is {self.starts!r}, not a list of (x, y)"]
+        if starts.ndim != 2 or starts.shape[1] != 2 or len(starts) == 0:
+            return [f"starts has shape {starts.shape}; it must be a list of (x, y), at least one"]
+        return [f"start ({x:g}, {y:g}) is not finite" for x, y in starts if not np.isfinite(x + y)]
+
+    def _line_up_faults(self) -> list[str]:
+        if not isinstance(self.steps, int) or isinstance(self.steps, bool) or self.steps < 1:
+            return [f"steps is {self.steps!r}; it must be a whole number, at least 1"]
+        if not self.optimizers:
+            return ["optimizers is empty; name at least one"]
+        found = []
+        for optimizer in self.optimizers:
+            if isinstance(optimizer, type) or not (
+                callable(getattr(optimizer, "start", None))
+                and callable(getattr(optimizer, "step", None))
+            ):
+                found.append(f"optimizer {optimizer!r} has no start and step; is it an instance?")
+                continue
+            found += faults(optimizer, steps=self.steps)
+        for one, other in combinations(self.optimizers, 2):
+            if label_of(one) == label_of(other):
+                found.append(f"{one!r} and {other!r} are both labelled {label_of(one)!r}")
+        needed = self.steps * len(self.optimizers) * np.size(self.starts) // 2 * 24
+        if needed > MEMORY:
+            found.append(
+                f"the trajectories would take {needed / 2**30:.1f} GiB; "
+                "at most 1 GiB is allowed: fewer steps, starts or optimizers"
+            )
+        return found
+
+    def _view_faults(self) -> list[str]:
+        if not self.views:
+            return ["views is empty; name at least one, such as Landscape()"]
+        found = [
+            f"view {view!r} is no view; is it an instance, such as Landscape()?"
+            for view in self.views
+            if isinstance(view, type) or not hasattr(view, "stage")
+        ]
+        if found:
+            return found
+        for one, other in combinations(self.views, 2):
+            if one.name == other.name:
+                found.append(f"{one!r} and {other!r} are both named {one.name!r}; give name=")
+        return found
+
+    def _clock_faults(self) -> list[str]:
+        found = []
+        if self.theme not in THEMES:
+            near = get_close_matches(str(self.theme), THEMES, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(THEMES)}"
+            found.append(f"theme is {self.theme!r}; {hint}")
+        if not _within(self.fps, FASTEST):
+            found.append(f"fps is {self.fps!r}; it must be greater than 0, at most {FASTEST}")
+        if self.duration is not None and not _within(self.duration, LONGEST):
+            found.append(
+                f"duration is {self.duration!r}; it must be greater than 0 seconds, at most a day"
+            )
+        if self.steps_per_second is not None and not _within(self.steps_per_second, math.inf):
+            found.append(
+                f"steps_per_second is {self.steps_per_second!r}; it must be greater than 0"
+            )
+        if self.duration is not None and self.steps_per_second is not None:
+            found.append("duration and steps_per_second are both given; give one")
+        return found
+
+    def _refuse_unreachable_starts(self, starts: Points) -> None:
+        (x0, x1), (y0, y1) = self.shown
+        with np.errstate(all="ignore"):
+            values = self.surface.value(starts)
+        found = []
+        for (x, y), value in zip(starts, values, strict=True):
+            if not (x0 <= x <= x1 and y0 <= y <= y1) and not self.start_outside:
+                found.append(
+                    f"start ({x:g}, {y:g}) lies outside the domain "
+                    f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "
+                    "start_outside=True if it is meant"
+                )
+            elif not np.isfinite(value):
+                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
+        if found:
+            raise ValueError("\n".join(found))
+
+
+def label_of(optimizer: object) -> str:
+    """The optimizer's label, or its class name where it has none."""
+    return str(getattr(optimizer, "label", type(optimizer).__name__))
+
+
+def _within(value: object, upper: float) -> bool:
+    return isinstance(value, Real) and 0 < float(value) <= upper and math.isfinite(value)

@@ -1,0 +1,111 @@
+"""From a scene to trajectories: every optimizer of the line-up walks from every start."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizers import Optimizer
+from render.scene import Scene
+from render.trajectory import Outcome, Trajectory
+from surfaces import Points, Values
+
+NEAR_MINIMUM = 0.005
+"""Converged: within this share of the domain's diagonal of a known minimum …"""
+
+FLAT = 1e-6
+"""… or where the gradient is no longer than this."""
+
+
+def simulate(
+    scene: Scene, *, report: Callable[[int, int], None] | None = None
+) -> tuple[Trajectory, ...]:
+    """The trajectories, starts within optimizers, in the order of the line-up.
+
+    All starts of one optimizer are stepped together. Stepping goes on outside the domain. From the
+    first point on whose position or value is not finite, the last finite one stands. `report` is
+    told the optimizers done and the optimizers in all.
+
+    Raises ValueError where an optimizer's step returns anything but positions of the same shape.
+    """
+    starts = np.asarray(scene.starts)
+    trajectories: list[Trajectory] = []
+    for index, optimizer in enumerate(scene.optimizers):
+        with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
+            points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
+            values = scene.surface.value(points)
+            stops = stand_still(points, values)
+            outcomes = [
+                outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
+                for start in range(len(starts))
+            ]
+        trajectories += [
+            Trajectory(
+                label=scene.labels[index],
+                optimizer=index,
+                points=points[:, start].copy(),
+                values=values[:, start].copy(),
+                outcome=outcomes[start],
+                stopped_at=stops[start],
+            )
+            for start in range(len(starts))
+        ]
+        if report is not None:
+            report(index + 1, len(scene.optimizers))
+    return tuple(trajectories)
+
+
+def walk(
+    optimizer: Optimizer[Any],
+    gradient: Callable[[Points], Points],
+    starts: Points,
+    *,
+    steps: int,
+) -> NDArray[np.float64]:
+    """Positions, shape (steps + 1, starts, 2), not finite where the rule leaves the numbers."""
+    points = np.full((steps + 1, *starts.shape), np.nan)
+    points[0] = position = starts.copy()
+    state = optimizer.start(position)
+    for step in range(1, steps + 1):
+        position, state = optimizer.step(gradient, position, state)
+        if np.shape(position) != starts.shape:
+            raise ValueError(
+                f"{type(optimizer).__name__}.step returned positions of shape "
+                f"{np.shape(position)} for positions of shape {starts.shape}"
+            )
+        points[step] = position
+        if not np.isfinite(points[step]).any():
+            break
+    return points
+
+
+def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]:
+    """Overwrite all from the first non-finite point on by the last finite one; the steps of those.
+
+    `points` has shape (steps + 1, starts, 2), `values` (steps + 1, starts).
+    """
+    finite = np.isfinite(points).all(axis=-1) & np.isfinite(values)
+    stops: list[int | None] = []
+    for start in range(finite.shape[1]):
+        stop = None if finite[:, start].all() else int(np.argmin(finite[:, start])) - 1
+        if stop is not None:
+            points[stop:, start] = points[stop, start]
+            values[stop:, start] = values[stop, start]
+        stops.append(stop)
+    return stops
+
+
+def outcome_of(scene: Scene, end: Points, *, diverged: bool) -> Outcome:
+    """The first outcome that holds for a trajectory that ends at `end`, shape (2,)."""
+    if diverged:
+        return Outcome.DIVERGED
+    (x0, x1), (y0, y1) = scene.shown
+    minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
+    near = NEAR_MINIMUM * np.hypot(x1 - x0, y1 - y0)
+    at_minimum = bool((np.linalg.norm(minima - end, axis=-1) <= near).any())
+    if at_minimum or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
+        return Outcome.CONVERGED
+    if not (x0 <= end[0] <= x1 and y0 <= end[1] <= y1):
+        return Outcome.LEFT
+    return Outcome.WANDERING

@@ -1,0 +1,114 @@
+"""Every colour, width, type size and duration of a picture, in one place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A look. Colours are #rrggbb; lengths and type sizes are pixels at 1280 × 720.
+
+    `paths` gives each optimizer's class its colour; a class that is not in it takes the next of
+    `spare`. The seven were chosen together: between any two the CAM02-UCS distance is at least 26
+    in normal sight and 17 under each simulated colour blindness.
+    """
+
+    ground: str
+    ink: str
+    quiet: str
+    ramp: tuple[str, ...]
+    wall: str
+    casing: str
+    paths: Mapping[str, str]
+    spare: tuple[str, ...]
+
+    line: float = 1.0
+    path: float = 4.0
+    path_casing: float = 1.4
+    hidden: float = 0.22
+    head: float = 6.0
+    ring: float = 1.8
+    stripe: float = 11.0
+    isoline: float = 0.55
+    isoline_strength: float = 0.16
+
+    title_size: float = 29.0
+    formula_size: float = 19.0
+    word_size: float = 19.0
+    tick_size: float = 16.0
+    smallest_size: float = 14.0
+
+    duration: float = field(default=10.0, metadata={"unit": "seconds"})
+    hold_start: float = field(default=0.6, metadata={"unit": "seconds"})
+    hold_end: float = field(default=1.6, metadata={"unit": "seconds"})
+
+    def colours_of(self, classes: Sequence[str]) -> list[str]:
+        """A colour for each optimizer of a line-up, given their class names.
+
+        Two of one class keep its hue and differ in shade.
+        """
+        spare = iter(self.spare * (1 + len(classes) // len(self.spare)))
+        colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
+        seen: dict[str, int] = {}
+        shades = []
+        for name in classes:
+            turn = seen[name] = seen.get(name, -1) + 1
+            shades.append(mix(colours[name], self.ink, min(0.6, 0.3 * turn)))
+        return shades
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """The colour with a `share` of 0 to 1 of the other in it."""
+    pairs = zip(rgb(colour), rgb(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of #rrggbb, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+LIGHT = Theme(
+    ground="#fbfaf7",
+    ink="#22262b",
+    quiet="#6b7178",
+    ramp=("#7fa3bd", "#a9c3d1", "#d3dfe3", "#ece8df", "#f3dfc8", "#efcfae"),
+    wall="#e9e5dc",
+    casing="#ffffff",
+    paths=MappingProxyType(
+        {
+            "SGD": "#544a4d",
+            "Momentum": "#871800",
+            "Nesterov": "#d57cf1",
+            "AdaGrad": "#16c082",
+            "RMSProp": "#328391",
+            "AdaDelta": "#b56d00",
+            "Adam": "#7c14e2",
+        }
+    ),
+    spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
+)
+
+DARK = Theme(
+    ground="#12161c",
+    ink="#eef0f2",
+    quiet="#98a1ab",
+    ramp=("#1f3a52", "#2c4f66", "#436274", "#5d6f78", "#7a7a76", "#96826c"),
+    wall="#262c34",
+    casing="#0b0e12",
+    paths=MappingProxyType(
+        {
+            "SGD": "#fff3ff",
+            "Momentum": "#f74b19",
+            "Nesterov": "#ce6e95",
+            "AdaGrad": "#22ffa4",
+            "RMSProp": "#9dbce1",
+            "AdaDelta": "#ffbb00",
+            "Adam": "#ac70ff",
+        }
+    ),
+    spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
+)
+
+THEMES: Mapping[str, Theme] = MappingProxyType({"dark": DARK, "light": LIGHT})

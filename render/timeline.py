@@ -1,0 +1,37 @@
+"""The film's clock: which step, or what lies between two, stands in which frame."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A hold on the start, an even walk through the steps, a longer hold on the end.
+
+    Durations are seconds, `fps` frames a second. Where the holds would take more than half of the
+    duration they are shortened to half, in proportion.
+    """
+
+    steps: int
+    fps: float
+    duration: float
+    hold_start: float
+    hold_end: float
+
+    def __len__(self) -> int:
+        """The number of frames, at least 1."""
+        return max(1, round(self.duration * self.fps))
+
+    def fraction(self, frame: int) -> float:
+        """How much of the film has passed: 0 at the first frame, 1 at the last."""
+        return frame / (len(self) - 1) if len(self) > 1 else 1.0
+
+    def step(self, frame: int) -> float:
+        """The step that stands in a frame, with its fraction on the way to the next."""
+        if len(self) == 1:
+            return float(self.steps)
+        holds = self.hold_start + self.hold_end
+        shortened = min(1.0, 0.5 * self.duration / holds) if holds else 1.0
+        begin = self.hold_start * shortened * self.fps
+        end = len(self) - 1 - self.hold_end * shortened * self.fps
+        walked = (frame - begin) / (end - begin) if end > begin else float(frame >= end)
+        return self.steps * min(1.0, max(0.0, walked))

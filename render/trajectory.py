@@ -1,0 +1,42 @@
+"""What one walker did: every position, every value, and how it ended."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Outcome(Enum):
+    """How a trajectory ended; the value is the sentence that says so."""
+
+    DIVERGED = "diverged: it left the finite numbers and stands where it was last"
+    CONVERGED = "converged: it ends at a minimum, or where the gradient vanishes"
+    LEFT = "left: it ends outside the domain"
+    WANDERING = "wandering: the steps ran out on the way"
+
+    @property
+    def word(self) -> str:
+        """The sentence's first word."""
+        return self.value.partition(":")[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """One walker's way from its start; its arrays are read-only.
+
+    `points` has shape (steps + 1, 2) and `values`, f along them, shape (steps + 1,).
+    `stopped_at` is the step of the last finite point where it diverged, after which that point
+    stands; else None. `optimizer` is the walker's place in the line-up.
+    """
+
+    label: str
+    optimizer: int
+    points: NDArray[np.float64]
+    values: NDArray[np.float64]
+    outcome: Outcome
+    stopped_at: int | None = None
+
+    def __post_init__(self) -> None:
+        self.points.setflags(write=False)
+        self.values.setflags(write=False)

@@ -1,0 +1,44 @@
+"""The map: the surface from above, in bands between equal steps of height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING
+
+from render.views.height import ScaleName, refuse_scale
+
+if TYPE_CHECKING:
+    from render.scene import Scene
+    from render.trajectory import Trajectory
+    from render.views.view import Box, Stage
+
+
+@dataclass(frozen=True)
+class Contour:
+    """The surface from above, in `levels` bands between equal steps of the scaled height.
+
+    `scale` of the height over the minimum: "sqrt" gives the valley as many bands as the walls,
+    "log" still more, "linear" is the height itself. x and y are to one scale where the domain's
+    shape allows it.
+
+    Raises ValueError for fewer than 2 or more than 100 levels or an unknown scale.
+    """
+
+    levels: int = 16
+    scale: ScaleName = "sqrt"
+    _: KW_ONLY
+    name: str = "contour"
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.levels, int) or not 2 <= self.levels <= 100:
+            raise ValueError(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
+        refuse_scale("Contour: scale", self.scale)
+
+    def stage(
+        self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float
+    ) -> Stage:
+        """Set the map up in a box."""
+        from render.views.map import Map  # drawing loads matplotlib
+
+        return Map.of(self, scene, trajectories, box, scale)

@@ -1,0 +1,79 @@
+"""Heights that can be seen: f over its minimum, as it is, as a root or as a logarithm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from surfaces import Points, Values
+
+ScaleName: TypeAlias = Literal["linear", "sqrt", "log"]
+
+SCALES: Mapping[str, str] = MappingProxyType(
+    {
+        "linear": "",
+        "sqrt": r"\sqrt{f - \min f}",
+        "log": r"\log(1 + f - \min f)",
+    }
+)
+"""Each scale's height in TeX; empty where the height is f itself."""
+
+
+def refuse_scale(where: str, scale: str) -> None:
+    """Raise ValueError for a scale that is none of `SCALES`."""
+    if scale not in SCALES:
+        near = get_close_matches(str(scale), SCALES, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(SCALES)}"
+        raise ValueError(f"{where} is {scale!r}; {hint}")
+
+
+@dataclass(frozen=True)
+class Height:
+    """A scaled height over the values from `lowest` to `highest`, 0 to 1 between them."""
+
+    scale: str
+    lowest: float
+    highest: float
+
+    def __call__(self, values: Values) -> Values:
+        """The height of each value; below `lowest` it is negative only on a linear scale."""
+        span = self.highest - self.lowest
+        if span <= 0:
+            return np.zeros_like(values)
+        if self.scale == "linear":
+            return (values - self.lowest) / span
+        above = np.maximum(values - self.lowest, 0)
+        if self.scale == "sqrt":
+            return np.sqrt(above / span)
+        logarithm: Values = np.log1p(above) / np.log1p(span)
+        return logarithm
+
+    def slope(self, values: Values, gradient: Points) -> Points:
+        """The height's gradient, where f has these values and this gradient, shape (..., 2).
+
+        A root's slope is kept finite at the minimum.
+        """
+        span = self.highest - self.lowest
+        if span <= 0:
+            return np.zeros_like(gradient)
+        above = np.maximum(values - self.lowest, 0)
+        if self.scale == "linear":
+            factor = np.full_like(values, 1 / span)
+        elif self.scale == "sqrt":
+            factor = 0.5 / np.sqrt(np.maximum(above / span, 1e-4)) / span
+        else:
+            factor = 1 / (1 + above) / np.log1p(span)
+        slope: Points = factor[..., None] * gradient
+        return slope
+
+    def value(self, height: Values) -> Values:
+        """The value at a height of 0 to 1, the inverse of calling."""
+        span = self.highest - self.lowest
+        if self.scale == "linear":
+            return self.lowest + span * height
+        if self.scale == "sqrt":
+            return self.lowest + span * height**2
+        return self.lowest + np.expm1(height * np.log1p(span))

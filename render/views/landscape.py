@@ -1,0 +1,59 @@
+"""The landscape: the surface as a carved block, seen in perspective."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING
+
+from render.views.height import ScaleName, refuse_scale
+
+if TYPE_CHECKING:
+    from render.scene import Scene
+    from render.trajectory import Trajectory
+    from render.views.view import Box, Stage
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """The surface as a block of terrain, its paths hidden where a hill stands before them.
+
+    `azimuth` and `elevation` are degrees: from which side the camera looks, counted from x to y,
+    and how far above the ground it stands; `turn` is what it goes round over the film.
+    `azimuth=None` looks from where the least of the paths is hidden. `height` scales f over its
+    minimum.
+
+    Raises ValueError for angles that are not finite, an elevation outside 5 to 90, an unknown
+    height.
+    """
+
+    azimuth: float | None = None
+    elevation: float = 34
+    turn: float = 0
+    height: ScaleName = "linear"
+    _: KW_ONLY
+    name: str = "landscape"
+
+    def __post_init__(self) -> None:
+        found = []
+        if self.azimuth is not None and not math.isfinite(self.azimuth):
+            found.append(f"Landscape: azimuth is {self.azimuth}; it must be finite degrees or None")
+        if not 5 <= self.elevation <= 90:
+            found.append(f"Landscape: elevation is {self.elevation}; it must be 5 to 90 degrees")
+        if not math.isfinite(self.turn):
+            found.append(f"Landscape: turn is {self.turn}; it must be finite degrees")
+        try:
+            refuse_scale("Landscape: height", self.height)
+        except ValueError as error:
+            found.append(str(error))
+        if found:
+            raise ValueError("\n".join(found))
+
+    def stage(
+        self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float
+    ) -> Stage:
+        """Set the landscape up in a box."""
+        from render.views.terrain import Terrain  # drawing loads numba
+
+        return Terrain.of(self, scene, trajectories, box, scale)

@@ -1,0 +1,76 @@
+"""The protocols: a view is declared, a stage draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from render.scene import Scene
+    from render.shapes import Shape
+    from render.trajectory import Trajectory
+
+
+class Moment(NamedTuple):
+    """A point in time: the step, with its fraction, and how much of the film has passed, 0 to 1."""
+
+    step: float
+    fraction: float
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the frame, in pixels from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+
+class Stage(Protocol):
+    """A view set up for one film: everything that can be known before a frame is asked for."""
+
+    @property
+    def still(self) -> bool:
+        """Whether the backdrop is the same at every moment."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """What the reader must know of the picture's scales, in TeX; empty where all is plain."""
+        ...
+
+    def backdrop(self, moment: Moment) -> Sequence[Shape]:
+        """What stands behind the walkers."""
+        ...
+
+    def actors(self, moment: Moment) -> Sequence[Shape]:
+        """The walkers and their paths, hindmost first."""
+        ...
+
+
+class View(Protocol):
+    """A declaration of what is shown; its name is part of the film's file name."""
+
+    @property
+    def name(self) -> str:
+        """Lower case, no spaces; unique within a scene."""
+        ...
+
+    def stage(
+        self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float
+    ) -> Stage:
+        """Set the view up to be drawn into a box; `scale` is pixels per pixel at 1280 × 720."""
+        ...

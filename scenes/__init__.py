@@ -1,0 +1,1 @@
+"""One film a file, a file a film."""

@@ -1,0 +1,105 @@
+"""A surface: f over the plane, its gradient, the domain worth seeing, the minima known."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Points: TypeAlias = NDArray[np.float64]
+"""Positions in the plane, shape (..., 2)."""
+
+Values: TypeAlias = NDArray[np.float64]
+"""One number a point, shape (...)."""
+
+Interval: TypeAlias = tuple[float, float]
+"""Its lower and its upper end."""
+
+Domain: TypeAlias = tuple[Interval, Interval]
+"""The rectangle x₀ ≤ x ≤ x₁, y₀ ≤ y ≤ y₁, as ((x₀, x₁), (y₀, y₁))."""
+
+
+class Minimum(NamedTuple):
+    """A local minimum: where it lies, and the value published for it."""
+
+    x: float
+    y: float
+    value: float
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """The ground that optimizers walk on.
+
+    `f(x, y)` and `df(x, y)`, which returns (∂f/∂x, ∂f/∂y), take arrays of any one shape
+    and work elementwise. `formula` is the right-hand side of f(x, y) = … in TeX.
+
+    Raises ValueError where the domain is no rectangle, a minimum lies nowhere, or `f` or `df`
+    fail on a few points of the domain or return anything but real numbers of the points' shape.
+    """
+
+    name: str
+    formula: str
+    f: Callable[[Any, Any], Any]
+    df: Callable[[Any, Any], tuple[Any, Any]]
+    domain: Domain
+    minima: Sequence[Minimum] = ()
+
+    def __post_init__(self) -> None:
+        domain = as_domain(self.domain)
+        object.__setattr__(self, "domain", domain)
+        object.__setattr__(self, "minima", tuple(Minimum(*minimum) for minimum in self.minima))
+        if not np.isfinite(self.minima).all():
+            raise ValueError(f"surface {self.name!r}: minima {self.minima} are not all finite")
+        low, high = np.transpose(domain)
+        probes = low + (high - low) * np.array([[[0.3, 0.6], [0.5, 0.5], [0.8, 0.1]]])
+        with np.errstate(all="ignore"):
+            self._probe("f", lambda x, y: (self.f(x, y),), probes, parts=1)
+            self._probe("df", self.df, probes, parts=2)
+
+    def value(self, points: ArrayLike) -> Values:
+        """F at each point of shape (..., 2), shape (...)."""
+        points = np.asarray(points, dtype=np.float64)
+        x, y = points[..., 0], points[..., 1]
+        values = np.empty(x.shape)
+        values[...] = self.f(x, y)
+        return values
+
+    def gradient(self, points: ArrayLike) -> Points:
+        """∇f at each point of shape (..., 2), the same shape."""
+        points = np.asarray(points, dtype=np.float64)
+        x, y = points[..., 0], points[..., 1]
+        gradient = np.empty(points.shape)
+        gradient[..., 0], gradient[..., 1] = self.df(x, y)
+        return gradient
+
+    def _probe(
+        self, field: str, function: Callable[[Any, Any], Any], points: Points, *, parts: int
+    ) -> None:
+        x, y = points[..., 0], points[..., 1]
+        where = f"surface {self.name!r}: {field}"
+        try:
+            results = function(x, y)
+        except Exception as error:  # whatever the caller's own function raises
+            raise ValueError(f"{where} fails on arrays of shape {x.shape}: {error}") from error
+        if not isinstance(results, tuple | list | np.ndarray) or len(results) != parts:
+            raise ValueError(f"{where} returns {results!r}, not the pair (∂f/∂x, ∂f/∂y)")
+        for result in results:
+            array = np.asarray(result)
+            if array.dtype.kind not in "fiu":
+                raise ValueError(f"{where} returns {array.dtype} values, not real numbers")
+            if array.shape not in {(), x.shape}:
+                raise ValueError(f"{where} returns shape {array.shape} for points of {x.shape}")
+
+
+def as_domain(domain: Any) -> Domain:  # noqa: ANN401  # it says whether it is one
+    """The domain as pairs of floats; ValueError where it is no rectangle with an inside."""
+    try:
+        (x0, x1), (y0, y1) = domain
+        ends = [float(end) for end in (x0, x1, y0, y1)]
+    except (TypeError, ValueError):
+        raise ValueError(f"domain is {domain!r}, not ((x0, x1), (y0, y1))") from None
+    if not np.isfinite(ends).all() or not (ends[0] < ends[1] and ends[2] < ends[3]):
+        raise ValueError(f"domain is {domain!r}; each end must be finite, the lower one first")
+    return (ends[0], ends[1]), (ends[2], ends[3])
