@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from difflib import get_close_matches
 from itertools import combinations
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
@@ -53,19 +53,19 @@ class Scene:
 
     def __post_init__(self) -> None:
         found = [
-            *self._surface_faults(),
+            *self._ground_faults(),
+            *self._start_faults(),
             *self._line_up_faults(),
             *self._view_faults(),
             *self._clock_faults(),
         ]
         if found:
             raise ValueError("\n".join(found))
-        starts = np.array(self.starts, dtype=np.float64)
+        starts = _as_starts(self.starts)
         starts.setflags(write=False)
         object.__setattr__(self, "starts", starts)
         object.__setattr__(self, "optimizers", tuple(self.optimizers))
         object.__setattr__(self, "views", tuple(self.views))
-        self._refuse_unreachable_starts(starts)
 
     @property
     def shown(self) -> Domain:
@@ -91,28 +91,57 @@ class Scene:
         rate = self.fps if fps is None else fps
         return Timeline(self.steps, rate, duration, look.hold_start, look.hold_end)
 
-    def _surface_faults(self) -> list[str]:
+    def _ground_faults(self) -> list[str]:
+        found = []
         if not isinstance(self.surface, Surface):
             kind = type(self.surface).__name__
-            return [f"surface is {self.surface!r}, of type {kind}, not a Surface"]
+            found.append(f"surface is {self.surface!r}, of type {kind}, not a Surface")
+        if self.domain is not None:
+            try:
+                as_domain(self.domain)
+            except ValueError as error:
+                found.append(str(error))
+        return found
+
+    def _start_faults(self) -> list[str]:
         try:
-            as_domain(self.surface.domain if self.domain is None else self.domain)
+            starts = _as_starts(self.starts)
         except ValueError as error:
             return [str(error)]
-        try:
-            starts = np.array(self.starts, dtype=np.float64)
-        except (TypeError, ValueError):
-            return [f"starts is {self.starts!r}, not a list of (x, y)"]
-        if starts.ndim != 2 or starts.shape[1] != 2 or len(starts) == 0:
-            return [f"starts has shape {starts.shape}; it must be a list of (x, y), at least one"]
-        return [f"start ({x:g}, {y:g}) is not finite" for x, y in starts if not np.isfinite(x + y)]
+        finite = np.isfinite(starts).all(axis=1)
+        found = [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
+        if self._ground_faults():
+            return found
+        (x0, x1), (y0, y1) = self.shown
+        with np.errstate(all="ignore"):
+            values = self.surface.value(starts)
+        for (x, y), value in zip(starts[finite], values[finite], strict=True):
+            if not (x0 <= x <= x1 and y0 <= y <= y1) and not self.start_outside:
+                found.append(
+                    f"start ({x:g}, {y:g}) lies outside the domain "
+                    f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "
+                    "start_outside=True if it is meant"
+                )
+            elif not np.isfinite(value):
+                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
+        return found
 
     def _line_up_faults(self) -> list[str]:
-        if not isinstance(self.steps, int) or isinstance(self.steps, bool) or self.steps < 1:
-            return [f"steps is {self.steps!r}; it must be a whole number, at least 1"]
-        if not self.optimizers:
-            return ["optimizers is empty; name at least one"]
         found = []
+        steps = self.steps if _is_whole(self.steps) and self.steps >= 1 else 0
+        if not steps:
+            found.append(f"steps is {self.steps!r}; it must be a whole number, at least 1")
+        if not isinstance(self.optimizers, Sequence):
+            return [*found, f"optimizers is {self.optimizers!r}, not a list"]
+        if not self.optimizers:
+            return [*found, "optimizers is empty; name at least one"]
+        needed = int(steps) * len(self.optimizers) * _length(self.starts) * 24
+        if needed > MEMORY:
+            found.append(
+                f"the trajectories would take {needed / 2**30:.1f} GiB; "
+                "at most 1 GiB is allowed: fewer steps, starts or optimizers"
+            )
+            steps = 0  # schedules are not called so many times
         for optimizer in self.optimizers:
             if isinstance(optimizer, type) or not (
                 callable(getattr(optimizer, "start", None))
@@ -120,19 +149,15 @@ class Scene:
             ):
                 found.append(f"optimizer {optimizer!r} has no start and step; is it an instance?")
                 continue
-            found += faults(optimizer, steps=self.steps)
+            found += faults(optimizer, steps=steps)
         for one, other in combinations(self.optimizers, 2):
             if label_of(one) == label_of(other):
                 found.append(f"{one!r} and {other!r} are both labelled {label_of(one)!r}")
-        needed = self.steps * len(self.optimizers) * np.size(self.starts) // 2 * 24
-        if needed > MEMORY:
-            found.append(
-                f"the trajectories would take {needed / 2**30:.1f} GiB; "
-                "at most 1 GiB is allowed: fewer steps, starts or optimizers"
-            )
         return found
 
     def _view_faults(self) -> list[str]:
+        if not isinstance(self.views, Sequence):
+            return [f"views is {self.views!r}, not a list"]
         if not self.views:
             return ["views is empty; name at least one, such as Landscape()"]
         found = [
@@ -149,7 +174,7 @@ class Scene:
 
     def _clock_faults(self) -> list[str]:
         found = []
-        if self.theme not in THEMES:
+        if not isinstance(self.theme, str) or self.theme not in THEMES:
             near = get_close_matches(str(self.theme), THEMES, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
@@ -163,26 +188,18 @@ class Scene:
             found.append(
                 f"steps_per_second is {self.steps_per_second!r}; it must be greater than 0"
             )
+        elif (
+            self.steps_per_second is not None
+            and _is_whole(self.steps)
+            and self.steps > LONGEST * self.steps_per_second
+        ):
+            found.append(
+                f"steps_per_second is {self.steps_per_second!r}; "
+                f"{self.steps} steps would take more than a day"
+            )
         if self.duration is not None and self.steps_per_second is not None:
             found.append("duration and steps_per_second are both given; give one")
         return found
-
-    def _refuse_unreachable_starts(self, starts: Points) -> None:
-        (x0, x1), (y0, y1) = self.shown
-        with np.errstate(all="ignore"):
-            values = self.surface.value(starts)
-        found = []
-        for (x, y), value in zip(starts, values, strict=True):
-            if not (x0 <= x <= x1 and y0 <= y <= y1) and not self.start_outside:
-                found.append(
-                    f"start ({x:g}, {y:g}) lies outside the domain "
-                    f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "
-                    "start_outside=True if it is meant"
-                )
-            elif not np.isfinite(value):
-                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
-        if found:
-            raise ValueError("\n".join(found))
 
 
 def label_of(optimizer: object) -> str:
@@ -190,5 +207,30 @@ def label_of(optimizer: object) -> str:
     return str(getattr(optimizer, "label", type(optimizer).__name__))
 
 
+def _as_starts(starts: object) -> Points:
+    try:
+        given = np.asarray(starts)
+        array = given.astype(np.float64) if given.dtype.kind in "fiuO" else None
+    except (TypeError, ValueError):
+        array = None
+    if array is None:
+        raise ValueError(f"starts is {starts!r}, not a list of (x, y)")
+    if array.ndim != 2 or array.shape[1] != 2 or len(array) == 0:
+        raise ValueError(
+            f"starts has shape {array.shape}; it must be a list of (x, y), at least one"
+        )
+    return array
+
+
+def _length(starts: object) -> int:
+    return len(starts) if isinstance(starts, Sequence | np.ndarray) else 0
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
 def _within(value: object, upper: float) -> bool:
-    return isinstance(value, Real) and 0 < float(value) <= upper and math.isfinite(value)
+    if not isinstance(value, Real) or isinstance(value, bool):
+        return False
+    return 0 < float(value) <= upper and math.isfinite(value)

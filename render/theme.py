@@ -38,10 +38,19 @@ class Theme:
     word_size: float = 19.0
     tick_size: float = 16.0
     smallest_size: float = 14.0
+    wordless: float = 0.34
 
     duration: float = field(default=10.0, metadata={"unit": "seconds"})
     hold_start: float = field(default=0.6, metadata={"unit": "seconds"})
     hold_end: float = field(default=1.6, metadata={"unit": "seconds"})
+
+    def type_size(self, nominal: float, scale: float) -> float:
+        """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""
+        return max(self.smallest_size, nominal * scale)
+
+    def worded(self, scale: float) -> bool:
+        """Whether a picture at `scale` times 1280 × 720 has room for type at all."""
+        return scale >= self.wordless
 
     def colours_of(self, classes: Sequence[str]) -> list[str]:
         """A colour for each optimizer of a line-up, given their class names.

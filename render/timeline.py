@@ -33,5 +33,5 @@ class Timeline:
         shortened = min(1.0, 0.5 * self.duration / holds) if holds else 1.0
         begin = self.hold_start * shortened * self.fps
         end = len(self) - 1 - self.hold_end * shortened * self.fps
-        walked = (frame - begin) / (end - begin) if end > begin else float(frame >= end)
+        walked = (frame - begin) / (end - begin) if end > begin else float(0 < frame >= end)
         return self.steps * min(1.0, max(0.0, walked))

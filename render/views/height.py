@@ -76,4 +76,5 @@ class Height:
             return self.lowest + span * height
         if self.scale == "sqrt":
             return self.lowest + span * height**2
-        return self.lowest + np.expm1(height * np.log1p(span))
+        value: Values = self.lowest + np.expm1(height * np.log1p(span))
+        return value

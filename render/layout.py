@@ -1,0 +1,81 @@
+"""Where a frame's parts stand: header above, panel below it, ranking beside or beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from render.theme import Theme
+from render.views.view import Box
+
+SMALLEST, LARGEST = 32, 7680
+"""Pixels of a side."""
+
+MARGIN = 48.0
+HEADER = 106.0
+ROW = 36.0
+GAP = 20.0
+"""Pixels at 1280 × 720."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A frame's boxes in pixels; `scale` is pixels per pixel at 1280 × 720.
+
+    `worded` is false where the frame is too small for type.
+    """
+
+    size: tuple[int, int]
+    scale: float
+    header: Box
+    panel: Box
+    ranking: Box
+    worded: bool
+
+    @classmethod
+    def of(
+        cls, size: tuple[int, int], look: Theme, *, rows: int, row_width: float, row_size: float
+    ) -> Layout:
+        """Arrange a frame whose ranking has `rows` rows of `row_width` pixels at type `row_size`.
+
+        Raises ValueError for a size that is odd, too small or too large.
+        """
+        width, height = refuse_size(size)
+        scale = scale_of(size)
+        if not look.worded(scale):
+            pad = 0.04 * min(size)
+            panel = Box(pad, pad, width - 2 * pad, height - 2 * pad)
+            return cls(size, scale, panel, panel, panel, worded=False)
+        margin = MARGIN * scale
+        top = HEADER * (scale + look.type_size(look.word_size, scale) / look.word_size) / 2
+        header = Box(margin, 0, width - 2 * margin, top)
+        row = max(ROW * scale, 1.7 * row_size)
+        if width >= height:
+            left = width - margin - row_width
+            panel = Box(margin, top, left - GAP * scale - margin, height - top - 0.6 * GAP * scale)
+            tall = row * (rows + 1)
+            ranking = Box(left, panel.top + (panel.height - tall) / 2.6, row_width, tall)
+        else:
+            columns = max(1, int((width - 2 * margin + 2 * GAP) // (row_width + 2 * GAP)))
+            tall = row * (1 + -(-rows // columns))
+            inner = width - 2 * margin
+            free = height - top - tall - margin
+            panel = Box(margin, top + max(0, free - 1.1 * inner) / 3, inner, min(free, 1.1 * inner))
+            ranking = Box(margin, panel.bottom + 0.3 * margin, inner, tall)
+        return cls(size, scale, header, panel, ranking, worded=True)
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """Pixels per pixel at 1280 × 720, for a frame of this width and height."""
+    width, height = size
+    return min(width / 1280, height / 720) if width >= height else min(width / 800, height / 1000)
+
+
+def refuse_size(size: tuple[int, int]) -> tuple[int, int]:
+    """The width and height; ValueError where they are odd, too small or too large."""
+    width, height = size
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise ValueError(f"size {width}x{height}: each side must be {SMALLEST} to {LARGEST} pixels")
+    if width % 2 or height % 2:
+        even = f"{width + width % 2}x{height + height % 2}"
+        raise ValueError(f"size {width}x{height}: both sides must be even; try {even}")
+    return width, height

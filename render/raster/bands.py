@@ -1,0 +1,49 @@
+"""Bands: flat colours between levels, with the isolines that part them."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.raster.colour import channels
+from render.raster.kernel import kernel
+from render.raster.mesh import line_share
+from render.shapes import Array, Bands
+
+
+def draw_bands(pixels: NDArray[np.uint8], bands: Bands) -> None:
+    """Draw bands on pixels of shape (height, width, 3), in which they must lie."""
+    rows, columns = bands.levels.shape
+    region = pixels[bands.top : bands.top + rows, bands.left : bands.left + columns]
+    colours = np.stack([channels(colour) for colour in bands.colours])
+    colour_bands(region, bands.levels, colours, bands.isoline, bands.strength)
+
+
+@kernel
+def colour_bands(
+    pixels: NDArray[np.uint8],
+    levels: Array,
+    colours: NDArray[np.float32],
+    isoline: float,
+    strength: float,
+) -> None:
+    """Colour each pixel by its level; where a level's edge crosses it, by both bands."""
+    rows, columns = levels.shape
+    top = len(colours) - 1
+    for row in range(rows):
+        for column in range(columns):
+            level = levels[row, column]
+            left, right = max(0, column - 1), min(columns - 1, column + 1)
+            above, below = max(0, row - 1), min(rows - 1, row + 1)
+            slope = math.hypot(
+                (levels[row, right] - levels[row, left]) / max(1, right - left),
+                (levels[below, column] - levels[above, column]) / max(1, below - above),
+            )
+            edge = math.floor(level + 0.5)
+            upper = min(1.0, max(0.0, 0.5 + (level - edge) / max(slope, 1e-9)))
+            over = min(top, max(0, int(edge)))
+            under = min(top, max(0, int(edge) - 1))
+            light = 1.0 - strength * line_share(level, slope, isoline)
+            for k in range(3):
+                colour = colours[under, k] + (colours[over, k] - colours[under, k]) * upper
+                pixels[row, column, k] = int(colour * light + 0.5)

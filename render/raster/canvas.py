@@ -1,0 +1,58 @@
+"""A canvas: pixels, the depths that a solid left on them, and shapes drawn in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.raster.bands import draw_bands
+from render.raster.colour import channels
+from render.raster.marker import draw_marker
+from render.raster.mesh import DepthBuffer, draw_solid
+from render.raster.stroke import Scratch, draw_line
+from render.raster.text import draw_label
+from render.shapes import Bands, Label, Line, Marker, Shape, Solid
+
+NO_DEPTH = DepthBuffer(2, 0, 0, np.empty((0, 0), dtype=np.float32))
+
+
+@dataclass(frozen=True, eq=False)
+class Canvas:
+    """Pixels of shape (height, width, 3), and the depths against which strokes are tested."""
+
+    pixels: NDArray[np.uint8]
+    depths: tuple[DepthBuffer, ...] = ()
+
+    @classmethod
+    def blank(cls, size: tuple[int, int], colour: str) -> Canvas:
+        """A canvas of one colour; `size` is (width, height) in pixels."""
+        width, height = size
+        pixels = np.empty((height, width, 3), dtype=np.uint8)
+        pixels[...] = channels(colour)
+        return cls(pixels)
+
+    def with_drawn(self, shapes: Iterable[Shape], *, samples: int) -> Canvas:
+        """A new canvas with the shapes over this one, in order.
+
+        A solid is drawn at `samples` × `samples` a pixel, 2 or more; what follows is tested
+        against the depths of the solid drawn last in its place.
+        """
+        pixels = self.pixels.copy()
+        depths = list(self.depths)
+        scratch = Scratch(*np.zeros((2, *pixels.shape[:2]), dtype=np.float32))
+        for shape in shapes:
+            match shape:
+                case Line():
+                    draw_line(pixels, shape, depths[-1] if depths else NO_DEPTH, scratch)
+                case Marker():
+                    draw_marker(pixels, shape, depths[-1] if depths else NO_DEPTH)
+                case Label():
+                    draw_label(pixels, shape)
+                case Bands():
+                    draw_bands(pixels, shape)
+                case Solid():
+                    depths.append(draw_solid(pixels, shape, samples=samples))
+        return Canvas(pixels, tuple(depths))

@@ -1,0 +1,70 @@
+"""Markers: discs with a ring, tested against the depths of a solid."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.raster.colour import channels
+from render.raster.kernel import kernel
+from render.raster.mesh import DepthBuffer
+from render.raster.stroke import visible
+from render.shapes import Marker
+
+
+def draw_marker(pixels: NDArray[np.uint8], marker: Marker, depth: DepthBuffer) -> None:
+    """Draw a disc on pixels of shape (height, width, 3)."""
+    blend_disc(
+        pixels,
+        marker.x,
+        marker.y,
+        -np.inf if marker.depth is None else marker.depth,
+        marker.radius,
+        marker.ring_width,
+        0.45 * marker.radius if marker.hollow else 0.0,
+        marker.hidden,
+        channels(marker.colour),
+        channels(marker.ring),
+        depth.nearest,
+        depth.samples,
+        depth.left,
+        depth.top,
+    )
+
+
+@kernel
+def blend_disc(
+    pixels: NDArray[np.uint8],
+    x: float,
+    y: float,
+    z: float,
+    radius: float,
+    ring_width: float,
+    hole: float,
+    hidden: float,
+    colour: NDArray[np.float32],
+    ring: NDArray[np.float32],
+    nearest: NDArray[np.float32],
+    samples: int,
+    left: int,
+    top: int,
+) -> None:
+    """Blend ring, disc and hole, one over the other."""
+    height, width = pixels.shape[:2]
+    reach = radius + ring_width + 0.5
+    for row in range(max(0, math.floor(y - reach)), min(height, math.ceil(y + reach) + 1)):
+        for column in range(max(0, math.floor(x - reach)), min(width, math.ceil(x + reach) + 1)):
+            distance = math.hypot(column + 0.5 - x, row + 0.5 - y)
+            if distance >= reach:
+                continue
+            seen = visible(z, row, column, nearest, samples, left, top)
+            share = hidden + (1.0 - hidden) * seen
+            outer = min(1.0, reach - distance) * share
+            inner = min(1.0, max(0.0, radius + 0.5 - distance)) * share
+            gap = min(1.0, max(0.0, hole + 0.5 - distance)) * share if hole > 0.0 else 0.0
+            for k in range(3):
+                value = float(pixels[row, column, k])
+                value += (ring[k] - value) * outer
+                value += (colour[k] - value) * inner
+                value += (ring[k] - value) * gap
+                pixels[row, column, k] = int(value + 0.5)

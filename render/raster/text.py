@@ -1,0 +1,111 @@
+"""Text: drawn by matplotlib once a string, then only blended."""
+
+import threading
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from numpy.typing import NDArray
+
+from render.raster.colour import channels
+from render.raster.kernel import kernel
+from render.shapes import Label
+
+FAMILY = "DejaVu Sans"
+FONTS = threading.Lock()
+"""matplotlib's fonts may crash when two threads use them at once."""
+
+
+class Sprite(NamedTuple):
+    """A text's coverage, 0 to 255, its origin on the baseline, and how far the pen moves on."""
+
+    coverage: NDArray[np.uint8]
+    left: int
+    top: int
+    advance: float
+
+
+def draw_label(pixels: NDArray[np.uint8], label: Label) -> None:
+    """Draw a line of text on pixels of shape (height, width, 3), to a fraction of a pixel."""
+    pieces = list(label.text) if label.digits else [label.text]
+    sprites = [sprite(piece, label.size, label.bold) for piece in pieces]
+    share = {"left": 0.0, "middle": 0.5, "right": 1.0}[label.anchor]
+    x = label.x - share * sum(piece.advance for piece in sprites)
+    colour = channels(label.colour)
+    for piece in sprites:
+        blend_sprite(
+            pixels, piece.coverage, x + piece.left, label.y + piece.top, colour, label.strength
+        )
+        x += piece.advance
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width in pixels of a line of text."""
+    return sprite(text, size, bold).advance
+
+
+def missing_glyphs(text: str) -> list[str]:
+    """The characters that the font lacks; TeX between dollar signs is not looked at."""
+    with FONTS:
+        font = get_font(findfont(FontProperties(family=FAMILY)))
+        plain = "".join(text.split("$")[::2])
+        return [c for c in dict.fromkeys(plain) if not font.get_char_index(ord(c))]
+
+
+@lru_cache(maxsize=4096)
+def sprite(text: str, size: float, bold: bool) -> Sprite:  # noqa: FBT001  # a cache key
+    """The sprite of a text, `size` pixels to the em."""
+    font = FontProperties(
+        family=FAMILY,
+        size=size,
+        weight="bold" if bold else "normal",
+        math_fontfamily="stixsans",
+    )
+    is_math = text.count("$") >= 2
+    with FONTS:
+        measure = RendererAgg(1, 1, 72)
+        width, height, descent = measure.get_text_width_height_descent(text, font, is_math)
+        margin = 3
+        columns, rows = int(width) + 2 * margin + 2, int(height) + 2 * margin + 2
+        baseline = rows - margin - int(np.ceil(descent))
+        renderer = RendererAgg(columns, rows, 72)
+        renderer.draw_text(renderer.new_gc(), margin, baseline, text, font, 0, is_math)
+        coverage = np.array(renderer.buffer_rgba())[..., 3].copy()
+    return Sprite(coverage, -margin, -baseline, float(width))
+
+
+@kernel
+def blend_sprite(
+    pixels: NDArray[np.uint8],
+    coverage: NDArray[np.uint8],
+    x: float,
+    y: float,
+    colour: NDArray[np.float32],
+    strength: float,
+) -> None:
+    """Blend a sprite whose upper left corner is at (x, y)."""
+    height, width = pixels.shape[:2]
+    rows, columns = coverage.shape
+    left, top = int(np.floor(x)), int(np.floor(y))
+    fx, fy = x - left, y - top
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            row, column = top + i, left + j
+            if row < 0 or column < 0 or row >= height or column >= width:
+                continue
+            share = 0.0
+            if i < rows and j < columns:
+                share += coverage[i, j] * (1 - fx) * (1 - fy)
+            if i > 0 and j < columns:
+                share += coverage[i - 1, j] * (1 - fx) * fy
+            if i < rows and j > 0:
+                share += coverage[i, j - 1] * fx * (1 - fy)
+            if i > 0 and j > 0:
+                share += coverage[i - 1, j - 1] * fx * fy
+            share *= strength / 255.0
+            if share > 0.0:
+                for k in range(3):
+                    value = float(pixels[row, column, k])
+                    pixels[row, column, k] = int(value + (colour[k] - value) * share + 0.5)

@@ -1,0 +1,83 @@
+"""Axes: ticks and letters along the two near edges of the floor."""
+
+import math
+
+import numpy as np
+
+from render.raster.text import text_width
+from render.shapes import Array, Label, Line, Shape
+from render.theme import Theme
+from render.views.block import Block
+from render.views.camera import Camera
+from render.views.ticks import ticks, written
+
+TICK, SPACE, LETTER = 9.0, 7.0, 34.0
+"""Pixels: a tick's length, from its end to its number, and from there to the axis's letter."""
+
+FADE = 0.15
+"""How far an edge of a turning block faces the eye, 0 to 1, when its numbers have faded in."""
+
+
+def floor_axes(
+    block: Block, camera: Camera, look: Theme, *, scale: float, turning: bool
+) -> list[Shape]:
+    """Lines and labels of both axes; none where there is no room for type."""
+    if not look.worded(scale):
+        return []
+    azimuth = math.radians(camera.azimuth)
+    facing = (math.cos(azimuth), math.sin(azimuth))
+    size = look.type_size(look.tick_size, scale)
+    shapes: list[Shape] = []
+    for axis, letter in enumerate("xy"):
+        other = 1 - axis
+        side = 1.0 if facing[other] >= 0 else -1.0
+        strength = min(1.0, abs(facing[other]) / FADE) if turning else 1.0
+        values = ticks(*block.domain[axis], most=4)
+        for value in values:
+            begin, way = _outward(block, camera, axis, side, value)
+            tick = np.array([begin, begin + way * TICK * scale])
+            shapes.append(Line(tick, look.quiet, width=look.line * 1.3 * scale, strength=strength))
+            text = written(value, of=values)
+            half = abs(way) @ (text_width(text, size) / 2, 0.36 * size)
+            number = begin + way * ((TICK + SPACE) * scale + half)
+            shapes.append(
+                Label(
+                    text,
+                    float(number[0]),
+                    float(number[1] + 0.36 * size),
+                    size,
+                    look.quiet,
+                    anchor="middle",
+                    strength=strength,
+                )
+            )
+        begin, way = _outward(block, camera, axis, side, sum(block.domain[axis]) / 2)
+        widest = max(text_width(written(value, of=values), size) for value in values)
+        half = abs(way) @ (widest, 0.72 * size)
+        place = begin + way * ((TICK + LETTER) * scale + half)
+        shapes.append(
+            Label(
+                f"${letter}$",
+                float(place[0]),
+                float(place[1] + 0.3 * size),
+                size * 1.25,
+                look.quiet,
+                anchor="middle",
+                strength=strength,
+            )
+        )
+    return shapes
+
+
+def _outward(
+    block: Block, camera: Camera, axis: int, side: float, value: float
+) -> tuple[Array, Array]:
+    """The pixel of a value on the floor's edge, and the unit way outward from it on the screen."""
+    low, high = block.domain[axis]
+    edge = np.zeros((2, 3))
+    edge[:, axis] = block.sides[axis] * (2 * (value - low) / (high - low) - 1)
+    edge[:, 1 - axis] = side * block.sides[1 - axis] * np.array([1.0, 1.05])
+    edge[:, 2] = block.floor
+    (begin, end), _ = camera.project(edge)
+    way = end - begin
+    return begin, way / np.linalg.norm(way)

@@ -1,0 +1,134 @@
+"""The block: a surface's terrain on four walls, in coordinates about its middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from render.shapes import Array, Mesh
+from render.views.camera import Camera
+from render.views.grid import Grid
+from render.views.height import Height
+from surfaces import Domain, Points, Surface
+
+RISE = 1.0
+"""Height of the terrain from lowest to highest, where half of the block's longer side is 1."""
+
+PLINTH = 0.13
+"""Height of the walls under the lowest point."""
+
+NARROWEST = 0.4
+"""The shorter side as a share of the longer one; domains narrower than that are widened."""
+
+LIGHT = np.array([-0.53, 0.64, 0.56])
+"""Where the light comes from, right, up and towards the eye: the upper left front."""
+
+AMBIENT, BRIGHTEST = 0.72, 1.06
+"""The terrain's light away from the light and facing it."""
+
+WALL_DARKEST, WALL_BRIGHTEST = 0.86, 0.97
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Terrain over the domain: x and y to scale, `RISE` high, centred on the origin.
+
+    `terrain` (rows, columns, 3) is its grid, `heights` its scaled heights from 0 to 1.
+    """
+
+    surface: Surface
+    domain: Domain
+    height: Height
+    sides: tuple[float, float]
+    heights: Array
+    terrain: Array
+    terrain_normals: Array
+
+    @classmethod
+    def of(cls, surface: Surface, domain: Domain, *, scale: str, cells: int) -> Block:
+        """The block of a surface over a domain, on a grid of `cells` by `cells`.
+
+        Raises ValueError where the surface is not finite on the domain.
+        """
+        grid = Grid.of(surface, domain, columns=cells + 1, rows=cells + 1)
+        height = Height(scale, float(grid.values.min()), float(grid.values.max()))
+        spans = np.array([x1 - x0 for x0, x1 in domain])
+        sides = np.maximum(spans / spans.max(), NARROWEST)
+        bare = cls(surface, domain, height, (float(sides[0]), float(sides[1])), *[np.empty(0)] * 3)
+        return replace(
+            bare,
+            heights=height(grid.values),
+            terrain=bare.place(grid.points, grid.values),
+            terrain_normals=bare.normals(grid.points),
+        )
+
+    def place(self, points: Points, values: Array | None = None) -> Array:
+        """Points of the domain (..., 2) on the terrain, shape (..., 3)."""
+        if values is None:
+            values = self.surface.value(points)
+        return self.at_height(points, RISE * self.height(values))
+
+    def at_height(self, points: Points, z: Array | float) -> Array:
+        """Points of the domain (..., 2) at heights above the lowest point, shape (..., 3)."""
+        placed = np.empty((*points.shape[:-1], 3))
+        for axis, (low, high) in enumerate(self.domain):
+            placed[..., axis] = self.sides[axis] * (
+                2 * (points[..., axis] - low) / (high - low) - 1
+            )
+        placed[..., 2] = z - RISE / 2
+        return placed
+
+    def slope(self, points: Points) -> Array:
+        """∂z/∂x and ∂z/∂y of the terrain at points of the domain, in the block's own lengths."""
+        gradient = self.surface.gradient(points)
+        slope = RISE * self.height.slope(self.surface.value(points), gradient)
+        for axis, (low, high) in enumerate(self.domain):
+            slope[..., axis] *= (high - low) / (2 * self.sides[axis])
+        return slope
+
+    def normals(self, points: Points) -> Array:
+        """Unit normals of the terrain, upward, at points of the domain, shape (..., 3)."""
+        slope = self.slope(points)
+        normals = np.concatenate([-slope, np.ones((*slope.shape[:-1], 1))], axis=-1)
+        unit: Array = normals / np.linalg.norm(normals, axis=-1, keepdims=True)
+        return unit
+
+    @property
+    def floor(self) -> float:
+        """The floor's z."""
+        return -RISE / 2 - PLINTH
+
+    def bounds(self) -> Array:
+        """Points (n, 3) that a picture of the block must hold."""
+        rim = self.terrain[:: max(1, len(self.terrain) // 40)]
+        corners = [(x, y, self.floor) for x in (-1, 1) for y in (-1, 1)]
+        floor = np.array(corners) * (*self.sides, 1)
+        return np.concatenate([rim.reshape(-1, 3), self.terrain[-1], floor])
+
+    def terrain_mesh(self, camera: Camera, ramp: tuple[str, ...], *, levels: int = 0) -> Mesh:
+        """The terrain as the camera sees it."""
+        pixels, depth = camera.project(self.terrain)
+        lit = np.clip(self.terrain_normals @ (LIGHT @ camera.axes), 0, None)
+        return Mesh(
+            pixels, depth, self.heights, AMBIENT + (BRIGHTEST - AMBIENT) * lit, ramp, levels
+        )
+
+    def wall_meshes(self, camera: Camera, colour: str) -> list[Mesh]:
+        """The walls that face the camera, as it sees them."""
+        top = self.terrain
+        sides = [
+            (top[0], (0.0, -1.0, 0.0)),
+            (top[-1], (0.0, 1.0, 0.0)),
+            (top[:, 0], (-1.0, 0.0, 0.0)),
+            (top[:, -1], (1.0, 0.0, 0.0)),
+        ]
+        meshes = []
+        for rim, outward in sides:
+            floor = rim.copy()
+            floor[:, 2] = self.floor
+            pixels, depth = camera.project(np.stack([floor, rim]))
+            lit = max(0.0, float(np.array(outward) @ (LIGHT @ camera.axes)))
+            light = np.full(depth.shape, WALL_DARKEST + (WALL_BRIGHTEST - WALL_DARKEST) * lit)
+            meshes.append(Mesh(pixels, depth, np.zeros_like(depth), light, (colour, colour)))
+        return meshes

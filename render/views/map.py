@@ -1,0 +1,186 @@
+"""The contour view's stage: bands, ticks, minima, and strands from above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from render.scene import Scene
+from render.shapes import Array, Bands, Label, Line, Marker, Shape
+from render.theme import Theme, mix
+from render.trajectory import Trajectory
+from render.views.contour import Contour
+from render.views.grid import Grid
+from render.views.height import Height
+from render.views.strand import Strand, strands_of
+from render.views.ticks import ticks, written
+from render.views.view import Box, Moment
+from surfaces import Domain, Points
+
+MARGIN_LEFT, MARGIN_BELOW = 66.0, 62.0
+"""Pixels left free for numbers and letters."""
+
+STRETCHED = 3.0
+"""The widest domain, or the narrowest, against its box that is still drawn to one scale."""
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """A contour view set up for one film; `plot` has whole pixels."""
+
+    look: Theme
+    domain: Domain
+    plot: Box
+    levels: Array
+    count: int
+    strands: tuple[Strand, ...]
+    starts: Points
+    minima: Points
+    scale: float
+
+    still = True
+    note = ""
+
+    @classmethod
+    def of(
+        cls,
+        view: Contour,
+        scene: Scene,
+        trajectories: Sequence[Trajectory],
+        box: Box,
+        scale: float,
+    ) -> Map:
+        """Fit the domain into the box; ValueError where the surface is not finite."""
+        plot = fit(scene.shown, box, scale if scene.look.worded(scale) else 0.0)
+        (x0, x1), (y0, y1) = scene.shown
+        columns, rows = int(plot.width), int(plot.height)
+        dx, dy = (x1 - x0) / columns / 2, (y1 - y0) / rows / 2
+        centres = ((x0 + dx, x1 - dx), (y0 + dy, y1 - dy))
+        values = Grid.of(scene.surface, centres, columns=columns, rows=rows).values[::-1]
+        height = Height(view.scale, float(values.min()), float(values.max()))
+        pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
+        low, high = np.transpose(scene.shown)
+        starts = np.asarray(scene.starts)
+        minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
+        return cls(
+            look=scene.look,
+            domain=scene.shown,
+            plot=plot,
+            levels=np.ascontiguousarray(height(values) * view.levels),
+            count=view.levels,
+            strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
+            starts=starts[((low <= starts) & (starts <= high)).all(axis=1)],
+            minima=minima[((low <= minima) & (minima <= high)).all(axis=1)],
+            scale=scale,
+        )
+
+    def place(self, points: Points) -> Array:
+        """Pixels (..., 2) of points of the domain."""
+        (x0, x1), (y0, y1) = self.domain
+        placed = np.empty(points.shape)
+        placed[..., 0] = self.plot.left + (points[..., 0] - x0) / (x1 - x0) * self.plot.width
+        placed[..., 1] = self.plot.bottom - (points[..., 1] - y0) / (y1 - y0) * self.plot.height
+        return placed
+
+    def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
+        """Bands, axes, minima as crosses."""
+        look, scale = self.look, self.scale
+        bands = Bands(
+            self.levels,
+            int(self.plot.left),
+            int(self.plot.top),
+            ramp_steps(look.ramp, self.count),
+            isoline=max(look.isoline * scale, 0.4),
+            strength=look.isoline_strength,
+        )
+        return [bands, *self._axes(), *self._crosses()]
+
+    def actors(self, moment: Moment) -> list[Shape]:
+        """All paths, the starts as dots, then all heads."""
+        paths: list[Shape] = []
+        heads: list[Shape] = []
+        for strand in self.strands:
+            head = strand.path.head(moment.step)
+            tip = np.array([*self.place(head.point), 0.0])
+            n = strand.path.reached(moment.step)
+            paths.append(strand.line(moment.step, self.place(strand.path.points[:n]), None, tip))
+            heads.append(strand.marker(head, tip, deep=False))
+        return [*paths, *self._dots(), *heads]
+
+    def _axes(self) -> list[Shape]:
+        look, scale, plot = self.look, self.scale, self.plot
+        if not look.worded(scale):
+            return []
+        size = look.type_size(look.tick_size, scale)
+        width = look.line * 1.3 * scale
+        shapes: list[Shape] = []
+        across = ticks(*self.domain[0], most=spaced(plot.width / (8 * size)))
+        for value in across:
+            x = float(self.place(np.array([value, 0.0]))[0])
+            tick = np.array([(x, plot.bottom), (x, plot.bottom + 8 * scale)])
+            shapes.append(Line(tick, look.quiet, width))
+            y = plot.bottom + 10 * scale + size
+            shapes.append(Label(written(value, of=across), x, y, size, look.quiet, anchor="middle"))
+        up = ticks(*self.domain[1], most=spaced(plot.height / (6 * size)))
+        for value in up:
+            y = float(self.place(np.array([0.0, value]))[1])
+            tick = np.array([(plot.left - 8 * scale, y), (plot.left, y)])
+            shapes.append(Line(tick, look.quiet, width))
+            x = plot.left - 13 * scale
+            shapes.append(
+                Label(written(value, of=up), x, y + 0.36 * size, size, look.quiet, anchor="right")
+            )
+        middle = plot.left + plot.width / 2, plot.top + plot.height / 2
+        below = plot.bottom + 16 * scale + 2.2 * size
+        beside = plot.left - 20 * scale - 2.2 * size
+        shapes.append(Label("$x$", middle[0], below, 1.25 * size, look.quiet, anchor="middle"))
+        shapes.append(Label("$y$", beside, middle[1], 1.25 * size, look.quiet, anchor="middle"))
+        return shapes
+
+    def _crosses(self) -> list[Shape]:
+        look, arm = self.look, 6 * self.scale
+        shapes: list[Shape] = []
+        for x, y in self.place(self.minima).tolist():
+            arms = np.array([(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)])
+            joined = np.array([False, True, False, True])
+            shapes.append(Line(arms, look.ink, 1.6 * self.scale, joined=joined, casing=look.casing))
+        return shapes
+
+    def _dots(self) -> list[Shape]:
+        look, scale = self.look, self.scale
+        return [
+            Marker(x, y, 3 * scale, look.ink, ring=look.casing, ring_width=1.4 * scale)
+            for x, y in self.place(self.starts).tolist()
+        ]
+
+
+def fit(domain: Domain, box: Box, scale: float) -> Box:
+    """The plot's rectangle in whole pixels: one scale for x and y unless that wastes the box."""
+    left, below = MARGIN_LEFT * scale, MARGIN_BELOW * scale
+    width, height = max(8.0, box.width - left), max(8.0, box.height - below)
+    (x0, x1), (y0, y1) = domain
+    shape = (x1 - x0) / (y1 - y0)
+    if 1 / STRETCHED <= shape / (width / height) <= STRETCHED:
+        width, height = min(width, height * shape), min(height, width / shape)
+    return Box(
+        left=round(box.left + left + (box.width - left - width) / 2),
+        top=round(box.top + (box.height - below - height) / 2),
+        width=max(8, round(width)),
+        height=max(8, round(height)),
+    )
+
+
+def spaced(room: float) -> int:
+    """How many steps between ticks to have where that many would fit."""
+    return min(5, max(2, int(room)))
+
+
+def ramp_steps(ramp: Sequence[str], count: int) -> tuple[str, ...]:
+    """`count` colours at the middles of equal parts of the ramp."""
+    colours = []
+    for k in range(count):
+        at = (k + 0.5) / count * (len(ramp) - 1)
+        colours.append(mix(ramp[int(at)], ramp[int(at) + 1], at - int(at)))
+    return tuple(colours)

@@ -1,0 +1,100 @@
+"""A path: a trajectory laid on the surface, clipped at the domain's edge, fine enough to bend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.shapes import Array
+from render.trajectory import Trajectory
+from surfaces import Domain, Points
+
+FINENESS = 0.008
+"""The longest piece of a path, as a share of the domain's diagonal."""
+
+
+class Head(NamedTuple):
+    """Where a walker stands, or where it left the picture."""
+
+    point: Points
+    inside: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A trajectory's visible pieces, as one row of points in the plane.
+
+    `points` (n, 2) lie in the domain; `steps` (n,) says when each is reached and rises;
+    `joined` (n,) whether the way leads there from the point before, within the domain.
+    """
+
+    points: Points
+    steps: Array
+    joined: NDArray[np.bool_]
+    trajectory: Trajectory
+    domain: Domain
+
+    @classmethod
+    def of(cls, trajectory: Trajectory, domain: Domain) -> Path:
+        """Cut a trajectory into fine pieces and clip them at the domain."""
+        low, high = np.transpose(domain)
+        diagonal = float(np.linalg.norm(high - low))
+        points = trajectory.points
+        starts, ends = points[:-1], points[1:]
+        enter, leave = _clip(starts, ends, low, high)
+        seen = enter < leave
+        with np.errstate(invalid="ignore", over="ignore"):
+            lengths = np.linalg.norm((ends - starts) / diagonal, axis=1) * (leave - enter)
+        pieces = np.where(seen, np.ceil(np.where(seen, lengths, 0) / FINENESS), 0).astype(int)
+        pieces = np.maximum(pieces, seen)
+        # A step gives the ends of its pieces, and its beginning where nothing visible leads there.
+        follows = np.concatenate([[False], (seen & (leave >= 1))[:-1]])
+        fresh = seen & ~(follows & (enter <= 0))
+        counts = pieces + fresh
+        owner = np.repeat(np.arange(len(starts)), counts)
+        place = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        share = (place + ~fresh[owner]) / pieces[owner]
+        along = enter[owner] + share * (leave - enter)[owner]
+        laid = starts[owner] * (1 - along[:, None]) + ends[owner] * along[:, None]
+        return cls(
+            points=np.clip(laid, low, high),
+            steps=owner + along,
+            joined=~(fresh[owner] & (place == 0)),
+            trajectory=trajectory,
+            domain=domain,
+        )
+
+    def reached(self, step: float) -> int:
+        """How many of the points the walker has reached at a step."""
+        return int(np.searchsorted(self.steps, step, side="right"))
+
+    def head(self, step: float) -> Head:
+        """Where the walker stands at a step, or where it was last seen in the domain."""
+        points = self.trajectory.points
+        k = min(int(step), len(points) - 2)
+        low, high = np.transpose(self.domain)
+        point = points[k] * (1 - (step - k)) + points[k + 1] * (step - k)
+        if ((low <= point) & (point <= high)).all():
+            return Head(point, inside=True)
+        reached = self.reached(step)
+        last = self.points[reached - 1] if reached else np.clip(points[0], low, high)
+        return Head(last, inside=False)
+
+
+def _clip(starts: Points, ends: Points, low: Array, high: Array) -> tuple[Array, Array]:
+    """The shares of the way, 0 to 1, at which each segment enters and leaves the rectangle."""
+    enter = np.zeros(len(starts))
+    leave = np.ones(len(starts))
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        for axis in range(2):
+            a, way = starts[:, axis], ends[:, axis] - starts[:, axis]
+            to_low, to_high = (low[axis] - a) / way, (high[axis] - a) / way
+            still = way == 0
+            inside = (low[axis] <= a) & (a <= high[axis])
+            first = np.where(still, np.where(inside, 0, 2), np.minimum(to_low, to_high))
+            last = np.where(still, np.where(inside, 1, -1), np.maximum(to_low, to_high))
+            enter, leave = np.fmax(enter, first), np.fmin(leave, last)
+    return enter, leave

@@ -1,0 +1,93 @@
+"""A strand: one walker's path with its colour, ready to be drawn up to any step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from render.scene import Scene
+from render.shapes import Array, Line, Marker
+from render.theme import Theme
+from render.trajectory import Trajectory
+from render.views.path import Head, Path
+from render.views.sharing import lengths_along, shared_from
+
+
+@dataclass(frozen=True, eq=False)
+class Strand:
+    """A path, its colour, and where it shares its line; `scale` is pixels per pixel at 720."""
+
+    path: Path
+    colour: str
+    shared_from: Array
+    along: Array
+    look: Theme
+    scale: float
+
+    def line(self, step: float, pixels: Array, depth: Array | None, tip: Array) -> Line:
+        """The stroke up to a step, given all points' pixels (n, 2) and depth, and the head's.
+
+        `tip` is the head's x, y and depth.
+        """
+        n = self.path.reached(step)
+        shared = (self.shared_from[:n] <= step).sum(axis=1)
+        points, along, joined = pixels[:n], self.along[:n], self.path.joined[:n]
+        depths = None if depth is None else depth[:n]
+        if n and self.path.head(step).inside:
+            points = np.concatenate([points, [tip[:2]]])
+            along = np.append(along, along[-1] + np.linalg.norm(tip[:2] - points[-2]))
+            joined = np.append(joined, True)  # the head is joined to the path
+            shared = np.append(shared, shared[-1])
+            depths = None if depths is None else np.append(depths, tip[2])
+        look, scale = self.look, self.scale
+        return Line(
+            points=points,
+            colour=self.colour,
+            width=look.path * scale,
+            depth=depths,
+            joined=joined,
+            casing=look.casing,
+            casing_width=look.path_casing * scale,
+            hidden=look.hidden,
+            shared=shared,
+            along=along,
+            stripe=look.stripe * scale,
+        )
+
+    def marker(self, head: Head, tip: Array, *, deep: bool) -> Marker:
+        """The walker at its head's x, y and depth; hollow where it left the picture."""
+        look, scale = self.look, self.scale
+        return Marker(
+            x=float(tip[0]),
+            y=float(tip[1]),
+            radius=look.head * scale,
+            colour=self.colour,
+            depth=float(tip[2]) if deep else None,
+            ring=look.casing,
+            ring_width=look.ring * scale,
+            hollow=not head.inside,
+            hidden=look.hidden,
+        )
+
+
+def strands_of(
+    scene: Scene, trajectories: Sequence[Trajectory], pixels_a_unit: Array, *, scale: float
+) -> list[Strand]:
+    """A strand for each trajectory; `pixels_a_unit` (2,) is the plane's scale on the screen."""
+    look = scene.look
+    colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+    paths = [Path.of(trajectory, scene.shown) for trajectory in trajectories]
+    shares = shared_from(paths, pixels_a_unit / scale)
+    return [
+        Strand(
+            path=path,
+            colour=colours[path.trajectory.optimizer],
+            shared_from=share,
+            along=lengths_along(path, pixels_a_unit),
+            look=look,
+            scale=scale,
+        )
+        for path, share in zip(paths, shares, strict=True)
+    ]

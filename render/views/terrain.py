@@ -1,0 +1,164 @@
+"""The landscape's stage: a block, a camera, and strands laid on the terrain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from render.scene import Scene
+from render.shapes import Array, Marker, Shape, Solid
+from render.theme import Theme
+from render.trajectory import Trajectory
+from render.views.axes import floor_axes
+from render.views.azimuth import least_hidden
+from render.views.block import Block
+from render.views.camera import Camera
+from render.views.height import SCALES
+from render.views.landscape import Landscape
+from render.views.strand import Strand, strands_of
+from render.views.view import Box, Moment
+
+CELLS = 200
+"""Cells of the terrain's grid along each side."""
+
+LEVELS = 14
+"""Isolines and one."""
+
+MARGIN = 62.0
+"""Pixels left free for ticks and letters to the left, right and below."""
+
+LIFT, HIGHEST_LIFT = 0.0004, 0.012
+"""Depth by which a path is brought nearer at least, and at most where the ground falls away."""
+
+
+@dataclass(frozen=True, eq=False)
+class Terrain:
+    """A landscape set up for one film."""
+
+    view: Landscape
+    look: Theme
+    block: Block
+    camera: Camera
+    strands: tuple[Strand, ...]
+    laid: tuple[Array, ...]
+    normals: tuple[Array, ...]
+    starts: Array
+    scale: float
+
+    @classmethod
+    def of(
+        cls,
+        view: Landscape,
+        scene: Scene,
+        trajectories: Sequence[Trajectory],
+        box: Box,
+        scale: float,
+    ) -> Terrain:
+        """Choose the camera and lay the paths; ValueError where the surface is not finite."""
+        block = Block.of(scene.surface, scene.shown, scale=view.height, cells=CELLS)
+        margin = MARGIN * scale if scene.look.worded(scale) else 0.0
+        inner = Box(box.left + margin, box.top, box.width - 2 * margin, box.height - margin)
+        nominal = inner.height / np.array([high - low for low, high in scene.shown])
+        strands = strands_of(scene, trajectories, nominal, scale=scale)
+        paths = [strand.path for strand in strands]
+        azimuth = view.azimuth
+        if azimuth is None:
+            azimuth = least_hidden(block, paths, elevation=view.elevation, turn=view.turn)
+        camera = Camera(azimuth, view.elevation)
+        sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
+        low, high = np.transpose(scene.shown)
+        starts = np.asarray(scene.starts)
+        inside = ((low <= starts) & (starts <= high)).all(axis=1)
+        return cls(
+            view=view,
+            look=scene.look,
+            block=block,
+            camera=camera.fitted(block.bounds(), inner, azimuths=sides),
+            strands=tuple(strands),
+            laid=tuple(block.place(path.points) for path in paths),
+            normals=tuple(block.normals(path.points) for path in paths),
+            starts=starts[inside],
+            scale=scale,
+        )
+
+    @property
+    def still(self) -> bool:
+        """Whether the camera stands."""
+        return self.view.turn == 0
+
+    @property
+    def note(self) -> str:
+        """The scale of the heights, where they are not f's own."""
+        scaled = SCALES[self.view.height]
+        return rf"height ${scaled}$" if scaled else ""
+
+    def backdrop(self, moment: Moment) -> list[Shape]:
+        """The block and its axes."""
+        camera = self._camera(moment)
+        look, scale = self.look, self.scale
+        solid = Solid(
+            (
+                self.block.terrain_mesh(camera, look.ramp, levels=LEVELS),
+                *self.block.wall_meshes(camera, look.wall),
+            ),
+            isoline=max(look.isoline * scale, 0.4),
+            strength=look.isoline_strength,
+        )
+        return [
+            solid,
+            *floor_axes(self.block, camera, look, scale=scale, turning=not self.still),
+        ]
+
+    def actors(self, moment: Moment) -> list[Shape]:
+        """All paths, the starts as dots, then all heads."""
+        camera = self._camera(moment)
+        paths: list[Shape] = []
+        heads: list[Shape] = []
+        for strand, laid, normals in zip(self.strands, self.laid, self.normals, strict=True):
+            head = strand.path.head(moment.step)
+            at = head.point[None]
+            tip_at, tip_depth = self._lifted(camera, self.block.place(at), self.block.normals(at))
+            tip = np.array([*tip_at[0], tip_depth[0]])
+            n = strand.path.reached(moment.step)
+            pixels, depth = self._lifted(camera, laid[:n], normals[:n])
+            paths.append(strand.line(moment.step, pixels, depth, tip))
+            heads.append(strand.marker(head, tip, deep=True))
+        return [*paths, *self._dots(camera), *heads]
+
+    def _camera(self, moment: Moment) -> Camera:
+        turned = self.camera.azimuth + self.view.turn * moment.fraction
+        return replace(self.camera, azimuth=turned)
+
+    def _dots(self, camera: Camera) -> list[Shape]:
+        pixels, depth = self._lifted(
+            camera, self.block.place(self.starts), self.block.normals(self.starts)
+        )
+        look, scale = self.look, self.scale
+        return [
+            Marker(
+                x,
+                y,
+                3 * scale,
+                look.ink,
+                depth=z,
+                ring=look.casing,
+                ring_width=look.path_casing * scale,
+                hidden=look.hidden,
+            )
+            for (x, y), z in zip(pixels.tolist(), depth.tolist(), strict=True)
+        ]
+
+    def _lifted(self, camera: Camera, points: Array, normals: Array) -> tuple[Array, Array]:
+        """Pixels and depth of points on the terrain, brought nearer by what a stroke's width spans.
+
+        Across a stroke the ground's depth changes with its slope against the eye; without the lift
+        the far half of a path would sink into the ground.
+        """
+        pixels, depth = camera.project(points)
+        right, up, towards = np.moveaxis(normals @ camera.axes.T, -1, 0)
+        steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
+        width = (self.look.path / 2 + self.look.path_casing + 0.7) * self.scale
+        lift = steepness * width / camera.zoom / 6.5 + LIFT
+        return pixels, depth - np.minimum(lift, HIGHEST_LIFT)

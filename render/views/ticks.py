@@ -1,0 +1,20 @@
+"""Ticks: round numbers along an axis, and how they are written."""
+
+from itertools import pairwise
+
+from matplotlib.ticker import MaxNLocator
+
+
+def ticks(low: float, high: float, *, most: int) -> list[float]:
+    """Round numbers from low to high, `most` steps between them at most."""
+    step = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+    slack = 1e-9 * (high - low)
+    return [float(value) for value in step if low - slack <= value <= high + slack]
+
+
+def written(value: float, *, of: list[float]) -> str:
+    """A tick's number among the others of its axis, with a true minus sign."""
+    step = min((b - a for a, b in pairwise(of)), default=1.0)
+    if abs(value) < 1e-9 * step:
+        value = 0.0
+    return f"{value:.6g}".replace("-", "−")
