@@ -16,13 +16,15 @@ def header(scene: Scene, note: str, box: Box, scale: float) -> list[Shape]:
     look = scene.look
     size = look.type_size(look.title_size, scale)
     counter = look.type_size(look.word_size, scale) * 6
-    title_size = fitted(scene.title, size, box.width - counter, look.smallest_size, bold=True)
+    room = box.width - counter
+    title_size = fitted(scene.title, size, room, look.smallest_size, bold=True)
+    title = shortened(scene.title, title_size, room)
     formula = f"$f(x, y) = {scene.surface.formula}$"
     formula_size = look.type_size(look.formula_size, scale)
     text = formula + (f"     {note}" if note else "")
     first = max(BASELINES[0] * scale, 1.5 * title_size)
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
-    shapes: list[Shape] = [Label(scene.title, box.left, first, title_size, look.ink, bold=True)]
+    shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
     if text_width(text, fitted(text, formula_size, box.width, look.smallest_size)) <= box.width:
         formula_size = fitted(text, formula_size, box.width, look.smallest_size)
         shapes.append(Label(text, box.left, second, formula_size, look.quiet))
@@ -51,6 +53,16 @@ def refuse_missing_glyphs(texts: Sequence[str]) -> None:
     ]
     if found:
         raise ValueError("\n".join(found))
+
+
+def shortened(text: str, size: float, width: float) -> str:
+    """The bold text, its end cut off with an ellipsis where it is wider than that."""
+    if text_width(text, size, bold=True) <= width:
+        return text
+    kept = text
+    while kept and text_width(f"{kept.rstrip()}…", size, bold=True) > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def fitted(text: str, size: float, width: float, smallest: float, *, bold: bool = False) -> float:

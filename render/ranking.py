@@ -99,9 +99,9 @@ class Ranking:
         return self._indent + names + numbers + 0.8 * self.size
 
     def shapes(self, frame: int, box: Box) -> list[Shape]:
-        """The rows at a frame; where ranks change, rows fade on their way past each other."""
+        """The rows at a frame; where ranks change, the one that sinks fades while it is passed."""
         k = self._step(frame)
-        places = self._places(frame)
+        places, sinks = self._places(frame)
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
         columns = -(-len(self.labels) // per_column)
@@ -111,13 +111,15 @@ class Ranking:
         for column in range(columns):
             right = box.left + column * width + self.row_width
             y = box.top + 0.7 * row
-            shapes.append(Label(head, right, y, 0.9 * self.size, self.look.quiet, anchor="right"))
+            size = self.look.type_size(0.9 * self.look.word_size, self.scale)
+            shapes.append(Label(head, right, y, size, self.look.quiet, anchor="right"))
         for index in np.argsort(places, kind="stable"):
             place = float(places[index])
             column = min(columns - 1, int((place + 0.5) / per_column))
             left = box.left + column * width
             y = box.top + (place - column * per_column + 1.7) * row
-            strength = max(0.0, 1.0 - 2.2 * abs(place - round(place)))
+            off = abs(place - round(place))
+            strength = max(0.0, 1.0 - 5.0 * off) if sinks[index] else 1.0
             shapes += self._row(int(index), k, left, y, strength)
         return shapes
 
@@ -142,12 +144,12 @@ class Ranking:
     def _indent(self) -> float:
         return (SWATCH + SPACE) * self.scale
 
-    def _places(self, frame: int) -> Array:
-        """Each optimizer's place, 0 at the top, averaged over the frames about this one."""
+    def _places(self, frame: int) -> tuple[Array, NDArray[np.bool_]]:
+        """Each optimizer's place, 0 at the top, averaged about this frame, and whether it sinks."""
         reach = max(1, round(ON_THE_WAY * self.timeline.fps))
         frames = range(max(0, frame - reach), min(len(self.timeline), frame + reach + 1))
-        places: Array = np.mean([self._ranks(i) for i in frames], axis=0)
-        return places
+        ranks = np.array([self._ranks(i) for i in frames])
+        return ranks.mean(axis=0), ranks[-1] > ranks[0]
 
     def _ranks(self, frame: int) -> NDArray[np.int64]:
         """The ranks by the middle value about a frame: two that play leapfrog keep their order."""

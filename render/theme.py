@@ -29,6 +29,8 @@ class Theme:
     hidden: float = 0.22
     head: float = 6.0
     ring: float = 1.8
+    start: float = 3.0
+    cross: float = 6.0
     stripe: float = 11.0
     isoline: float = 0.55
     isoline_strength: float = 0.16
@@ -47,6 +49,10 @@ class Theme:
     def type_size(self, nominal: float, scale: float) -> float:
         """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""
         return max(self.smallest_size, nominal * scale)
+
+    def stroke_scale(self, scale: float) -> float:
+        """What paths and heads are scaled by; in a small picture they stay easy to follow."""
+        return max(scale, float(scale**0.7))
 
     def worded(self, scale: float) -> bool:
         """Whether a picture at `scale` times 1280 × 720 has room for type at all."""

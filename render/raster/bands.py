@@ -43,7 +43,7 @@ def colour_bands(
             upper = min(1.0, max(0.0, 0.5 + (level - edge) / max(slope, 1e-9)))
             over = min(top, max(0, int(edge)))
             under = min(top, max(0, int(edge) - 1))
-            light = 1.0 - strength * line_share(level, slope, isoline)
+            light = 1.0 - strength * line_share(level, slope, isoline, top + 1.0)
             for k in range(3):
                 colour = colours[under, k] + (colours[over, k] - colours[under, k]) * upper
                 pixels[row, column, k] = int(colour * light + 0.5)

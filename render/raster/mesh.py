@@ -187,7 +187,9 @@ def colour_solid(
                     # The least-squares slope over the samples, in levels a pixel.
                     slope = 6.0 * math.hypot(right, down) / (samples * (every - 1))
                     slope *= levels[sheet]
-                    light *= 1.0 - strength * line_share(h * levels[sheet], slope, isoline)
+                    light *= 1.0 - strength * line_share(
+                        h * levels[sheet], slope, isoline, levels[sheet]
+                    )
                 for k in range(3):
                     entry = int(h * (ENTRIES - 1) + 0.5)
                     pixels[row, column, k] = min(255, int(tables[sheet, entry, k] * light + 0.5))
@@ -208,13 +210,13 @@ def colour_solid(
 
 
 @kernel
-def line_share(level: float, slope: float, half_width: float) -> float:
+def line_share(level: float, slope: float, half_width: float, highest: float) -> float:
     """How much of a pixel an isoline covers, 0 to 1; `slope` in levels a pixel.
 
-    Lines stand where the level is whole and greater than 0, and fade where they crowd.
+    Lines stand where the level is whole, between 0 and the highest, and fade where they crowd.
     """
     whole = math.floor(level + 0.5)
-    if whole <= 0 or slope <= 1e-9:
+    if whole <= 0 or whole >= highest or slope <= 1e-9:
         return 0.0
     distance = abs(level - whole) / slope
     covered = min(1.0, max(0.0, half_width + 0.5 - distance))

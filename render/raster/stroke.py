@@ -15,6 +15,9 @@ from render.raster.kernel import kernel
 from render.raster.mesh import DepthBuffer
 from render.shapes import Array, Line
 
+FASTEST_PACE = 3.0
+"""Pixels by which `along` may grow a pixel, before it is taken for a new count."""
+
 
 class Scratch(NamedTuple):
     """The shares of the stroke at work, colour and casing; all 0 between strokes."""
@@ -97,6 +100,9 @@ def share_stroke(
         dx, dy = bx - ax, by - ay
         length2 = dx * dx + dy * dy
         length = math.sqrt(length2)
+        pace = (along[k] - along[k - 1]) / length if length2 > 0.0 else 1.0
+        if abs(pace) > FASTEST_PACE:  # the two lengths are counted along different paths
+            pace = 1.0
         for row in range(first_row, last_row + 1):
             py = row + 0.5 - ay
             for column in range(first_column, last_column + 1):
@@ -108,7 +114,8 @@ def share_stroke(
                     continue
                 share = 1.0
                 if shared[k] > 0:
-                    share = stripe_share(along[k - 1] + free * length, shared[k], stripe)
+                    at = along[k] - (1.0 - free) * length * pace
+                    share = stripe_share(at, shared[k], stripe)
                     if share <= 0.0:
                         continue
                 z = depth[k - 1] + t * (depth[k] - depth[k - 1])

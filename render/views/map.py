@@ -8,19 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.scene import Scene
-from render.shapes import Array, Bands, Label, Line, Marker, Shape
+from render.shapes import Array, Bands, Label, Line, Shape
 from render.theme import Theme, mix
 from render.trajectory import Trajectory
 from render.views.contour import Contour
 from render.views.grid import Grid
 from render.views.height import Height
-from render.views.strand import Strand, strands_of
+from render.views.strand import Strand, start_dot, strands_of
 from render.views.ticks import ticks, written
 from render.views.view import Box, Moment
 from surfaces import Domain, Points
 
-MARGIN_LEFT, MARGIN_BELOW = 66.0, 62.0
-"""Pixels left free for numbers and letters."""
+BESIDE, BELOW = 20.0, 16.0
+"""Pixels at 1280 × 720 from the plot to its letters, besides the numbers between."""
 
 STRETCHED = 3.0
 """The widest domain, or the narrowest, against its box that is still drawn to one scale."""
@@ -53,7 +53,7 @@ class Map:
         scale: float,
     ) -> Map:
         """Fit the domain into the box; ValueError where the surface is not finite."""
-        plot = fit(scene.shown, box, scale if scene.look.worded(scale) else 0.0)
+        plot = fit(scene.shown, box, scene.look, scale)
         (x0, x1), (y0, y1) = scene.shown
         columns, rows = int(plot.width), int(plot.height)
         dx, dy = (x1 - x0) / columns / 2, (y1 - y0) / rows / 2
@@ -133,32 +133,36 @@ class Map:
                 Label(written(value, of=up), x, y + 0.36 * size, size, look.quiet, anchor="right")
             )
         middle = plot.left + plot.width / 2, plot.top + plot.height / 2
-        below = plot.bottom + 16 * scale + 2.2 * size
-        beside = plot.left - 20 * scale - 2.2 * size
+        below = plot.bottom + BELOW * scale + 2.2 * size
+        beside = plot.left - BESIDE * scale - 2.2 * size
         shapes.append(Label("$x$", middle[0], below, 1.25 * size, look.quiet, anchor="middle"))
         shapes.append(Label("$y$", beside, middle[1], 1.25 * size, look.quiet, anchor="middle"))
         return shapes
 
     def _crosses(self) -> list[Shape]:
-        look, arm = self.look, 6 * self.scale
+        look = self.look
+        scale = look.stroke_scale(self.scale)
+        arm = look.cross * scale
         shapes: list[Shape] = []
         for x, y in self.place(self.minima).tolist():
             arms = np.array([(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)])
             joined = np.array([False, True, False, True])
-            shapes.append(Line(arms, look.ink, 1.6 * self.scale, joined=joined, casing=look.casing))
+            shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined, casing=look.casing))
         return shapes
 
     def _dots(self) -> list[Shape]:
-        look, scale = self.look, self.scale
         return [
-            Marker(x, y, 3 * scale, look.ink, ring=look.casing, ring_width=1.4 * scale)
+            start_dot(self.look, x, y, scale=self.scale, depth=None)
             for x, y in self.place(self.starts).tolist()
         ]
 
 
-def fit(domain: Domain, box: Box, scale: float) -> Box:
+def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
     """The plot's rectangle in whole pixels: one scale for x and y unless that wastes the box."""
-    left, below = MARGIN_LEFT * scale, MARGIN_BELOW * scale
+    size = look.type_size(look.tick_size, scale)
+    worded = look.worded(scale)
+    left = BESIDE * scale + 3 * size if worded else 0.0
+    below = BELOW * scale + 2.7 * size if worded else 0.0
     width, height = max(8.0, box.width - left), max(8.0, box.height - below)
     (x0, x1), (y0, y1) = domain
     shape = (x1 - x0) / (y1 - y0)

@@ -46,9 +46,10 @@ class Path:
         starts, ends = points[:-1], points[1:]
         enter, leave = _clip(starts, ends, low, high)
         seen = enter < leave
-        with np.errstate(invalid="ignore", over="ignore"):
-            lengths = np.linalg.norm((ends - starts) / diagonal, axis=1) * (leave - enter)
-        pieces = np.where(seen, np.ceil(np.where(seen, lengths, 0) / FINENESS), 0).astype(int)
+        lengths = np.zeros(len(starts))
+        begin, end = (_between(starts[seen], ends[seen], at[seen]) for at in (enter, leave))
+        lengths[seen] = np.linalg.norm(end - begin, axis=1)
+        pieces = np.ceil(lengths / (FINENESS * diagonal)).astype(int)
         pieces = np.maximum(pieces, seen)
         # A step gives the ends of its pieces, and its beginning where nothing visible leads there.
         follows = np.concatenate([[False], (seen & (leave >= 1))[:-1]])
@@ -58,7 +59,7 @@ class Path:
         place = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
         share = (place + ~fresh[owner]) / pieces[owner]
         along = enter[owner] + share * (leave - enter)[owner]
-        laid = starts[owner] * (1 - along[:, None]) + ends[owner] * along[:, None]
+        laid = _between(starts[owner], ends[owner], along)
         return cls(
             points=np.clip(laid, low, high),
             steps=owner + along,
@@ -76,12 +77,18 @@ class Path:
         points = self.trajectory.points
         k = min(int(step), len(points) - 2)
         low, high = np.transpose(self.domain)
-        point = points[k] * (1 - (step - k)) + points[k + 1] * (step - k)
+        point = _between(points[k], points[k + 1], np.array(step - k))
         if ((low <= point) & (point <= high)).all():
             return Head(point, inside=True)
         reached = self.reached(step)
         last = self.points[reached - 1] if reached else np.clip(points[0], low, high)
         return Head(last, inside=False)
+
+
+def _between(starts: Points, ends: Points, share: Array) -> Points:
+    """The points (n, 2) at shares (n,) of the way; finite between any finite ends."""
+    points: Points = starts * (1 - share[..., None]) + ends * share[..., None]
+    return points
 
 
 def _clip(starts: Points, ends: Points, low: Array, high: Array) -> tuple[Array, Array]:

@@ -1,6 +1,7 @@
 """Where paths run on one line: found in the plane, so that both are shown."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,35 +25,67 @@ def lengths_along(path: Path, pixels_a_unit: Array) -> Array:
     return np.concatenate([[0.0], np.cumsum(ways)])[: len(path.points)]
 
 
-def shared_from(paths: Sequence[Path], pixels_a_unit: Array) -> list[Array]:
-    """The steps from which other paths lie under each point of each path, by path.
+NEVER = (np.inf, 0.0)
 
-    Entry j has shape (n_j, j): the step from which path i < j lies under a point of path j, or
-    infinity where it never does.
+
+class Sharing(NamedTuple):
+    """Where a path lies over others.
+
+    `since` (n, others) is the step from which each of them lies under each of the n points, or
+    infinity where it never does. `along` (n,) is the length in pixels up to each point: along the
+    first of those others where there is one, so that a path which comes by again falls into the
+    same stripes.
     """
+
+    since: Array
+    along: Array
+
+
+def sharings(paths: Sequence[Path], pixels_a_unit: Array) -> list[Sharing]:
+    """Where each path lies over those before it."""
+    lengths = [lengths_along(path, pixels_a_unit) for path in paths]
     if len(paths) > MOST:
-        return [np.empty((len(path.points), 0)) for path in paths]
-    cells = [np.round(path.points * pixels_a_unit / REACH).astype(int) for path in paths]
-    firsts = [first_visits(cell, path.steps) for cell, path in zip(cells, paths, strict=True)]
+        return [Sharing(np.empty((len(along), 0)), along) for along in lengths]
+    cells = [path.points * pixels_a_unit / REACH for path in paths]
+    visits = [
+        first_visits(*without_gaps(cell, np.stack([path.steps, along], axis=1), path.joined))
+        for cell, path, along in zip(cells, paths, lengths, strict=True)
+    ]
     found = []
-    for j, path in enumerate(paths):
-        along = lengths_along(path, pixels_a_unit)
-        keys = list(map(tuple, cells[j].tolist()))
-        steps = np.full((len(keys), j), np.inf)
-        for i in range(j):
-            near = np.array([firsts[i].get(key, np.inf) for key in keys]).reshape(-1)
-            steps[:, i] = without_crossings(near, along)
-        found.append(steps)
+    for j, own in enumerate(lengths):
+        keys = list(map(tuple, np.round(cells[j]).astype(int).tolist()))
+        since = np.full((len(keys), j), np.inf)
+        along = own.copy()
+        for i in reversed(range(j)):
+            met = np.array([visits[i].get(key, NEVER) for key in keys]).reshape(-1, 2)
+            since[:, i] = without_crossings(met[:, 0], own)
+            along = np.where(np.isfinite(since[:, i]), met[:, 1], along)
+        found.append(Sharing(since, along))
     return found
 
 
-def first_visits(cells: NDArray[np.int64], steps: Array) -> dict[tuple[int, int], float]:
-    """The step at which each cell, or a neighbour of it, is first visited."""
-    first: dict[tuple[int, int], float] = {}
-    for (column, row), step in zip(cells.tolist(), steps.tolist(), strict=True):
+def without_gaps(cells: Array, told: Array, joined: NDArray[np.bool_]) -> tuple[Array, Array]:
+    """Cells (n, 2) and what is told of them (n, 2), with as many between as touch each other."""
+    if len(cells) < 2:
+        return cells, told
+    ways = np.abs(np.diff(cells, axis=0)).max(axis=1)
+    pieces = np.where(joined[1:], np.ceil(ways), 1).astype(int).clip(1)
+    owner = np.repeat(np.arange(len(pieces)), pieces)
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    share = (place / pieces[owner])[:, None]
+    rows = np.concatenate([cells, told], axis=1)
+    between = np.concatenate([rows[owner] + share * np.diff(rows, axis=0)[owner], rows[-1:]])
+    return between[:, :2], between[:, 2:]
+
+
+def first_visits(cells: Array, told: Array) -> dict[tuple[int, int], tuple[float, float]]:
+    """What is told where each whole cell, or a neighbour of it, is first visited."""
+    first: dict[tuple[int, int], tuple[float, float]] = {}
+    whole = np.round(cells).astype(int)
+    for (column, row), (step, along) in zip(whole.tolist(), told.tolist(), strict=True):
         for c in (column - 1, column, column + 1):
             for r in (row - 1, row, row + 1):
-                first.setdefault((c, r), step)
+                first.setdefault((c, r), (step, along))
     return first
 
 

@@ -12,17 +12,16 @@ from render.shapes import Array, Line, Marker
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.path import Head, Path
-from render.views.sharing import lengths_along, shared_from
+from render.views.sharing import Sharing, sharings
 
 
 @dataclass(frozen=True, eq=False)
 class Strand:
-    """A path, its colour, and where it shares its line; `scale` is pixels per pixel at 720."""
+    """A path, its colour, and where it shares its line; `scale` is that of strokes."""
 
     path: Path
     colour: str
-    shared_from: Array
-    along: Array
+    sharing: Sharing
     look: Theme
     scale: float
 
@@ -32,8 +31,8 @@ class Strand:
         `tip` is the head's x, y and depth.
         """
         n = self.path.reached(step)
-        shared = (self.shared_from[:n] <= step).sum(axis=1)
-        points, along, joined = pixels[:n], self.along[:n], self.path.joined[:n]
+        shared = (self.sharing.since[:n] <= step).sum(axis=1)
+        points, along, joined = pixels[:n], self.sharing.along[:n], self.path.joined[:n]
         depths = None if depth is None else depth[:n]
         if n and self.path.head(step).inside:
             points = np.concatenate([points, [tip[:2]]])
@@ -72,6 +71,21 @@ class Strand:
         )
 
 
+def start_dot(look: Theme, x: float, y: float, *, scale: float, depth: float | None) -> Marker:
+    """The dot where walkers start; `scale` is the picture's."""
+    strokes = look.stroke_scale(scale)
+    return Marker(
+        x,
+        y,
+        look.start * strokes,
+        look.ink,
+        depth=depth,
+        ring=look.casing,
+        ring_width=look.path_casing * strokes,
+        hidden=look.hidden,
+    )
+
+
 def strands_of(
     scene: Scene, trajectories: Sequence[Trajectory], pixels_a_unit: Array, *, scale: float
 ) -> list[Strand]:
@@ -79,15 +93,14 @@ def strands_of(
     look = scene.look
     colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
     paths = [Path.of(trajectory, scene.shown) for trajectory in trajectories]
-    shares = shared_from(paths, pixels_a_unit / scale)
+    shares = sharings(paths, pixels_a_unit)
     return [
         Strand(
             path=path,
             colour=colours[path.trajectory.optimizer],
-            shared_from=share,
-            along=lengths_along(path, pixels_a_unit),
+            sharing=share,
             look=look,
-            scale=scale,
+            scale=look.stroke_scale(scale),
         )
         for path, share in zip(paths, shares, strict=True)
     ]

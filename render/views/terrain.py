@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from render.scene import Scene
-from render.shapes import Array, Marker, Shape, Solid
+from render.shapes import Array, Shape, Solid
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.axes import floor_axes
@@ -17,7 +17,7 @@ from render.views.block import Block
 from render.views.camera import Camera
 from render.views.height import SCALES
 from render.views.landscape import Landscape
-from render.views.strand import Strand, strands_of
+from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
 
 CELLS = 200
@@ -26,8 +26,8 @@ CELLS = 200
 LEVELS = 14
 """Isolines and one."""
 
-MARGIN = 62.0
-"""Pixels left free for ticks and letters to the left, right and below."""
+MARGIN = 20.0
+"""Pixels at 1280 × 720 left free beside and below the block, besides two lines of type."""
 
 LIFT, HIGHEST_LIFT = 0.0004, 0.012
 """Depth by which a path is brought nearer at least, and at most where the ground falls away."""
@@ -58,7 +58,9 @@ class Terrain:
     ) -> Terrain:
         """Choose the camera and lay the paths; ValueError where the surface is not finite."""
         block = Block.of(scene.surface, scene.shown, scale=view.height, cells=CELLS)
-        margin = MARGIN * scale if scene.look.worded(scale) else 0.0
+        look = scene.look
+        lines = 2.6 * look.type_size(look.tick_size, scale)
+        margin = MARGIN * scale + lines if look.worded(scale) else 0.0
         inner = Box(box.left + margin, box.top, box.width - 2 * margin, box.height - margin)
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
         strands = strands_of(scene, trajectories, nominal, scale=scale)
@@ -73,7 +75,7 @@ class Terrain:
         inside = ((low <= starts) & (starts <= high)).all(axis=1)
         return cls(
             view=view,
-            look=scene.look,
+            look=look,
             block=block,
             camera=camera.fitted(block.bounds(), inner, azimuths=sides),
             strands=tuple(strands),
@@ -135,18 +137,8 @@ class Terrain:
         pixels, depth = self._lifted(
             camera, self.block.place(self.starts), self.block.normals(self.starts)
         )
-        look, scale = self.look, self.scale
         return [
-            Marker(
-                x,
-                y,
-                3 * scale,
-                look.ink,
-                depth=z,
-                ring=look.casing,
-                ring_width=look.path_casing * scale,
-                hidden=look.hidden,
-            )
+            start_dot(self.look, x, y, scale=self.scale, depth=z)
             for (x, y), z in zip(pixels.tolist(), depth.tolist(), strict=True)
         ]
 
@@ -159,6 +151,7 @@ class Terrain:
         pixels, depth = camera.project(points)
         right, up, towards = np.moveaxis(normals @ camera.axes.T, -1, 0)
         steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
-        width = (self.look.path / 2 + self.look.path_casing + 0.7) * self.scale
+        half = self.look.path / 2 + self.look.path_casing
+        width = half * self.look.stroke_scale(self.scale) + 0.7
         lift = steepness * width / camera.zoom / 6.5 + LIFT
         return pixels, depth - np.minimum(lift, HIGHEST_LIFT)

@@ -1,0 +1,55 @@
+"""Text: where it stands, how wide it is, and what the font lacks."""
+
+import numpy as np
+import pytest
+
+from render.raster import Canvas, missing_glyphs, text_width
+from render.shapes import Label
+
+
+def inked(label: Label) -> tuple[int, int, int, int]:
+    pixels = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+    rows, columns = np.nonzero(pixels[..., 0] < 160)
+    return int(columns.min()), int(columns.max()), int(rows.min()), int(rows.max())
+
+
+@pytest.mark.parametrize(
+    ("anchor", "left", "right"), [("left", 150, 240), ("middle", 105, 195), ("right", 60, 150)]
+)
+@pytest.mark.parametrize("digits", [False, True])
+def test_a_label_stands_at_its_anchor(anchor: str, left: int, right: int, digits: bool) -> None:
+    width = text_width("0000000", 20)
+    ends = inked(Label("0000000", 150, 50, 20, "#000000", anchor=anchor, digits=digits))
+    assert width == pytest.approx(90, abs=3)
+    assert ends[0] == pytest.approx(left, abs=4)
+    assert ends[1] == pytest.approx(right, abs=4)
+
+
+def test_a_label_stands_on_its_baseline() -> None:
+    _, _, top, bottom = inked(Label("HHH", 20, 50, 30, "#000000"))
+    assert bottom == pytest.approx(49, abs=1)
+    assert top == pytest.approx(50 - 0.73 * 30, abs=1.5)
+
+
+def test_a_fraction_of_a_pixel_moves_a_label_by_that_much() -> None:
+    def middle(x: float) -> float:
+        label = Label("H", x, 50, 30, "#000000")
+        pixels = Canvas.blank((100, 80), "#ffffff").with_drawn([label], samples=2).pixels
+        ink = 255.0 - pixels[..., 0]
+        return float((ink.sum(axis=0) * np.arange(100)).sum() / ink.sum())
+
+    assert middle(20.25) - middle(20.0) == pytest.approx(0.25, abs=0.05)
+
+
+def test_tex_is_set_between_dollar_signs() -> None:
+    assert text_width("$x^2$", 20) < text_width("x^2", 20)
+
+
+def test_a_minus_sign_is_in_the_font_and_a_foreign_letter_is_missed() -> None:
+    assert missing_glyphs("−0.5 η μ → ∈") == []
+    assert missing_glyphs("日本 saddle") == ["日", "本"]
+
+
+def test_labels_at_the_edge_are_cut_off() -> None:
+    label = Label("clipped", -20, 5, 30, "#000000")
+    Canvas.blank((40, 40), "#ffffff").with_drawn([label], samples=2)
