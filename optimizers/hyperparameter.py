@@ -70,7 +70,9 @@ def faults(optimizer: object, *, steps: int = 0) -> list[str]:
 def refuse_faults(optimizer: Labelled) -> None:
     """Raise ValueError, a line a fault, where a hyperparameter is out of its range."""
     found = faults(optimizer)
-    if not optimizer.label.strip():
+    if not isinstance(optimizer.label, str):
+        found.append(f"{type(optimizer).__name__}: label is {optimizer.label!r}, not a word")
+    elif not optimizer.label.strip():
         found.append(f"{type(optimizer).__name__}: label is empty")
     if found:
         raise ValueError("\n".join(found))

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """`did you mean 'saddle'?`, or None where no name is near. Case does not matter."""
     folded = {name.casefold(): name for name in sorted(known)}
-    near = get_close_matches(word.casefold(), folded, n=3)
+    near = get_close_matches(word.casefold(), folded, n=2, cutoff=0.65)
     if not near:
         return None
     return f"did you mean {' or '.join(repr(folded[name]) for name in near)}?"

@@ -1,9 +1,9 @@
 """The declaration of a film, and the faults between its parts."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
-from difflib import get_close_matches
 from itertools import combinations
 from numbers import Integral, Real
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer, faults
+from render.nearest import did_you_mean
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
 from render.views.view import View
@@ -85,11 +86,18 @@ class Scene:
     def timeline(self, *, fps: float | None = None) -> Timeline:
         """The film's clock, at the scene's rate or another, in frames a second."""
         look = self.look
-        duration = look.duration if self.duration is None else self.duration
-        if self.steps_per_second is not None:
-            duration = look.hold_start + self.steps / self.steps_per_second + look.hold_end
         rate = self.fps if fps is None else fps
-        return Timeline(self.steps, rate, duration, look.hold_start, look.hold_end)
+        if self.steps_per_second is not None:
+            walk = self.steps / self.steps_per_second
+            duration = look.hold_start + walk + look.hold_end
+            return Timeline(self.steps, rate, duration, look.hold_start, look.hold_end)
+        return Timeline.lasting(
+            look.duration if self.duration is None else self.duration,
+            steps=self.steps,
+            fps=rate,
+            hold_start=look.hold_start,
+            hold_end=look.hold_end,
+        )
 
     def _ground_faults(self) -> list[str]:
         found = []
@@ -167,6 +175,11 @@ class Scene:
         ]
         if found:
             return found
+        found = [
+            f"view name {view.name!r} must be of lower-case letters, digits, - and _"
+            for view in self.views
+            if not re.fullmatch("[a-z0-9][a-z0-9_-]*", view.name)
+        ]
         for one, other in combinations(self.views, 2):
             if one.name == other.name:
                 found.append(f"{one!r} and {other!r} are both named {one.name!r}; give name=")
@@ -175,8 +188,7 @@ class Scene:
     def _clock_faults(self) -> list[str]:
         found = []
         if not isinstance(self.theme, str) or self.theme not in THEMES:
-            near = get_close_matches(str(self.theme), THEMES, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(THEMES)}"
+            hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
         if not _within(self.fps, FASTEST):
             found.append(f"fps is {self.fps!r}; it must be greater than 0, at most {FASTEST}")
@@ -209,17 +221,16 @@ def label_of(optimizer: object) -> str:
 
 def _as_starts(starts: object) -> Points:
     try:
-        given = np.asarray(starts)
-        array = given.astype(np.float64) if given.dtype.kind in "fiuO" else None
-    except (TypeError, ValueError):
-        array = None
-    if array is None:
+        array = np.asarray(starts)
+    except ValueError:  # a ragged list
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "fiu":
         raise ValueError(f"starts is {starts!r}, not a list of (x, y)")
     if array.ndim != 2 or array.shape[1] != 2 or len(array) == 0:
         raise ValueError(
             f"starts has shape {array.shape}; it must be a list of (x, y), at least one"
         )
-    return array
+    return array.astype(np.float64)
 
 
 def _length(starts: object) -> int:

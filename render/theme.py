@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
+"""Shares of ink or ground in the shades of one colour."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -61,15 +64,25 @@ class Theme:
     def colours_of(self, classes: Sequence[str]) -> list[str]:
         """A colour for each optimizer of a line-up, given their class names.
 
-        Two of one class keep its hue and differ in shade.
+        Those of one class keep its hue: each further one takes the shade, nearer to ink or to
+        ground, that is farthest from those before it.
         """
         spare = iter(self.spare * (1 + len(classes) // len(self.spare)))
         colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
-        seen: dict[str, int] = {}
+        taken: dict[str, list[str]] = {}
         shades = []
         for name in classes:
-            turn = seen[name] = seen.get(name, -1) + 1
-            shades.append(mix(colours[name], self.ink, min(0.6, 0.3 * turn)))
+            before = taken.setdefault(name, [])
+            mixes = [
+                mix(colours[name], towards, share)
+                for towards in (self.ink, self.ground)
+                for share in SHADES
+            ]
+            shade = colours[name]
+            if before:
+                shade = max(mixes, key=lambda one: min(distance(one, other) for other in before))
+            before.append(shade)
+            shades.append(shade)
         return shades
 
 
@@ -77,6 +90,11 @@ def mix(colour: str, other: str, share: float) -> str:
     """The colour with a `share` of 0 to 1 of the other in it."""
     pairs = zip(rgb(colour), rgb(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def distance(colour: str, other: str) -> float:
+    """How far apart two colours are in red, green and blue."""
+    return sum(abs(a - b) for a, b in zip(rgb(colour), rgb(other), strict=True))
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -1,5 +1,7 @@
 """The film's clock: which step, or what lies between two, stands in which frame."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 
@@ -7,8 +9,7 @@ from dataclasses import dataclass
 class Timeline:
     """A hold on the start, an even walk through the steps, a longer hold on the end.
 
-    Durations are seconds, `fps` frames a second. Where the holds would take more than half of the
-    duration they are shortened to half, in proportion.
+    Durations are seconds, `fps` frames a second.
     """
 
     steps: int
@@ -16,6 +17,15 @@ class Timeline:
     duration: float
     hold_start: float
     hold_end: float
+
+    @classmethod
+    def lasting(
+        cls, duration: float, *, steps: int, fps: float, hold_start: float, hold_end: float
+    ) -> Timeline:
+        """A film of that many seconds; holds that would take more than half of it take half."""
+        holds = hold_start + hold_end
+        share = min(1.0, 0.5 * duration / holds) if holds else 1.0
+        return cls(steps, fps, duration, hold_start * share, hold_end * share)
 
     def __len__(self) -> int:
         """The number of frames, at least 1."""
@@ -29,9 +39,7 @@ class Timeline:
         """The step that stands in a frame, with its fraction on the way to the next."""
         if len(self) == 1:
             return float(self.steps)
-        holds = self.hold_start + self.hold_end
-        shortened = min(1.0, 0.5 * self.duration / holds) if holds else 1.0
-        begin = self.hold_start * shortened * self.fps
-        end = len(self) - 1 - self.hold_end * shortened * self.fps
+        begin = self.hold_start * self.fps
+        end = len(self) - 1 - self.hold_end * self.fps
         walked = (frame - begin) / (end - begin) if end > begin else float(0 < frame >= end)
         return self.steps * min(1.0, max(0.0, walked))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
-from render.views.height import ScaleName, refuse_scale
+from render.views.height import ScaleName, scale_faults
 
 if TYPE_CHECKING:
     from render.scene import Scene
@@ -31,9 +31,12 @@ class Contour:
     name: str = "contour"
 
     def __post_init__(self) -> None:
-        if not isinstance(self.levels, int) or not 2 <= self.levels <= 100:
-            raise ValueError(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
-        refuse_scale("Contour: scale", self.scale)
+        found = []
+        if type(self.levels) is not int or not 2 <= self.levels <= 100:
+            found.append(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
+        found += scale_faults("Contour: scale", self.scale)
+        if found:
+            raise ValueError("\n".join(found))
 
     def stage(
         self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float

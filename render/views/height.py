@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import numpy as np
 
+from render.nearest import did_you_mean
 from surfaces import Points, Values
 
 ScaleName: TypeAlias = Literal["linear", "sqrt", "log"]
@@ -22,12 +22,12 @@ SCALES: Mapping[str, str] = MappingProxyType(
 """Each scale's height in TeX; empty where the height is f itself."""
 
 
-def refuse_scale(where: str, scale: str) -> None:
-    """Raise ValueError for a scale that is none of `SCALES`."""
-    if scale not in SCALES:
-        near = get_close_matches(str(scale), SCALES, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(SCALES)}"
-        raise ValueError(f"{where} is {scale!r}; {hint}")
+def scale_faults(where: str, scale: str) -> list[str]:
+    """What is wrong with a scale that is none of `SCALES`."""
+    if scale in SCALES:
+        return []
+    hint = did_you_mean(str(scale), SCALES) or f"known: {', '.join(SCALES)}"
+    return [f"{where} is {scale!r}; {hint}"]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
+from numbers import Real
 from typing import TYPE_CHECKING
 
-from render.views.height import ScaleName, refuse_scale
+from render.views.height import ScaleName, scale_faults
 
 if TYPE_CHECKING:
     from render.scene import Scene
@@ -37,16 +38,13 @@ class Landscape:
 
     def __post_init__(self) -> None:
         found = []
-        if self.azimuth is not None and not math.isfinite(self.azimuth):
-            found.append(f"Landscape: azimuth is {self.azimuth}; it must be finite degrees or None")
-        if not 5 <= self.elevation <= 90:
-            found.append(f"Landscape: elevation is {self.elevation}; it must be 5 to 90 degrees")
-        if not math.isfinite(self.turn):
-            found.append(f"Landscape: turn is {self.turn}; it must be finite degrees")
-        try:
-            refuse_scale("Landscape: height", self.height)
-        except ValueError as error:
-            found.append(str(error))
+        if self.azimuth is not None and not _finite(self.azimuth):
+            found.append(f"Landscape: azimuth is {self.azimuth!r}; it must be degrees or None")
+        if not _finite(self.elevation) or not 5 <= self.elevation <= 90:
+            found.append(f"Landscape: elevation is {self.elevation!r}; it must be 5 to 90 degrees")
+        if not _finite(self.turn):
+            found.append(f"Landscape: turn is {self.turn!r}; it must be degrees")
+        found += scale_faults("Landscape: height", self.height)
         if found:
             raise ValueError("\n".join(found))
 
@@ -57,3 +55,7 @@ class Landscape:
         from render.views.terrain import Terrain  # drawing loads numba
 
         return Terrain.of(self, scene, trajectories, box, scale)
+
+
+def _finite(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)

@@ -1,0 +1,153 @@
+"""First steps worked by hand, and how every optimizer treats what it is given."""
+
+import dataclasses
+from math import sqrt
+from typing import Any
+
+import numpy as np
+import pytest
+from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
+
+from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
+
+SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
+BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0))
+
+each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "ground", "moves"),
+    [
+        (SGD(0.1), SLOPE, [(-0.3, 0.4), (-0.3, 0.4)]),
+        (Momentum(0.1), SLOPE, [(-0.3, 0.4), (-0.57, 0.76), (-0.813, 1.084)]),
+        # v = -0.01 (1, 10); then the gradient at θ + 0.9 v = (0.981, 0.81)
+        (Nesterov(0.01), BOWL, [(-0.01, -0.1), (-0.01881, -0.171)]),
+        (Momentum(0.01), BOWL, [(-0.01, -0.1), (-0.0189, -0.18)]),
+        (AdaGrad(0.1), SLOPE, [(-0.1, 0.1), (-0.1 / sqrt(2), 0.1 / sqrt(2))]),
+        # E = 0.1 g², then 0.09 g² + 0.1 g²
+        (
+            RMSProp(0.1),
+            SLOPE,
+            [(-0.1 / sqrt(0.1), 0.1 / sqrt(0.1)), (-0.1 / sqrt(0.19), 0.1 / sqrt(0.19))],
+        ),
+        (AdaDelta(), SLOPE, [(-1e-4 / sqrt(0.1), 1e-4 / sqrt(0.1))]),
+        (Adam(0.1), SLOPE, [(-0.1, 0.1), (-0.1, 0.1), (-0.1, 0.1)]),
+    ],
+)
+def test_the_first_moves_are_those_worked_by_hand(
+    optimizer: Any,  # noqa: ANN401
+    ground: Ground,
+    moves: list[tuple[float, float]],
+) -> None:
+    path = np.vstack([ground.start, walk(optimizer, ground, steps=len(moves))])
+    np.testing.assert_allclose(np.diff(path, axis=0), moves, rtol=1e-6)
+
+
+def check_leading_shapes(optimizer: Any, ground: Ground) -> None:  # noqa: ANN401
+    seeded = np.random.default_rng(3).uniform(-1, 1, (12, 2)) * (2, 0.1) + ground.start
+    for shape in [(7, 2), (3, 4, 2)]:
+        starts = seeded[: np.prod(shape[:-1])].reshape(shape)
+        together = walk(optimizer, ground._replace(start=starts), steps=30)
+        assert together.shape == (30, *shape)
+        for index in np.ndindex(shape[:-1]):
+            alone = walk(optimizer, ground._replace(start=starts[index]), steps=30)
+            np.testing.assert_array_equal(together[:, *index], alone)
+
+
+def check_purity(optimizer: Any, ground: Ground) -> None:  # noqa: ANN401
+    position = np.array([ground.start, (0.3, 0.4)])
+    state = optimizer.start(position)
+    for _ in range(3):
+        position_before = position.copy()
+        state_before = [np.copy(part) for part in state]
+        moved, after = optimizer.step(ground.gradient, position, state)
+        again, _ = optimizer.step(ground.gradient, position, state)
+        np.testing.assert_array_equal(moved, again)
+        np.testing.assert_array_equal(position, position_before)
+        for part, before in zip(state, state_before, strict=True):
+            np.testing.assert_array_equal(part, before)
+        position, state = moved, after
+
+
+@dataclasses.dataclass(frozen=True)
+class ByItsLength(SGD):
+    """Steps of one length over all walkers: not elementwise."""
+
+    def step(self, gradient: Any, position: Points, state: Any) -> Any:  # noqa: ANN401
+        g = gradient(position)
+        return position - self.learning_rate * g / np.linalg.norm(g), state
+
+
+@dataclasses.dataclass(frozen=True)
+class InPlace(SGD):
+    """Moves the array that it was given."""
+
+    def step(self, gradient: Any, position: Points, state: Any) -> Any:  # noqa: ANN401
+        position -= self.learning_rate * gradient(position)
+        return position, state
+
+
+@pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS.keys())
+@each_optimizer
+def test_walkers_stepped_together_go_as_each_alone_bit_for_bit(name: str, ground: Ground) -> None:
+    check_leading_shapes(OPTIMIZERS[name](**ROWS[name].given), ground)
+
+
+@each_optimizer
+def test_a_step_leaves_the_position_and_state_that_it_was_given(name: str) -> None:
+    check_purity(OPTIMIZERS[name](**ROWS[name].given), BOWL)
+
+
+def test_walkers_that_look_at_one_another_are_rejected() -> None:
+    with pytest.raises(AssertionError):
+        check_leading_shapes(ByItsLength(0.01), BOWL)
+
+
+def test_a_step_in_place_is_rejected() -> None:
+    with pytest.raises(AssertionError):
+        check_purity(InPlace(0.01), BOWL)
+
+
+@each_optimizer
+def test_an_optimizer_at_rest_on_flat_ground_stays_bit_for_bit(name: str) -> None:
+    flat = Ground(lambda x, y: (0 * x, 0 * y), (0.3, -1.7))
+    path = walk(OPTIMIZERS[name](**ROWS[name].given), flat, steps=20)
+    np.testing.assert_array_equal(path, [flat.start] * 20)
+
+
+@each_optimizer
+def test_no_hyperparameter_can_be_changed_once_built(name: str) -> None:
+    optimizer = OPTIMIZERS[name](**ROWS[name].given)
+    for field in dataclasses.fields(optimizer):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            setattr(optimizer, field.name, 0.5)
+
+
+def test_defaults_are_the_papers_and_ours() -> None:
+    defaults = {
+        (name, field.name): field.default
+        for name, kind in OPTIMIZERS.items()
+        for field in dataclasses.fields(kind)
+        if field.default is not dataclasses.MISSING
+    }
+    assert defaults == {
+        **{(name, "label"): name for name in OPTIMIZERS},
+        ("Momentum", "momentum"): 0.9,
+        ("Nesterov", "momentum"): 0.9,
+        ("AdaGrad", "epsilon"): 1e-8,
+        ("RMSProp", "decay"): 0.9,
+        ("RMSProp", "epsilon"): 1e-8,
+        ("AdaDelta", "learning_rate"): 1.0,
+        ("AdaDelta", "decay"): 0.9,
+        ("AdaDelta", "epsilon"): 1e-8,
+        ("Adam", "beta1"): 0.9,
+        ("Adam", "beta2"): 0.999,
+        ("Adam", "epsilon"): 1e-8,
+    }
+
+
+@each_optimizer
+def test_only_the_learning_rate_goes_without_its_keyword(name: str) -> None:
+    keyword_only = {f.name: f.kw_only for f in dataclasses.fields(OPTIMIZERS[name])}
+    assert [name for name, only in keyword_only.items() if not only] == ["learning_rate"]

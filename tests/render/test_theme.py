@@ -1,0 +1,125 @@
+"""Colours that stay apart, also for colour-blind eyes."""
+
+import re
+from dataclasses import fields
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+from colorspacious import cspace_convert, deltaE
+
+import optimizers
+from render.theme import DARK, LIGHT, THEMES, Theme, mix, rgb
+
+OURS = [
+    name
+    for name in optimizers.__all__
+    if hasattr(getattr(optimizers, name), "step") and name != "Optimizer"
+]
+
+SIGHTS: dict[str, Any] = {
+    "normal": "sRGB1",
+    **{
+        sight: {"name": "sRGB1+CVD", "cvd_type": f"{sight}omaly", "severity": 100}
+        for sight in ("deuteran", "protan", "tritan")
+    },
+}
+
+each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+
+
+def smallest_distance(colours: list[str], sight: str) -> float:
+    """The smallest CAM02-UCS distance between two of the colours, as seen."""
+    seen = [
+        np.clip(cspace_convert(np.array(rgb(colour)) / 255, SIGHTS[sight], "sRGB1"), 0, 1)
+        for colour in colours
+    ]
+    return min(deltaE(one, other, input_space="sRGB1") for one, other in combinations(seen, 2))
+
+
+@pytest.mark.parametrize(
+    ("theme", "sight", "bound"),
+    [
+        (LIGHT, "normal", 26),
+        (LIGHT, "deuteran", 20),
+        (LIGHT, "protan", 20),
+        (LIGHT, "tritan", 17.5),
+        (DARK, "normal", 26),
+        (DARK, "deuteran", 19),
+        (DARK, "protan", 19),
+        (DARK, "tritan", 17),
+    ],
+)
+def test_no_two_of_the_seven_come_near_in_any_sight(theme: Theme, sight: str, bound: float) -> None:
+    assert smallest_distance([theme.paths[name] for name in OURS], sight) >= bound
+
+
+def test_the_measure_finds_red_and_green_near_for_a_deuteranope_alone() -> None:
+    pair = ["#b04a3c", "#6f7a2b"]
+    assert smallest_distance(pair, "normal") > 26
+    assert smallest_distance(pair, "deuteran") < 19
+
+
+@each_theme
+def test_every_optimizer_has_a_colour_of_its_own(theme: Theme) -> None:
+    assert set(theme.paths) == set(OURS)
+    assert len({*theme.paths.values(), *theme.spare}) == len(OURS) + len(theme.spare)
+
+
+@each_theme
+def test_every_colour_is_written_as_six_hexadecimal_digits(theme: Theme) -> None:
+    colours = [
+        theme.ground,
+        theme.ink,
+        theme.quiet,
+        theme.wall,
+        theme.casing,
+        *theme.ramp,
+        *theme.spare,
+        *theme.paths.values(),
+    ]
+    assert [colour for colour in colours if not re.fullmatch(r"#[0-9a-f]{6}", colour)] == []
+
+
+@each_theme
+def test_lengths_and_seconds_are_positive_and_no_type_is_below_the_smallest(theme: Theme) -> None:
+    numbers = {f.name: getattr(theme, f.name) for f in fields(theme) if f.type in (float, "float")}
+    assert len(numbers) > 10
+    assert {name: number for name, number in numbers.items() if not number > 0} == {}
+    sizes = [number for name, number in numbers.items() if name.endswith("_size")]
+    assert min(sizes) == theme.smallest_size >= 14
+
+
+@each_theme
+def test_a_class_keeps_its_colour_in_every_line_up(theme: Theme) -> None:
+    assert theme.colours_of(OURS) == [theme.paths[name] for name in OURS]
+    assert theme.colours_of(["Adam", "SGD"]) == [theme.paths["Adam"], theme.paths["SGD"]]
+
+
+@each_theme
+def test_unknown_classes_take_the_spare_colours_in_turn(theme: Theme) -> None:
+    line_up = ["Newton", "SGD", "Lion", "Newton"]
+    newton, sgd, lion, other_newton = theme.colours_of(line_up)
+    assert (newton, sgd, lion) == (theme.spare[0], theme.paths["SGD"], theme.spare[1])
+    assert other_newton != newton
+
+
+@each_theme
+def test_more_unknown_classes_than_spare_colours_still_get_one_each(theme: Theme) -> None:
+    names = [f"Own{number}" for number in range(3 * len(theme.spare))]
+    assert theme.colours_of(names) == list(theme.spare) * 3
+
+
+@each_theme
+@pytest.mark.parametrize("name", [*OURS, "Newton"])
+def test_two_and_three_of_one_class_differ(theme: Theme, name: str) -> None:
+    shades = theme.colours_of([name] * 3)
+    assert smallest_distance(shades, "normal") > 8
+
+
+def test_mixing_goes_from_one_colour_to_the_other() -> None:
+    assert mix("#000000", "#ffffff", 0) == "#000000"
+    assert mix("#000000", "#ffffff", 1) == "#ffffff"
+    assert mix("#204060", "#406080", 0.5) == "#305070"
+    assert rgb("#0180ff") == (1, 128, 255)

@@ -1,0 +1,84 @@
+"""What a surface refuses to be."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from surfaces import Surface, as_domain
+
+PARTS: dict[str, Any] = {
+    "name": "bent",
+    "formula": "x + y",
+    "f": lambda x, y: x + y,
+    "df": lambda x, _: (np.ones_like(x), 1),
+    "domain": ((0, 1), (2, 5)),
+}
+
+
+def raises_at_once(x: Any, y: Any) -> Any:  # noqa: ANN401, ARG001
+    raise ZeroDivisionError("by nought")
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "told"),
+    [
+        ("f", lambda x, _: x[..., :2], ["f returns shape (1, 2)", "(1, 3)"]),
+        ("f", lambda x, y: np.stack([x, y], -1), ["f returns shape (1, 3, 2)"]),
+        ("f", lambda x, _: x + 1j, ["f returns complex128", "not real"]),
+        ("f", lambda x, _: x.astype(object), ["f returns object", "not real"]),
+        ("f", lambda *_: None, ["f returns object", "not real"]),
+        ("f", lambda x, _: x > 0, ["f returns bool", "not real"]),
+        ("f", raises_at_once, ["f fails", "by nought", "(1, 3)"]),
+        ("df", raises_at_once, ["df fails", "by nought"]),
+        ("df", lambda x, _: (x,), ["df returns", "pair (∂f/∂x, ∂f/∂y)"]),
+        ("df", lambda *_: 3.0, ["df returns 3.0", "pair"]),
+        ("df", lambda x, y: (x, y * 1j), ["df returns complex128"]),
+        ("df", lambda x, y: (x, y[0, :2]), ["df returns shape (2,)"]),
+        ("domain", ((1, 0), (2, 5)), ["domain is ((1, 0), (2, 5))", "lower one first"]),
+        ("domain", ((0, 1), (5, 5)), ["domain is ((0, 1), (5, 5))", "lower one first"]),
+        ("domain", ((0, 1), (float("nan"), 5)), ["nan", "finite"]),
+        ("domain", ((0, float("inf")), (2, 5)), ["inf", "finite"]),
+        ("domain", (0, 1, 2, 5), ["domain is (0, 1, 2, 5)", "((x0, x1), (y0, y1))"]),
+        ("domain", (("a", "b"), (2, 5)), ["'a'", "((x0, x1), (y0, y1))"]),
+        ("domain", None, ["domain is None"]),
+        ("minima", [(0.5, float("nan"), 1)], ["'bent'", "minima", "nan"]),
+        ("minima", [(0.5, 3, float("inf"))], ["'bent'", "minima", "inf"]),
+    ],
+)
+def test_a_part_that_cannot_be_is_refused_and_named(
+    part: str,
+    wrong: object,
+    told: list[str],
+) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        Surface(**{**PARTS, part: wrong})
+    assert [words for words in told if words not in str(error.value)] == []
+    assert "\n" not in str(error.value)
+
+
+def test_a_fault_of_f_names_the_surface() -> None:
+    with pytest.raises(ValueError, match=r"^surface 'bent': f "):
+        Surface(**{**PARTS, "f": lambda x, _: x + 1j})
+
+
+def test_constants_stand_for_arrays_in_value_and_gradient() -> None:
+    slope = Surface(**{**PARTS, "f": lambda *_: 7, "df": lambda *_: (3, -1)})
+    np.testing.assert_array_equal(slope.value(np.zeros((4, 2))), [7.0] * 4)
+    np.testing.assert_array_equal(slope.gradient(np.zeros((4, 2))), [(3.0, -1.0)] * 4)
+
+
+def test_values_may_be_infinite_or_not_a_number_somewhere() -> None:
+    pole = Surface(**{**PARTS, "f": lambda x, _: np.log(x - 0.5), "df": lambda x, y: (x, y)})
+    with np.errstate(all="ignore"):
+        assert np.isnan(pole.value((0.0, 3.0)))
+
+
+def test_a_domain_becomes_pairs_of_floats() -> None:
+    assert as_domain([np.array([0, 1]), (2, 5)]) == ((0.0, 1.0), (2.0, 5.0))
+    assert all(type(end) is float for pair in as_domain(((0, 1), (2, 5))) for end in pair)
+
+
+def test_a_surface_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Surface(**PARTS).name = "other"  # type: ignore[misc]

@@ -1,0 +1,155 @@
+"""Every surface that the package offers, against oracles that know nothing of its code."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from matplotlib.mathtext import MathTextParser
+from numpy.typing import NDArray
+
+import surfaces
+from surfaces import Minimum, Surface
+
+SURFACES = {
+    name: getattr(surfaces, name)
+    for name in surfaces.__all__
+    if isinstance(getattr(surfaces, name), Surface)
+}
+
+PUBLISHED = {
+    "plateau": [(-1.5, 0, -2.6875)],
+    "saddle": [],
+    "two_wells": [(-0.936300634011, 0, -2.06309025177), (0.905317899160, 0, -1.09273199920)],
+}
+"""Every known minimum as x, y, f, to the digits published."""
+
+Check = Callable[[Surface], None]
+
+each_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
+
+
+def specimen(**wrong: object) -> Surface:
+    """An off-origin, stretched bowl, right but for what is named."""
+    parts: dict[str, object] = {
+        "name": "specimen",
+        "formula": "2(x - 3)^2 + 50(y + 1)^2 - 4",
+        "f": lambda x, y: 2 * (x - 3) ** 2 + 50 * (y + 1) ** 2 - 4,
+        "df": lambda x, y: (4 * (x - 3), 100 * (y + 1)),
+        "domain": ((1, 4), (-2, 1)),
+        "minima": [Minimum(3, -1, value=-4)],
+    }
+    return Surface(**(parts | wrong))  # type: ignore[arg-type]
+
+
+def points_about(surface: Surface) -> NDArray[np.float64]:
+    """200 points of the domain and of a margin as wide as half of it, the same each time."""
+    low, high = np.transpose(surface.domain)
+    return low + (high - low) * np.random.default_rng(20).uniform(-0.5, 1.5, (200, 2))
+
+
+def check_gradient(surface: Surface) -> None:
+    points, h = points_about(surface), 1e-30
+    x, y = points[:, 0].astype(complex), points[:, 1].astype(complex)
+    expected = np.stack([surface.f(x + 1j * h, y).imag, surface.f(x, y + 1j * h).imag], -1) / h
+    np.testing.assert_allclose(surface.gradient(points), expected, rtol=1e-12, atol=1e-12)
+
+
+def check_minima(surface: Surface) -> None:
+    angles = np.linspace(0, 2 * np.pi, 60)
+    ring = 1e-3 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+    for *place, value in surface.minima:
+        assert surface.value(place) == pytest.approx(value, abs=1e-11)
+        np.testing.assert_allclose(surface.gradient(place), 0, atol=1e-9)
+        assert (surface.value(ring + place) > surface.value(place)).all()
+
+
+def check_shapes(surface: Surface) -> None:
+    for shape in [(2,), (7, 2), (3, 4, 2)]:
+        points = points_about(surface)[: np.prod(shape[:-1], dtype=int)].reshape(shape)
+        values, gradients = surface.value(points), surface.gradient(points)
+        assert values.shape == shape[:-1]
+        assert gradients.shape == shape
+        for index in np.ndindex(shape[:-1]):
+            np.testing.assert_array_max_ulp(values[index], surface.value(points[index]), 4)
+            np.testing.assert_array_max_ulp(gradients[index], surface.gradient(points[index]), 4)
+
+
+def check_formula(surface: Surface) -> None:
+    MathTextParser("path").parse(f"${surface.formula}$")
+    python = surface.formula.replace("{", "(").replace("}", ")").replace("^", "**")
+    python = re.sub(r"(?<=[\dxy)])\s*(?=[a-z(])", "*", python)  # what stands side by side
+    points = points_about(surface)
+    values = eval(python, {"x": points[:, 0], "y": points[:, 1], "e": np.e})
+    np.testing.assert_allclose(values, surface.value(points), rtol=1e-12, atol=1e-12)
+
+
+CHECKS_AND_THEIR_SPECIMENS = [
+    (check_gradient, specimen(df=lambda x, y: (4 * (x - 3), 100 * (y + 1.0001)))),
+    (check_gradient, specimen(df=lambda x, y: (100 * (y + 1), 4 * (x - 3)))),
+    (check_minima, specimen(minima=[Minimum(3, -1, value=-4.0000001)])),
+    (check_minima, specimen(minima=[Minimum(3, -1.00001, value=-4)])),
+    (check_minima, specimen(df=lambda x, y: (4 * (x - 3), 100 * (y + 1) + 1e-6))),
+    (check_minima, specimen(f=lambda x, y: 2 * (x - 3) ** 2 - 50 * (y + 1) ** 2 - 4)),
+    (check_shapes, specimen(f=lambda x, y: x**2 + np.max(y) ** 2)),
+    (check_shapes, specimen(df=lambda x, y: (4 * (x - np.mean(x)), y))),
+    (check_formula, specimen(formula="2(x - 3)^2 + 50(y + 1)^2 + 4")),
+    (check_formula, specimen(formula=r"2(x - 3)^2 + \frac{50(y + 1)^2 - 4")),
+]
+
+
+def test_the_table_holds_every_surface_that_a_module_of_the_package_makes() -> None:
+    modules = [module.name for module in pkgutil.iter_modules(surfaces.__path__)]
+    made = {
+        thing.name
+        for name in modules
+        for thing in vars(importlib.import_module(f"surfaces.{name}")).values()
+        if isinstance(thing, Surface)
+    }
+    assert set(SURFACES) == made
+
+
+@each_surface
+def test_gradient_is_the_complex_step_derivative_of_the_value(surface: Surface) -> None:
+    check_gradient(surface)
+
+
+@each_surface
+def test_minima_have_the_published_value_no_gradient_and_higher_ground_about(
+    surface: Surface,
+) -> None:
+    check_minima(surface)
+
+
+def test_minima_are_those_published() -> None:
+    assert {name: list(surface.minima) for name, surface in SURFACES.items()} == PUBLISHED
+
+
+@each_surface
+def test_any_leading_shape_of_points_gives_the_numbers_of_each_point(surface: Surface) -> None:
+    check_shapes(surface)
+
+
+@each_surface
+def test_the_formula_can_be_drawn_and_says_what_is_computed(surface: Surface) -> None:
+    check_formula(surface)
+
+
+@each_surface
+def test_a_surface_is_named_as_its_module_and_in_it(surface: Surface) -> None:
+    module = importlib.import_module(f"surfaces.{surface.name}")
+    assert getattr(module, surface.name) is surface
+    assert SURFACES[surface.name] is surface
+
+
+@pytest.mark.parametrize("check", [check_gradient, check_minima, check_shapes, check_formula])
+def test_each_check_accepts_a_right_surface_off_the_origin(check: Check) -> None:
+    check(specimen())
+
+
+@pytest.mark.parametrize(("check", "wrong"), CHECKS_AND_THEIR_SPECIMENS)
+def test_each_check_rejects_a_wrong_surface(check: Check, wrong: Surface) -> None:
+    with pytest.raises((AssertionError, ValueError)):
+        check(wrong)

@@ -1,0 +1,139 @@
+"""Which package may name which, read from the source; and what importing costs."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+MAY_IMPORT = {
+    "surfaces": {"surfaces", "numpy"},
+    "optimizers": {"optimizers", "numpy"},
+    "scenes": {"surfaces", "optimizers", "render", "numpy"},
+}
+"""All that these packages may import beside the standard library."""
+
+PACKAGES = ["surfaces", "optimizers", "render", "scenes"]
+FOLDERS = [*PACKAGES, "tests", "benchmarks"]
+
+HEAVY = {"matplotlib", "numba", "imageio", "imageio_ffmpeg", "PIL", "rich", "sympy", "click"}
+
+UNDONE = re.compile(r"\b(?:TO[D]O|FIX[M]E)\b")
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def imports(source: str) -> Iterator[str]:
+    """The full name of every module, or name of a module, that the source imports anywhere."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module or ''}.{a.name}" for a in node.names)
+
+
+def strangers(source: str, allowed: set[str]) -> set[str]:
+    """The packages that the source imports, neither allowed nor of the standard library."""
+    tops = {name.partition(".")[0] for name in imports(source)}
+    return tops - allowed - sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
+    found = {path: strangers(path.read_text(), MAY_IMPORT[package]) for path in sources(package)}
+    assert found
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_render_never_names_a_scene() -> None:
+    for path in sources("render"):
+        assert "scenes" not in {name.partition(".")[0] for name in imports(path.read_text())}, path
+
+
+def test_pyplot_and_mplot3d_are_imported_nowhere() -> None:
+    barred = re.compile(r"matplotlib\.pyplot|mpl_toolkits\.mplot3d|pylab")
+    for path in sources(*PACKAGES):
+        assert [name for name in imports(path.read_text()) if barred.match(name)] == [], path
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import render", {"render"}),
+        ("import render.scene as s", {"render"}),
+        ("from optimizers.sgd import SGD", {"optimizers"}),
+        ("def f():\n    import sympy", {"sympy"}),
+        ("if 0:\n    from . import saddle", {""}),
+        ("import math, numpy.linalg\nfrom surfaces.surface import Surface", set()),
+    ],
+)
+def test_a_stranger_is_seen_in_whatever_form_it_is_imported(
+    source: str, expected: set[str]
+) -> None:
+    assert strangers(source, MAY_IMPORT["surfaces"]) == expected
+
+
+def test_both_forms_of_importing_pyplot_are_seen() -> None:
+    assert list(imports("import matplotlib.pyplot as plt")) == ["matplotlib.pyplot"]
+    assert list(imports("from matplotlib import pyplot")) == ["matplotlib.pyplot"]
+
+
+def loaded_by_importing(package: str) -> set[str]:
+    """The modules that a fresh process has loaded after the import."""
+    code = f"import {package}, sys; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize("package", ["surfaces", "optimizers", "render"])
+def test_declaring_a_scene_loads_nothing_that_draws(package: str) -> None:
+    loaded = loaded_by_importing(package)
+    assert package in loaded
+    assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("package", ["surfaces", "optimizers"])
+def test_neither_sibling_loads_the_other_nor_render(package: str) -> None:
+    assert loaded_by_importing(package) & set(PACKAGES) == {package}
+
+
+def sorted_as_the_linter_sorts(names: list[str]) -> list[str]:
+    """CONSTANTS first, then Classes, then the rest."""
+    return sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+
+
+@pytest.mark.parametrize("package", ["surfaces", "optimizers", "render"])
+def test_public_names_are_sorted_exist_and_are_listed_once(package: str) -> None:
+    module = importlib.import_module(package)
+    assert module.__all__ == sorted_as_the_linter_sorts(module.__all__)
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
+    assert len(set(module.__all__)) == len(module.__all__)
+
+
+@pytest.mark.parametrize("package", ["surfaces", "optimizers", "render"])
+def test_what_a_package_imports_by_name_is_public(package: str) -> None:
+    tree = ast.parse((ROOT / package / "__init__.py").read_text())
+    imported = [a.name for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names]
+    assert sorted(imported) == sorted(importlib.import_module(package).__all__)
+
+
+@pytest.mark.parametrize("path", sources(*FOLDERS), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_is_short_and_leaves_nothing_undone(path: Path) -> None:
+    text = path.read_text()
+    assert len(text.splitlines()) < 300
+    assert UNDONE.findall(text) == []
+
+
+def test_what_is_undone_is_found() -> None:
+    word = "TO" + "DO"
+    assert UNDONE.findall(f"x = 1  # {word}: y") == [word]
