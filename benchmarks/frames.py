@@ -1,0 +1,165 @@
+"""Frames a second: steepest, matplotlib's FuncAnimation, and ffmpeg alone fed finished frames.
+
+All three film the same scene, seven optimizers on the saddle, at 1280 × 720 to H.264 with the same
+encoder settings, in turn, in one run. Start-up is left out of each: imports, compiling and setting
+the film up for steepest, building the figure for matplotlib; it is printed apart. matplotlib draws
+fewer frames, its surface has 100 × 100 points, and its time a frame is what is compared.
+"""
+
+import argparse
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import imageio_ffmpeg
+import matplotlib as mpl
+import numpy as np
+from matplotlib.animation import FFMpegWriter, FuncAnimation
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from render import Contour, Landscape, Trajectory, simulate
+from render.encode import encode
+from render.encode.mp4 import arguments
+from render.film import Film, film_of
+from scenes.saddle import scene
+from surfaces import saddle
+
+SIZE = (1280, 720)
+VIEWS = {
+    "still camera": Landscape(azimuth=120, elevation=37),
+    "turning camera": Landscape(azimuth=120, elevation=37, turn=60),
+    "contour": Contour(scale="linear"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Median frames a second over the rounds, and the medians of the ratios within a round."""
+
+    name: str
+    ours: float
+    matplotlib: float
+    ffmpeg: float
+    over_matplotlib: float
+    over_ffmpeg: float
+    set_up: float
+
+
+def measured(frames: int, run: Callable[[], object]) -> float:
+    """Frames a second."""
+    begin = time.perf_counter()
+    run()
+    return frames / (time.perf_counter() - begin)
+
+
+def ffmpeg_alone(film: Film, raw: Path, output: Path) -> None:
+    """Encode frames that lie finished in a file, with the settings that the film gets."""
+    with raw.open("rb") as finished:
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *arguments(film, output)]
+        subprocess.run(command, stdin=finished, check=True)
+
+
+def matplotlib_animation(view: Landscape | Contour, frames: int) -> FuncAnimation:
+    """The film as matplotlib's users make it."""
+    trajectories = simulate(scene)
+    figure = Figure(figsize=(12.8, 7.2), dpi=100)
+    FigureCanvasAgg(figure)
+    x, y = np.meshgrid(*[np.linspace(-1, 1, 100)] * 2)
+    z = saddle.value(np.stack([x, y], axis=-1))
+    flat = isinstance(view, Contour)
+    axes = figure.add_subplot() if flat else figure.add_subplot(projection="3d")
+    if flat:
+        axes.contourf(x, y, z, levels=16)
+        axes.contour(x, y, z, levels=16, colors="grey", linewidths=0.5)
+    else:
+        axes.plot_surface(x, y, z, rcount=100, ccount=100, cmap="coolwarm", alpha=0.7)
+        axes.view_init(view.elevation, view.azimuth)
+    empty = [[]] * (2 if flat else 3)
+    lines = [axes.plot(*empty, label=walk.label)[0] for walk in trajectories]
+    axes.legend()
+
+    def draw(frame: int) -> list[object]:
+        for line, walk in zip(lines, trajectories, strict=True):
+            points, values = reached(walk, round(scene.steps * frame / frames))
+            line.set_data(points[:, 0], points[:, 1])
+            if not flat:
+                line.set_3d_properties(values)
+        if isinstance(view, Landscape) and view.turn:
+            axes.view_init(view.elevation, view.azimuth + view.turn * frame / frames)
+        return list(lines)
+
+    return FuncAnimation(figure, draw, frames=frames, init_func=lambda: lines)
+
+
+def reached(walk: Trajectory, step: int) -> tuple[np.ndarray, np.ndarray]:
+    """Points and values up to a step, within the picture."""
+    points = walk.points[: step + 1]
+    inside = (np.abs(points) <= 1).all(axis=1)
+    return points[inside], walk.values[: step + 1][inside]
+
+
+def compare(name: str, *, frames: int, theirs: int, rounds: int, folder: Path) -> Row:
+    """Time the three in turn, `rounds` times."""
+    view = VIEWS[name]
+    begin = time.perf_counter()
+    longer = replace(scene, duration=frames / 25)
+    film = film_of(longer, view, simulate(longer), size=SIZE, fps=25)
+    film[0], film[len(film) // 2]
+    set_up = time.perf_counter() - begin
+    raw, output = folder / "frames.rgb", folder / "film.mp4"
+    with raw.open("wb") as finished:
+        for frame in range(len(film)):
+            finished.write(film[frame])
+    animation = matplotlib_animation(view, theirs)
+    writer = FFMpegWriter(fps=25, codec="libx264", extra_args=["-preset", "veryfast", "-crf", "18"])
+    ours, alone, others = [], [], []
+    for _ in range(rounds):
+        ours.append(measured(len(film), lambda: encode(film, output)))
+        alone.append(measured(len(film), lambda: ffmpeg_alone(film, raw, output)))
+        others.append(measured(theirs, lambda: animation.save(output, writer=writer)))
+    return Row(
+        name,
+        statistics.median(ours),
+        statistics.median(others),
+        statistics.median(alone),
+        statistics.median(a / b for a, b in zip(ours, others, strict=True)),
+        statistics.median(a / b for a, b in zip(ours, alone, strict=True)),
+        set_up,
+    )
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--frames", type=int, default=400)
+    parser.add_argument("--matplotlib-frames", type=int, default=12)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    mpl.rcParams["animation.ffmpeg_path"] = imageio_ffmpeg.get_ffmpeg_exe()
+    print(
+        "| 1280 × 720 | steepest | matplotlib | ffmpeg alone | × matplotlib | × ffmpeg | set-up |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in VIEWS:
+            row = compare(
+                name,
+                frames=options.frames,
+                theirs=options.matplotlib_frames,
+                rounds=options.rounds,
+                folder=Path(folder),
+            )
+            print(
+                f"| {row.name} | {row.ours:.0f} | {row.matplotlib:.2f} | {row.ffmpeg:.0f} "
+                f"| {row.over_matplotlib:.0f} | {row.over_ffmpeg:.2f} | {row.set_up:.1f} s |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,9 @@
+"""A film's frames become one file, whole or not at all."""
+
+from render.encode.encode import encode
+from render.encode.error import EncodeError
+from render.encode.format import Format
+from render.encode.formats import FORMATS, format_of
+from render.encode.frames import Frames
+
+__all__ = ["FORMATS", "EncodeError", "Format", "Frames", "encode", "format_of"]

@@ -1,0 +1,48 @@
+"""Frames in order, drawn by a few threads while the last one is encoded."""
+
+import os
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import numpy as np
+
+from render.encode.frames import Frame, Frames
+
+THREADS = max(2, min(4, os.cpu_count() or 2))
+
+
+def drawn_ahead(
+    film: Frames, indices: Iterable[int], *, threads: int = THREADS
+) -> Generator[Frame, None, None]:
+    """Yields film[i] for every index, at most threads + 2 frames in memory.
+
+    A frame that is no C-contiguous uint8 array of shape (height, width, 3) raises ValueError.
+    What drawing raises is raised here, at its turn. Closing the iterator drops the frames not
+    begun and waits for those that are.
+    """
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="draw")
+    pending: deque[Future[Frame]] = deque()
+    try:
+        for index in indices:
+            pending.append(pool.submit(_drawn, film, index))
+            if len(pending) > threads:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _drawn(film: Frames, index: int) -> Frame:
+    frame = film[index]
+    shape = (film.size[1], film.size[0], 3)
+    if not isinstance(frame, np.ndarray):
+        raise ValueError(f"frame {index} is no array, but {type(frame).__name__}")  # noqa: TRY004
+    if frame.dtype != np.uint8 or frame.shape != shape or not frame.flags.c_contiguous:
+        order = "" if frame.flags.c_contiguous else ", not C-contiguous"
+        raise ValueError(
+            f"frame {index} is {frame.dtype} of shape {frame.shape}{order}; "
+            f"needed: uint8 of shape {shape}, C-contiguous"
+        )
+    return frame

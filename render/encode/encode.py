@@ -1,0 +1,49 @@
+"""encode(film, path): the film is at the path, whole, or nothing there has changed."""
+
+from pathlib import Path
+
+from render.encode.error import EncodeError
+from render.encode.formats import format_of
+from render.encode.frames import Frames, Report
+from render.encode.output import whole_file
+
+STALL = 60.0
+"""How long the encoder may take nothing before it is given up, seconds."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+def encode(film: Frames, path: Path, *, report: Report = _silent, stall: float = STALL) -> None:
+    """Writes every frame to path in the format of its suffix.
+
+    An older file stands untouched until the new one is complete, and after any failure or
+    interrupt. `stall` bounds, in seconds, how long the encoder may take nothing.
+
+    Raises ValueError, before a frame is drawn, for an unknown suffix, for a size or rate that
+    the format cannot hold, for a film without frames, and for an output that is no regular file;
+    later for a frame of the wrong shape or type. Raises EncodeError, an encoder or disk that
+    failed. What drawing raises passes through.
+    """
+    kind = format_of(path)
+    width, height = film.size
+    faults = []
+    if not len(film):
+        faults.append(f"{path}: the film has no frames")
+    if (nearest := kind.fits(film.size)) != film.size:
+        faults.append(
+            f"{path}: cannot hold {width} × {height} pixels; nearest: {nearest[0]} × {nearest[1]}"
+        )
+    try:
+        if (rate := kind.rate(film.fps)) != film.fps:
+            faults.append(f"{path}: cannot play {film.fps:g} frames a second; nearest: {rate:g}")
+    except ValueError as error:
+        faults.append(f"{path}: {error}")
+    if faults:
+        raise ValueError("\n".join(faults))
+    with whole_file(path) as part:
+        try:
+            kind.write(film, part, report=report, stall=stall)
+        except EncodeError as error:
+            raise EncodeError(f"{path}: {error}") from error

@@ -1,0 +1,18 @@
+"""The formats that can be written, by suffix."""
+
+from pathlib import Path
+
+from render.encode.format import Format
+from render.encode.gif import GIF
+from render.encode.mp4 import MP4
+
+FORMATS = (GIF, MP4)
+
+
+def format_of(path: Path) -> Format:
+    """The format that the path's suffix asks for; ValueError where there is none."""
+    for known in FORMATS:
+        if known.suffix == path.suffix.lower():
+            return known
+    names = " ".join(sorted(known.suffix for known in FORMATS))
+    raise ValueError(f"{path}: cannot write {path.suffix!r}; known formats: {names}")

@@ -1,0 +1,33 @@
+"""Frames: what an encoder needs to know of a film."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Frame: TypeAlias = NDArray[np.uint8]
+"""One picture, red, green and blue, shape (height, width, 3), C-contiguous."""
+
+Report: TypeAlias = Callable[[int, int], None]
+"""Told the number of frames handed over, and of frames in all."""
+
+
+class Frames(Protocol):
+    """len(film) frames; film[i] may be drawn in any order and in several threads."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, pixels."""
+
+    @property
+    def fps(self) -> float:
+        """Frames a second."""
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """The '#rrggbb' that a palette must keep exactly."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Frame: ...

@@ -1,0 +1,61 @@
+"""GIF with one palette for the clip, looping for ever."""
+
+import math
+import os
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from render.encode.ahead import drawn_ahead
+from render.encode.format import Format
+from render.encode.frames import Frames, Report
+from render.encode.palette import palette_of, png, reserved
+from render.encode.process import feed, rawvideo
+
+RATES = (1, 2, 4, 5, 10, 20, 25, 50)
+"""Frames a second whose delay is a whole number of hundredths; browsers slow 100 to 10."""
+
+LARGEST = 65535
+SAMPLES = 15
+DITHER = "bayer:bayer_scale=5"
+"""Chosen by eye: none shows bands on a shaded surface; scale 4 is as good, larger, and may
+take one reserved colour for another that is four levels away."""
+
+
+def _rate(fps: float) -> float:
+    if not (fps > 0 and math.isfinite(fps)):
+        raise ValueError(f"cannot play {fps:g} frames a second; allowed: above 0, finite")
+    return float(min(RATES, key=lambda rate: (abs(rate - fps), -rate)))
+
+
+def _fits(size: tuple[int, int]) -> tuple[int, int]:
+    width, height = size
+    return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
+
+
+def _write(film: Frames, path: Path, *, report: Report, stall: float) -> None:
+    kept = reserved(film.colours)
+    spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
+    indices = [int(index) for index in np.unique(spread)]
+    with closing(drawn_ahead(film, indices)) as sample:
+        palette = palette_of(sample, len(indices), kept)
+    # A kilobyte: it fits into the pipe whole, and leaves no file if we are killed.
+    reader, writer = os.pipe()
+    try:
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(png(palette))
+        rate = str(round(film.fps))
+        arguments = [
+            *rawvideo(film, rate),
+            *("-f", "png_pipe", "-framerate", rate, "-i", f"pipe:{reader}"),
+            *("-filter_complex", f"[0:v][1:v]paletteuse=dither={DITHER}"),
+            *("-fps_mode", "passthrough", "-loop", "0", "-f", "gif", f"file:{path}"),
+        ]
+        with closing(drawn_ahead(film, range(len(film)))) as frames:
+            feed(film, frames, arguments, report=report, stall=stall, inherit=(reader,))
+    finally:
+        os.close(reader)
+
+
+GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write)

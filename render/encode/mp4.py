@@ -1,0 +1,59 @@
+"""MP4 with H.264, tagged so that every player shows the same colours."""
+
+from contextlib import closing
+from fractions import Fraction
+from pathlib import Path
+
+from render.encode.ahead import drawn_ahead
+from render.encode.format import Format
+from render.encode.frames import Frames, Report
+from render.encode.process import feed, rawvideo
+
+SLOWEST, FASTEST = 0.01, 240.0
+
+# Without the matrix players show untagged BT.601; accurate_rnd and full_chroma_int keep greys grey.
+FILTER = (
+    "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p,"
+    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+)
+
+
+def fraction(fps: float) -> Fraction:
+    """Frames a second as the fraction that is meant: 23.976, 29.97 and 59.94 are n / 1001."""
+    for whole in (24, 30, 48, 60, 120):
+        if abs(fps - whole / 1.001) < 0.006:
+            return Fraction(whole * 1000, 1001)
+    return Fraction(fps).limit_denominator(1001)
+
+
+def _rate(fps: float) -> float:
+    if not SLOWEST <= fps <= FASTEST:
+        raise ValueError(
+            f"cannot play {fps:g} frames a second; allowed: {SLOWEST:g} to {FASTEST:g}"
+        )
+    return fps
+
+
+def _fits(size: tuple[int, int]) -> tuple[int, int]:
+    width, height = size
+    return max(2, width + width % 2), max(2, height + height % 2)
+
+
+def arguments(film: Frames, path: Path) -> list[str]:
+    """What ffmpeg is told, to take the film's frames from its standard input."""
+    return [
+        *rawvideo(film, str(fraction(film.fps))),
+        *("-vf", FILTER, "-fps_mode", "passthrough", "-an"),
+        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high"),
+        *("-threads", "2"),  # x264's bytes depend on their number
+        *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
+        *("-movflags", "+faststart", "-f", "mp4", f"file:{path}"),
+    ]
+
+
+def _write(film: Frames, path: Path, *, report: Report, stall: float) -> None:
+    with closing(drawn_ahead(film, range(len(film)))) as frames:
+        feed(film, frames, arguments(film, path), report=report, stall=stall)
+
+
+MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write)

@@ -1,0 +1,107 @@
+"""One palette for a whole film, with the colours of its lines and letters kept exactly."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.encode.frames import Frame
+
+Palette: TypeAlias = NDArray[np.uint8]
+"""Colours, red, green and blue, shape (n, 3)."""
+
+ENTRIES = 255
+"""The 256th stands for transparent, with which ffmpeg leaves out what did not change."""
+
+PIXELS = 2_000_000
+"""How many pixels the palette is chosen from at most, over all sampled frames."""
+
+SHIFT = -1
+"""What bayer_scale=5 adds to all channels of every other pixel before it looks for an entry."""
+
+LINEAR_TO_CONES = np.array(
+    [
+        [0.4122214708, 0.2119034982, 0.0883024619],
+        [0.5363325363, 0.6806995451, 0.2817188376],
+        [0.0514459929, 0.1073969566, 0.6299787005],
+    ]
+)
+CONES_TO_LAB = np.array(
+    [
+        [0.2104542553, 1.9779984951, 0.0259040371],
+        [0.7936177850, -2.4285922050, 0.7827717662],
+        [-0.0040720468, 0.4505937099, -0.8086757660],
+    ]
+)
+
+
+def reserved(colours: Sequence[str]) -> Palette:
+    """The distinct colours, shape (n, 3); ValueError where one is no '#rrggbb' or n > 127."""
+    for colour in colours:
+        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+            raise ValueError(f"colour {colour!r} is no '#rrggbb'")
+    distinct = list(dict.fromkeys(bytes.fromhex(colour[1:]) for colour in colours))
+    if len(distinct) > ENTRIES // 2:
+        raise ValueError(f"{len(distinct)} colours to keep exactly; allowed: {ENTRIES // 2}")
+    return np.array([list(colour) for colour in distinct], np.uint8).reshape(-1, 3)
+
+
+def palette_of(frames: Iterable[Frame], count: int, kept: Palette) -> Palette:
+    """The kept colours, then the median cut of what else `count` frames show, shape (255, 3)."""
+    from PIL import Image
+
+    pixels = []
+    for frame in frames:
+        step = int(np.ceil(np.sqrt(frame.shape[0] * frame.shape[1] * count / PIXELS)))
+        pixels.append(frame[::step, ::step].reshape(-1, 3).copy())
+    sample = np.concatenate(pixels)
+    sample = sample[~np.isin(_codes(sample), _codes(kept))]
+    found = kept[:0]
+    if len(sample):
+        image = Image.fromarray(sample[np.newaxis])
+        cut = image.quantize(ENTRIES - len(kept), method=Image.Quantize.MEDIANCUT)
+        found = np.array(cut.getpalette(), np.uint8).reshape(-1, 3)[: ENTRIES - len(kept)]
+    entries = np.concatenate([kept, found[_apart(found, kept)]])
+    # Repeats fill the rest: ffmpeg takes nothing but 16 × 16.
+    return entries[np.minimum(np.arange(ENTRIES), len(entries) - 1)]
+
+
+def png(palette: Palette) -> bytes:
+    """The palette as a PNG of 16 × 16 pixels, the last one transparent."""
+    from PIL import Image
+
+    pixels = np.zeros((256, 4), np.uint8)
+    pixels[:ENTRIES, :3] = palette
+    pixels[:ENTRIES, 3] = 255
+    file = io.BytesIO()
+    Image.fromarray(pixels.reshape(16, 16, 4)).save(file, "png")
+    return file.getvalue()
+
+
+def _apart(found: Palette, kept: Palette) -> NDArray[np.bool_]:
+    """Which found colours a dithered kept one is never taken for, shape (found,)."""
+    seen = _oklab(np.clip(kept.astype(int) + SHIFT, 0, 255))
+    own = np.linalg.norm(seen - _oklab(kept), axis=1)
+    others = np.linalg.norm(seen - _oklab(found)[:, np.newaxis], axis=2)
+    apart: NDArray[np.bool_] = (others > 1.2 * own).all(axis=1)  # a margin: ffmpeg has integers
+    return apart
+
+
+def _oklab(colours: NDArray[np.uint8] | NDArray[np.int64]) -> NDArray[np.float64]:
+    """The space in which ffmpeg looks for the nearest colour, shape (..., 3).
+
+    Source: B. Ottosson, A perceptual color space for image processing, 2020.
+    """
+    srgb = colours / 255
+    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+    lab: NDArray[np.float64] = np.cbrt(linear @ LINEAR_TO_CONES) @ CONES_TO_LAB
+    return lab
+
+
+def _codes(colours: Palette) -> NDArray[np.int64]:
+    """Each colour as one number, shape (n,)."""
+    codes: NDArray[np.int64] = colours @ np.array([65536, 256, 1])
+    return codes
