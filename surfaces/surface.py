@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,6 +15,9 @@ Values: TypeAlias = NDArray[np.float64]
 
 Interval: TypeAlias = tuple[float, float]
 """Its lower and its upper end."""
+
+Scale: TypeAlias = Literal["linear", "sqrt", "log"]
+"""Of heights over the minimum: themselves, their square roots, log(1 + height)."""
 
 Domain: TypeAlias = tuple[Interval, Interval]
 """The rectangle x₀ ≤ x ≤ x₁, y₀ ≤ y ≤ y₁, as ((x₀, x₁), (y₀, y₁))."""
@@ -33,7 +36,8 @@ class Surface:
     """The ground that optimizers walk on.
 
     `f(x, y)` and `df(x, y)`, which returns (∂f/∂x, ∂f/∂y), take arrays of any one shape
-    and work elementwise. `formula` is the right-hand side of f(x, y) = … in TeX.
+    and work elementwise. `formula` is the right-hand side of f(x, y) = … in TeX. `scale` is that
+    of heights over the minimum on which its shape can be seen.
 
     Raises ValueError where the domain is no rectangle, a minimum lies nowhere, or `f` or `df`
     fail on a few points of the domain or return anything but real numbers of the points' shape.
@@ -45,6 +49,7 @@ class Surface:
     df: Callable[[Any, Any], tuple[Any, Any]]
     domain: Domain
     minima: Sequence[Minimum] = ()
+    scale: Scale = "linear"
 
     def __post_init__(self) -> None:
         domain = as_domain(self.domain)
@@ -52,6 +57,10 @@ class Surface:
         object.__setattr__(self, "minima", tuple(Minimum(*minimum) for minimum in self.minima))
         if not np.isfinite(self.minima).all():
             raise ValueError(f"surface {self.name!r}: minima {self.minima} are not all finite")
+        if self.scale not in get_args(Scale):
+            raise ValueError(
+                f"surface {self.name!r}: scale {self.scale!r} is none of linear, sqrt, log"
+            )
         low, high = np.transpose(domain)
         probes = low + (high - low) * np.array([[[0.3, 0.6], [0.5, 0.5], [0.8, 0.1]]])
         with np.errstate(all="ignore"):

@@ -20,8 +20,48 @@ SURFACES = {
 }
 
 PUBLISHED = {
+    "ackley": [(0, 0, 0)],
+    "beale": [(3, 0.5, 0)],
+    "booth": [(1, 3, 0)],
+    "branin": [
+        (-np.pi, 12.275, 0.397887357729738),
+        (np.pi, 2.275, 0.397887357729738),
+        (3 * np.pi, 2.475, 0.397887357729738),
+    ],
+    "easom": [(np.pi, np.pi, -1)],
+    "ellipse": [(0, 0, 0)],
+    "goldstein_price": [(0, -1, 3)],
+    "himmelblau": [
+        (3, 2, 0),
+        (-2.80511808695, 3.13131251825, 0),
+        (-3.77931025338, -3.28318599129, 0),
+        (3.58442834033, -1.84812652696, 0),
+    ],
+    "mccormick": [
+        (-0.547197551197, -1.547197551197, -1.91322295498104),
+        (2.594395102393, 1.594395102393, 1.22836969860875),
+    ],
+    "monkey_saddle": [],
     "plateau": [(-1.5, 0, -2.6875)],
+    "rastrigin": [(0, 0, 0)],
+    "rosenbrock": [(1, 1, 0)],
     "saddle": [],
+    "six_hump_camel": [
+        (0.0898420131, -0.7126564030, -1.03162845348988),
+        (-0.0898420131, 0.7126564030, -1.03162845348988),
+    ],
+    "sphere": [(0, 0, 0)],
+    "styblinski_tang": [
+        (-2.90353402777, -2.90353402777, -78.3323314075428),
+        (-2.90353402777, 2.74680277099, -64.1956123590554),
+        (2.74680277099, -2.90353402777, -64.1956123590554),
+        (2.74680277099, 2.74680277099, -50.0588933105679),
+    ],
+    "three_hump_camel": [
+        (0, 0, 0),
+        (-1.74755234583, 0.873776172915, 0.298638442237),
+        (1.74755234583, -0.873776172915, 0.298638442237),
+    ],
     "two_wells": [(-0.936300634011, 0, -2.06309025177), (0.905317899160, 0, -1.09273199920)],
 }
 """Every known minimum as x, y, f, to the digits published."""
@@ -79,10 +119,11 @@ def check_shapes(surface: Surface) -> None:
 
 def check_formula(surface: Surface) -> None:
     MathTextParser("path").parse(f"${surface.formula}$")
-    python = surface.formula.replace("{", "(").replace("}", ")").replace("^", "**")
-    python = re.sub(r"(?<=[\dxy)])\s*(?=[a-z(])", "*", python)  # what stands side by side
+    python = re.sub(r"\\(pi)", r"(\1)", surface.formula).replace(r"\,", " ").replace("\\", "")
+    python = python.translate(str.maketrans("{}[]", "()()")).replace("^", "**")
+    python = re.sub(r"(?<=[\dexy)])\s*(?=[a-z(])", "*", python)  # what stands side by side
     points = points_about(surface)
-    values = eval(python, {"x": points[:, 0], "y": points[:, 1], "e": np.e})
+    values = eval(python, vars(np) | {"x": points[:, 0], "y": points[:, 1]})
     np.testing.assert_allclose(values, surface.value(points), rtol=1e-12, atol=1e-12)
 
 
