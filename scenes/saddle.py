@@ -25,5 +25,5 @@ scene = Scene(
         Adam(0.01),
     ],
     steps=300,
-    views=[Landscape(azimuth=120, elevation=37), Contour(scale="linear")],
+    views=[Landscape(azimuth=120, elevation=37), Contour()],
 )

@@ -10,7 +10,7 @@ from render.shapes import Array, Mesh
 from render.views.camera import Camera
 from render.views.grid import Grid
 from render.views.height import Height
-from surfaces import Domain, Points, Surface
+from surfaces import Domain, Points, Scale, Surface
 
 RISE = 1.0
 """Height of the terrain from lowest to highest, where half of the block's longer side is 1."""
@@ -46,7 +46,7 @@ class Block:
     terrain_normals: Array
 
     @classmethod
-    def of(cls, surface: Surface, domain: Domain, *, scale: str, cells: int) -> Block:
+    def of(cls, surface: Surface, domain: Domain, *, scale: Scale, cells: int) -> Block:
         """The block of a surface over a domain, on a grid of `cells` by `cells`.
 
         Raises ValueError where the surface is not finite on the domain.

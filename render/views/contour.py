@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
-from render.views.height import ScaleName, scale_faults
+from render.views.height import scale_faults
+from surfaces import Scale
 
 if TYPE_CHECKING:
     from render.scene import Scene
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
 class Contour:
     """The surface from above, in `levels` bands between equal steps of the scaled height.
 
-    `scale` of the height over the minimum: "sqrt" gives the valley as many bands as the walls,
-    "log" still more, "linear" is the height itself. x and y are to one scale where the domain's
+    `scale` of the height over the minimum: "sqrt" gives a valley as many bands as its walls, "log"
+    still more, "linear" is the height itself. None is the surface's own choice, or where that is
+    linear, the root for a surface that has a minimum. x and y are to one scale where the domain's
     shape allows it.
 
     Raises ValueError for fewer than 2 or more than 100 levels or an unknown scale.
     """
 
     levels: int = 16
-    scale: ScaleName = "sqrt"
+    scale: Scale | None = None
     _: KW_ONLY
     name: str = "contour"
 
@@ -34,7 +36,8 @@ class Contour:
         found = []
         if type(self.levels) is not int or not 2 <= self.levels <= 100:
             found.append(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
-        found += scale_faults("Contour: scale", self.scale)
+        if self.scale is not None:
+            found += scale_faults("Contour: scale", self.scale)
         if found:
             raise ValueError("\n".join(found))
 

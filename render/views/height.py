@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 import numpy as np
 
 from render.nearest import did_you_mean
-from surfaces import Points, Values
+from surfaces import Points, Scale, Values
 
-ScaleName: TypeAlias = Literal["linear", "sqrt", "log"]
-
-SCALES: Mapping[str, str] = MappingProxyType(
+SCALES: Mapping[Scale, str] = MappingProxyType(
     {
         "linear": "",
         "sqrt": r"\sqrt{f - \min f}",
@@ -34,7 +31,7 @@ def scale_faults(where: str, scale: str) -> list[str]:
 class Height:
     """A scaled height over the values from `lowest` to `highest`, 0 to 1 between them."""
 
-    scale: str
+    scale: Scale
     lowest: float
     highest: float
 

@@ -8,7 +8,8 @@ from dataclasses import KW_ONLY, dataclass
 from numbers import Real
 from typing import TYPE_CHECKING
 
-from render.views.height import ScaleName, scale_faults
+from render.views.height import scale_faults
+from surfaces import Scale
 
 if TYPE_CHECKING:
     from render.scene import Scene
@@ -23,7 +24,7 @@ class Landscape:
     `azimuth` and `elevation` are degrees: from which side the camera looks, counted from x to y,
     and how far above the ground it stands; `turn` is what it goes round over the film.
     `azimuth=None` looks from where the least of the paths is hidden. `height` scales f over its
-    minimum.
+    minimum: "linear", "sqrt" or "log", the surface's own choice where it is None.
 
     Raises ValueError for angles that are not finite, an elevation outside 5 to 90, an unknown
     height.
@@ -32,7 +33,7 @@ class Landscape:
     azimuth: float | None = None
     elevation: float = 34
     turn: float = 0
-    height: ScaleName = "linear"
+    height: Scale | None = None
     _: KW_ONLY
     name: str = "landscape"
 
@@ -44,7 +45,8 @@ class Landscape:
             found.append(f"Landscape: elevation is {self.elevation!r}; it must be 5 to 90 degrees")
         if not _finite(self.turn):
             found.append(f"Landscape: turn is {self.turn!r}; it must be degrees")
-        found += scale_faults("Landscape: height", self.height)
+        if self.height is not None:
+            found += scale_faults("Landscape: height", self.height)
         if found:
             raise ValueError("\n".join(found))
 

@@ -17,7 +17,7 @@ from render.views.height import Height
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.ticks import ticks, written
 from render.views.view import Box, Moment
-from surfaces import Domain, Points
+from surfaces import Domain, Points, Scale
 
 BESIDE, BELOW = 20.0, 16.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers between."""
@@ -59,7 +59,9 @@ class Map:
         dx, dy = (x1 - x0) / columns / 2, (y1 - y0) / rows / 2
         centres = ((x0 + dx, x1 - dx), (y0 + dy, y1 - dy))
         values = Grid.of(scene.surface, centres, columns=columns, rows=rows).values[::-1]
-        height = Height(view.scale, float(values.min()), float(values.max()))
+        surface = scene.surface
+        own: Scale = "sqrt" if surface.scale == "linear" and surface.minima else surface.scale
+        height = Height(view.scale or own, float(values.min()), float(values.max()))
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
         low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)

@@ -57,7 +57,9 @@ class Terrain:
         scale: float,
     ) -> Terrain:
         """Choose the camera and lay the paths; ValueError where the surface is not finite."""
-        block = Block.of(scene.surface, scene.shown, scale=view.height, cells=CELLS)
+        block = Block.of(
+            scene.surface, scene.shown, scale=view.height or scene.surface.scale, cells=CELLS
+        )
         look = scene.look
         lines = 2.6 * look.type_size(look.tick_size, scale)
         margin = MARGIN * scale + lines if look.worded(scale) else 0.0
@@ -93,7 +95,7 @@ class Terrain:
     @property
     def note(self) -> str:
         """The scale of the heights, where they are not f's own."""
-        scaled = SCALES[self.view.height]
+        scaled = SCALES[self.block.height.scale]
         return rf"height ${scaled}$" if scaled else ""
 
     def backdrop(self, moment: Moment) -> list[Shape]:
