@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.header import header, refuse_missing_glyphs, step_number
+from render.height_scale import height_scale
 from render.layout import Layout, refuse_size, scale_of
+from render.names import Names
 from render.ranking import Ranking
-from render.raster import Canvas
+from render.raster import Canvas, extent
 from render.scene import Scene
-from render.shapes import Shape
+from render.shapes import Array, Label, Shape
 from render.timeline import Timeline
 from render.trajectory import Trajectory
 from render.views.view import Moment, Stage, View
@@ -36,6 +38,7 @@ class Film:
     stage: Stage
     layout: Layout
     ranking: Ranking
+    names: Names
     timeline: Timeline
     standing: Canvas
     samples: int
@@ -76,6 +79,7 @@ class Film:
         shapes = [*moving, *self.stage.actors(moment)]
         if self.layout.worded:
             box, scale = self.layout.header, self.layout.scale
+            shapes += self.names.shapes(frame)
             shapes += step_number(self.scene, moment.step, box, scale)
             shapes += self.ranking.shapes(frame, self.layout.ranking)
         return shapes
@@ -111,11 +115,28 @@ def film_of(
         row_size=ranking.size,
     )
     stage = view.stage(scene, trajectories, layout.panel, scale=layout.scale)
-    shapes: list[Shape] = []
+    standing = list(stage.backdrop(Moment(0.0, 0.0))) if stage.still else []
+    names = Names.of(
+        [trajectory.label for trajectory in trajectories],
+        [ranking.colours[trajectory.optimizer] for trajectory in trajectories],
+        heads_of(stage, timeline),
+        layout.panel,
+        scene.look,
+        scale=layout.scale,
+        fps=fps,
+        taken=np.array([extent(s) for s in standing if isinstance(s, Label)]),
+    )
     if layout.worded:
-        shapes += header(scene, stage.note, layout.header, layout.scale)
-    if stage.still:
-        shapes = [*stage.backdrop(Moment(0.0, 0.0)), *shapes]
+        standing += header(scene, stage.note, layout.header, layout.scale)
+    if layout.bar is not None:
+        standing += height_scale(*stage.heights, layout.bar, scene.look, scale=layout.scale)
     samples = FINE if stage.still and size[0] * size[1] < LARGE else FAST
-    standing = Canvas.blank(size, scene.look.ground).with_drawn(shapes, samples=samples)
-    return Film(scene, stage, layout, ranking, timeline, standing, samples)
+    canvas = Canvas.blank(size, scene.look.ground).with_drawn(standing, samples=samples)
+    return Film(scene, stage, layout, ranking, names, timeline, canvas, samples)
+
+
+def heads_of(stage: Stage, timeline: Timeline) -> Array:
+    """The pixels of all heads in all frames, shape (frames, walkers, 2)."""
+    frames = range(len(timeline))
+    steps = np.array([timeline.step(frame) for frame in frames])
+    return stage.heads(steps, np.array([timeline.fraction(frame) for frame in frames]))

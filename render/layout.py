@@ -21,7 +21,8 @@ GAP = 20.0
 class Layout:
     """A frame's boxes in pixels; `scale` is pixels per pixel at 1280 × 720.
 
-    `worded` is false where the frame is too small for type.
+    `worded` is false where the frame is too small for type; `bar`, the height scale's place, is
+    None where there is no room for it.
     """
 
     size: tuple[int, int]
@@ -29,6 +30,7 @@ class Layout:
     header: Box
     panel: Box
     ranking: Box
+    bar: Box | None
     worded: bool
 
     @classmethod
@@ -44,7 +46,7 @@ class Layout:
         if not look.worded(scale):
             pad = 0.04 * min(size)
             panel = Box(pad, pad, width - 2 * pad, height - 2 * pad)
-            return cls(size, scale, panel, panel, panel, worded=False)
+            return cls(size, scale, panel, panel, panel, None, worded=False)
         margin = MARGIN * scale
         top = HEADER * (scale + look.type_size(look.word_size, scale) / look.word_size) / 2
         header = Box(margin, 0, width - 2 * margin, top)
@@ -53,15 +55,19 @@ class Layout:
             left = width - margin - row_width
             panel = Box(margin, top, left - GAP * scale - margin, height - top - 0.6 * GAP * scale)
             tall = row * (rows + 1)
-            ranking = Box(left, panel.top + (panel.height - tall) / 2.6, row_width, tall)
+            above = max(0.0, panel.height - tall - 2 * row) / 2
+            ranking = Box(left, panel.top + above, row_width, tall)
+            bar = Box(left, ranking.bottom + row, row_width, row)
         else:
             columns = max(1, int((width - 2 * margin + 2 * GAP) // (row_width + 2 * GAP)))
             tall = row * (1 + -(-rows // columns))
             inner = width - 2 * margin
-            free = height - top - tall - margin
+            free = height - top - tall - margin - 1.6 * row
             panel = Box(margin, top + max(0, free - 1.1 * inner) / 3, inner, min(free, 1.1 * inner))
             ranking = Box(margin, panel.bottom + 0.3 * margin, inner, tall)
-        return cls(size, scale, header, panel, ranking, worded=True)
+            bar = Box(margin, ranking.bottom + 0.5 * row, inner, row)
+        fits = bar.bottom <= height
+        return cls(size, scale, header, panel, ranking, bar if fits else None, worded=True)
 
 
 def scale_of(size: tuple[int, int]) -> float:

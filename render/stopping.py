@@ -48,6 +48,28 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, before[number])
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Signals that end the command wait until this block is over, and are raised at its end.
+
+    For what must not be cut in two: a process that is started but not yet known by its number.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python runs handlers in the main thread alone
+        return
+    waiting: list[int] = []
+    before = {n: handler for n in ENDING if callable(handler := signal.getsignal(n))}
+    try:
+        for number in before:
+            signal.signal(number, lambda n, _: waiting.append(n))
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for heard in waiting:
+            signal.raise_signal(heard)
+
+
 def end_with_parent() -> None:
     """Ends this process soon after its standard input closes, as it does when the parent dies."""
 

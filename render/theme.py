@@ -42,6 +42,7 @@ class Theme:
     formula_size: float = 19.0
     word_size: float = 19.0
     tick_size: float = 16.0
+    name_size: float = 16.0
     smallest_size: float = 14.0
     wordless: float = 0.34
 

@@ -20,7 +20,7 @@ def test_the_first_scene_is_that_of_the_file() -> None:
 @pytest.mark.parametrize("snippet", SNIPPETS)
 def test_every_snippet_runs(snippet: str, capsys: pytest.CaptureFixture[str]) -> None:
     names: dict[str, object] = {}
-    exec(compile(snippet, "README.md", "exec"), names)  # noqa: S102  # our own text
+    exec(compile(snippet, "README.md", "exec"), names)  # our own text
     assert isinstance(names["scene"], Scene)
     assert capsys.readouterr().out.count("\n") in {0, 7}
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from render.encode.error import EncodeError
+from render.stopping import held
 
 KINDS = {
     stat.S_IFDIR: "a folder",
@@ -42,14 +43,16 @@ def whole_file(path: Path) -> Iterator[Path]:
     EncodeError where its folder cannot be written; after it, EncodeError where the disk fails.
     """
     target = Path(os.path.realpath(path))
+    part, descriptor = None, -1
     try:
-        _refuse_special(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        part, descriptor = _claim(target)
-    except OSError as error:
-        raise _failure(path, error) from error
-    try:
+        try:
+            _refuse_special(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(target)
+            with held():  # a signal in between would leave a part that no one removes
+                part, descriptor = _claim(target)
+        except OSError as error:
+            raise _failure(path, error) from error
         yield part
         try:
             os.fsync(descriptor)
@@ -59,10 +62,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         except OSError as error:
             raise _failure(path, error) from error
     finally:
-        # Gone after a success. Unlocked only then, so that no other run sweeps a live part.
-        with suppress(FileNotFoundError):
-            part.unlink()
-        os.close(descriptor)
+        if part is not None:
+            # Gone after a success. Unlocked only then, so that no other run sweeps a live part.
+            with suppress(FileNotFoundError):
+                part.unlink()
+            os.close(descriptor)
 
 
 def _refuse_special(path: Path) -> os.stat_result | None:

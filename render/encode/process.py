@@ -12,6 +12,7 @@ from typing import IO
 
 from render.encode.error import EncodeError
 from render.encode.frames import Frame, Frames, Report
+from render.stopping import held
 
 REAP = 10.0
 """How long a killed process may take to be gone, seconds; longer only where a disk hangs."""
@@ -41,8 +42,10 @@ def feed(
     """
     sent, total = 0, len(film)
     with _scratch() as words, _scratch() as progress:
-        process = _started(arguments, words=words, progress=progress, inherit=inherit)
+        process = None
         try:
+            with held():  # a signal in between would leave a process that no one knows
+                process = _started(arguments, words=words, progress=progress, inherit=inherit)
             pipe = _pipe(process)
             for frame in frames:
                 if not _send(frame, pipe, stall=stall):
@@ -57,7 +60,8 @@ def feed(
                 f"frames, and was ended{_last(words)}; run again, or {REMEDY}"
             ) from None
         finally:
-            _end(process)
+            if process is not None:
+                _end(process)
         if fault := _fault(process.returncode, _last(words), _counted(progress), sent, total):
             raise EncodeError(fault)
 

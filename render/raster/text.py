@@ -14,6 +14,7 @@ from render.raster.kernel import kernel
 from render.shapes import Label
 
 FAMILY = "DejaVu Sans"
+ANCHORS = {"left": 0.0, "middle": 0.5, "right": 1.0}
 FONTS = threading.Lock()
 """matplotlib's fonts may crash when two threads use them at once."""
 
@@ -31,8 +32,7 @@ def draw_label(pixels: NDArray[np.uint8], label: Label) -> None:
     """Draw a line of text on pixels of shape (height, width, 3), to a fraction of a pixel."""
     pieces = list(label.text) if label.digits else [label.text]
     sprites = [sprite(piece, label.size, label.bold) for piece in pieces]
-    share = {"left": 0.0, "middle": 0.5, "right": 1.0}[label.anchor]
-    x = label.x - share * sum(piece.advance for piece in sprites)
+    x = label.x - ANCHORS[label.anchor] * sum(piece.advance for piece in sprites)
     colour = channels(label.colour)
     for piece in sprites:
         blend_sprite(
@@ -44,6 +44,14 @@ def draw_label(pixels: NDArray[np.uint8], label: Label) -> None:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width in pixels of a line of text."""
     return sprite(text, size, bold).advance
+
+
+def extent(label: Label) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a label, from its capitals' height to its baseline."""
+    pieces = list(label.text) if label.digits else [label.text]
+    width = sum(sprite(piece, label.size, label.bold).advance for piece in pieces)
+    left = label.x - ANCHORS[label.anchor] * width
+    return left, label.y - 0.74 * label.size, left + width, label.y
 
 
 def missing_glyphs(text: str) -> list[str]:

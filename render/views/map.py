@@ -22,6 +22,9 @@ from surfaces import Domain, Points, Scale
 BESIDE, BELOW = 20.0, 16.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers between."""
 
+CELLS = 200
+"""Cells along each side of the grid whose lowest and highest value the levels span."""
+
 STRETCHED = 3.0
 """The widest domain, or the narrowest, against its box that is still drawn to one scale."""
 
@@ -33,6 +36,7 @@ class Map:
     look: Theme
     domain: Domain
     plot: Box
+    height: Height
     levels: Array
     count: int
     strands: tuple[Strand, ...]
@@ -59,9 +63,10 @@ class Map:
         dx, dy = (x1 - x0) / columns / 2, (y1 - y0) / rows / 2
         centres = ((x0 + dx, x1 - dx), (y0 + dy, y1 - dy))
         values = Grid.of(scene.surface, centres, columns=columns, rows=rows).values[::-1]
+        whole = Grid.of(scene.surface, scene.shown, columns=CELLS + 1, rows=CELLS + 1).values
         surface = scene.surface
         own: Scale = "sqrt" if surface.scale == "linear" and surface.minima else surface.scale
-        height = Height(view.scale or own, float(values.min()), float(values.max()))
+        height = Height(view.scale or own, float(whole.min()), float(whole.max()))
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
         low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)
@@ -70,6 +75,7 @@ class Map:
             look=scene.look,
             domain=scene.shown,
             plot=plot,
+            height=height,
             levels=np.ascontiguousarray(height(values) * view.levels),
             count=view.levels,
             strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
@@ -86,6 +92,15 @@ class Map:
         placed[..., 1] = self.plot.bottom - (points[..., 1] - y0) / (y1 - y0) * self.plot.height
         return placed
 
+    @property
+    def heights(self) -> tuple[Height, tuple[str, ...]]:
+        """The map's heights, and a colour for each band."""
+        return self.height, ramp_steps(self.look.ramp, self.count)
+
+    def heads(self, steps: Array, fractions: Array) -> Array:  # noqa: ARG002  # no camera turns
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
+        return self.place(np.stack([s.path.heads(steps)[0] for s in self.strands], axis=1))
+
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
         """Bands, axes, minima as crosses."""
         look, scale = self.look, self.scale
@@ -93,7 +108,7 @@ class Map:
             self.levels,
             int(self.plot.left),
             int(self.plot.top),
-            ramp_steps(look.ramp, self.count),
+            self.heights[1],
             isoline=max(look.isoline * scale, 0.4),
             strength=look.isoline_strength,
         )

@@ -74,15 +74,20 @@ class Path:
 
     def head(self, step: float) -> Head:
         """Where the walker stands at a step, or where it was last seen in the domain."""
+        points, inside = self.heads(np.array([step]))
+        return Head(points[0], bool(inside[0]))
+
+    def heads(self, steps: Array) -> tuple[Points, NDArray[np.bool_]]:
+        """Heads at steps (k,): points (k, 2), and whether each stands in the domain."""
         points = self.trajectory.points
-        k = min(int(step), len(points) - 2)
+        k = np.minimum(steps.astype(int), len(points) - 2)
+        stands = _between(points[k], points[k + 1], steps - k)
         low, high = np.transpose(self.domain)
-        point = _between(points[k], points[k + 1], np.array(step - k))
-        if ((low <= point) & (point <= high)).all():
-            return Head(point, inside=True)
-        reached = self.reached(step)
-        last = self.points[reached - 1] if reached else np.clip(points[0], low, high)
-        return Head(last, inside=False)
+        inside = ((low <= stands) & (stands <= high)).all(axis=1)
+        reached = np.searchsorted(self.steps, steps, side="right")
+        seen = self.points if len(self.points) else np.clip(points[:1], low, high)
+        last = seen[np.maximum(reached - 1, 0)] if len(self.points) else seen[np.zeros_like(k)]
+        return np.where(inside[:, None], stands, last), inside
 
 
 def _between(starts: Points, ends: Points, share: Array) -> Points:

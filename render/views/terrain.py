@@ -15,7 +15,7 @@ from render.views.axes import floor_axes
 from render.views.azimuth import least_hidden
 from render.views.block import Block
 from render.views.camera import Camera
-from render.views.height import SCALES
+from render.views.height import SCALES, Height
 from render.views.landscape import Landscape
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
@@ -97,6 +97,21 @@ class Terrain:
         """The scale of the heights, where they are not f's own."""
         scaled = SCALES[self.block.height.scale]
         return rf"height ${scaled}$" if scaled else ""
+
+    @property
+    def heights(self) -> tuple[Height, tuple[str, ...]]:
+        """The block's heights, and the ramp."""
+        return self.block.height, self.look.ramp
+
+    def heads(self, steps: Array, fractions: Array) -> Array:
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
+        stand = np.stack([strand.path.heads(steps)[0] for strand in self.strands], axis=1)
+        laid = self.block.place(stand)
+        if self.still:
+            return self.camera.project(laid)[0]
+        cameras = [self._camera(Moment(0.0, float(fraction))) for fraction in fractions]
+        pairs = zip(cameras, laid, strict=True)
+        return np.stack([camera.project(points)[0] for camera, points in pairs])
 
     def backdrop(self, moment: Moment) -> list[Shape]:
         """The block and its axes."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from render.scene import Scene
-    from render.shapes import Shape
+    from render.shapes import Array, Shape
     from render.trajectory import Trajectory
+    from render.views.height import Height
 
 
 class Moment(NamedTuple):
@@ -50,6 +51,15 @@ class Stage(Protocol):
     @property
     def note(self) -> str:
         """What the reader must know of the picture's scales, in TeX; empty where all is plain."""
+        ...
+
+    @property
+    def heights(self) -> tuple[Height, tuple[str, ...]]:
+        """The scale of the heights, and the colours from its lowest to its highest."""
+        ...
+
+    def heads(self, steps: Array, fractions: Array) -> Array:
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
         ...
 
     def backdrop(self, moment: Moment) -> Sequence[Shape]:

@@ -64,7 +64,7 @@ GROUNDS = {
 }
 
 
-def walk(optimizer: Any, ground: Ground, *, steps: int) -> Points:  # noqa: ANN401
+def walk(optimizer: Any, ground: Ground, *, steps: int) -> Points:
     """The positions after each step, shape (steps, 2)."""
     position = np.array(ground.start)
     state = optimizer.start(position)

@@ -39,7 +39,7 @@ def outcry(name: str, **given: object) -> str:
     return str(error.value)
 
 
-def check_range(kind: Any, parameter: str) -> None:  # noqa: ANN401
+def check_range(kind: Any, parameter: str) -> None:
     right = {f.name: 0.5 for f in dataclasses.fields(kind) if f.name != "label"}
     for number in IN_RANGE[RANGES[parameter]]:
         assert getattr(kind(**{**right, parameter: number}), parameter) == number

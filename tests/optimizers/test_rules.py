@@ -24,7 +24,7 @@ def constant(value: float) -> OfStep:
     return lambda _: value
 
 
-def check_against_twin(kind: Any, row: Row, ground: Ground) -> None:  # noqa: ANN401
+def check_against_twin(kind: Any, row: Row, ground: Ground) -> None:
     by_hand = {name: constant(value) for name, value in row.given.items()}
     expected = walk_by_hand(row.twin, by_hand, ground, steps=60)
     np.testing.assert_allclose(
@@ -32,7 +32,7 @@ def check_against_twin(kind: Any, row: Row, ground: Ground) -> None:  # noqa: AN
     )
 
 
-def check_schedules_against_twin(kind: Any, row: Row, ground: Ground) -> None:  # noqa: ANN401
+def check_schedules_against_twin(kind: Any, row: Row, ground: Ground) -> None:
     schedules = {name: wavering(value) for name, value in row.given.items()}
     expected = walk_by_hand(row.twin, schedules, ground, steps=60)
     np.testing.assert_allclose(
@@ -40,7 +40,7 @@ def check_schedules_against_twin(kind: Any, row: Row, ground: Ground) -> None:  
     )
 
 
-def check_constant_schedules(kind: Any, row: Row, ground: Ground) -> None:  # noqa: ANN401
+def check_constant_schedules(kind: Any, row: Row, ground: Ground) -> None:
     schedules = {name: constant(value) for name, value in row.given.items()}
     np.testing.assert_array_equal(
         walk(kind(**schedules), ground, steps=60), walk(kind(**row.given), ground, steps=60)
@@ -51,7 +51,7 @@ def check_constant_schedules(kind: Any, row: Row, ground: Ground) -> None:  # no
 class Careless(Momentum):
     """Momentum that forgets to count its steps and doubles a rate given as a function."""
 
-    def step(self, gradient: Any, position: Any, state: Any) -> Any:  # noqa: ANN401
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
         if callable(self.learning_rate):
             position = position * (1 + 1e-9)
         moved, after = super().step(gradient, position, state)
@@ -94,7 +94,7 @@ def test_a_constant_schedule_is_the_number_bit_for_bit(name: str, ground: Ground
     "check", [check_against_twin, check_schedules_against_twin, check_constant_schedules]
 )
 @each_ground
-def test_each_check_rejects_a_careless_optimizer(check: Any, ground: Ground) -> None:  # noqa: ANN401
+def test_each_check_rejects_a_careless_optimizer(check: Any, ground: Ground) -> None:
     with pytest.raises(AssertionError):
         check(Careless, ROWS["Momentum"], ground)
 
@@ -114,7 +114,7 @@ def test_a_schedule_is_asked_once_a_step_from_0_on(name: str) -> None:
 @pytest.mark.parametrize("kind", [Momentum, Nesterov])
 @each_ground
 def test_momentum_that_rises_from_a_half_to_99_hundredths_is_the_formula_with_it(
-    kind: Any,  # noqa: ANN401
+    kind: Any,
     ground: Ground,
 ) -> None:
     rising: OfStep = lambda t: 0.5 + 0.49 * min(1, t / 40)  # noqa: E731
@@ -130,7 +130,7 @@ def test_momentum_that_rises_from_a_half_to_99_hundredths_is_the_formula_with_it
 @pytest.mark.parametrize("kind", [Momentum, Nesterov])
 @each_ground
 def test_momentum_and_nesterov_without_momentum_are_plain_descent(
-    kind: Any,  # noqa: ANN401
+    kind: Any,
     ground: Ground,
 ) -> None:
     np.testing.assert_array_equal(

@@ -36,7 +36,7 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
     ],
 )
 def test_the_first_moves_are_those_worked_by_hand(
-    optimizer: Any,  # noqa: ANN401
+    optimizer: Any,
     ground: Ground,
     moves: list[tuple[float, float]],
 ) -> None:
@@ -44,7 +44,7 @@ def test_the_first_moves_are_those_worked_by_hand(
     np.testing.assert_allclose(np.diff(path, axis=0), moves, rtol=1e-6)
 
 
-def check_leading_shapes(optimizer: Any, ground: Ground) -> None:  # noqa: ANN401
+def check_leading_shapes(optimizer: Any, ground: Ground) -> None:
     seeded = np.random.default_rng(3).uniform(-1, 1, (12, 2)) * (2, 0.1) + ground.start
     for shape in [(7, 2), (3, 4, 2)]:
         starts = seeded[: np.prod(shape[:-1])].reshape(shape)
@@ -55,7 +55,7 @@ def check_leading_shapes(optimizer: Any, ground: Ground) -> None:  # noqa: ANN40
             np.testing.assert_array_equal(together[:, *index], alone)
 
 
-def check_purity(optimizer: Any, ground: Ground) -> None:  # noqa: ANN401
+def check_purity(optimizer: Any, ground: Ground) -> None:
     position = np.array([ground.start, (0.3, 0.4)])
     state = optimizer.start(position)
     for _ in range(3):
@@ -74,7 +74,7 @@ def check_purity(optimizer: Any, ground: Ground) -> None:  # noqa: ANN401
 class ByItsLength(SGD):
     """Steps of one length over all walkers: not elementwise."""
 
-    def step(self, gradient: Any, position: Points, state: Any) -> Any:  # noqa: ANN401
+    def step(self, gradient: Any, position: Points, state: Any) -> Any:
         g = gradient(position)
         return position - self.learning_rate * g / np.linalg.norm(g), state
 
@@ -83,7 +83,7 @@ class ByItsLength(SGD):
 class InPlace(SGD):
     """Moves the array that it was given."""
 
-    def step(self, gradient: Any, position: Points, state: Any) -> Any:  # noqa: ANN401
+    def step(self, gradient: Any, position: Points, state: Any) -> Any:
         position -= self.learning_rate * gradient(position)
         return position, state
 

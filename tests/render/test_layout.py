@@ -8,8 +8,9 @@ import pytest
 from render import Contour, Landscape, Scene, simulate
 from render.film import Film, film_of
 from render.header import header
+from render.height_scale import height_scale
 from render.layout import refuse_size, scale_of
-from render.raster import text_width
+from render.raster import extent
 from render.shapes import Label
 from render.views.view import Moment
 from scenes.saddle import scene as saddle_scene
@@ -18,9 +19,12 @@ from surfaces import two_wells
 SIZES = [(1280, 720), (800, 450), (640, 360), (1920, 1080), (1080, 1080), (720, 1280), (480, 270)]
 
 
-def film(size: tuple[int, int], view: Landscape | Contour) -> Film:
+LONG = "A title that is long enough to reach the step number in a narrow frame"
+
+
+def film(size: tuple[int, int], view: Landscape | Contour, *, title: str = LONG) -> Film:
     scene = Scene(
-        "A title that is long enough to reach the step number in a narrow frame",
+        title,
         two_wells,
         [(0.75, 1.6)],
         saddle_scene.optimizers,
@@ -30,20 +34,20 @@ def film(size: tuple[int, int], view: Landscape | Contour) -> Film:
     return film_of(scene, view, simulate(scene), size=size, fps=10)
 
 
-def words(made: Film, frame: int) -> list[Label]:
-    box, scale = made.layout.header, made.layout.scale
-    standing = [
-        *header(made.scene, made.stage.note, box, scale),
+def standing_words(made: Film) -> list[Label]:
+    layout = made.layout
+    shapes = [
+        *header(made.scene, made.stage.note, layout.header, layout.scale),
         *made.stage.backdrop(Moment(0.0, 0.0)),
     ]
-    return [s for s in [*standing, *made.shapes(frame)] if isinstance(s, Label)]
+    if layout.bar is not None:
+        look, scale = made.scene.look, layout.scale
+        shapes += height_scale(*made.stage.heights, layout.bar, look, scale=scale)
+    return [s for s in shapes if isinstance(s, Label)]
 
 
-def extent(label: Label) -> tuple[float, float, float, float]:
-    pieces = list(label.text) if label.digits else [label.text]
-    width = sum(text_width(piece, label.size, bold=label.bold) for piece in pieces)
-    left = label.x - {"left": 0, "middle": 0.5, "right": 1}[label.anchor] * width
-    return left, label.y - 0.7 * label.size, left + width, label.y
+def words(made: Film, frame: int) -> list[Label]:
+    return [*standing_words(made), *(s for s in made.shapes(frame) if isinstance(s, Label))]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -92,7 +96,8 @@ def test_sizes_that_cannot_be_drawn_are_refused(size, told) -> None:
 
 def test_a_picture_twice_as_large_has_everything_twice_as_large() -> None:
     assert scale_of((2560, 1440)) == 2 * scale_of((1280, 720)) == 2.0
-    one, two = film((1280, 720), Contour()), film((2560, 1440), Contour())
-    for a, b in zip(words(one, 0), words(two, 0), strict=False):
-        if a.text == b.text:
-            assert 2 * np.array([a.x, a.y]) == pytest.approx([b.x, b.y], abs=12)
+    one, two = (film(size, Contour(), title="Short") for size in ((1280, 720), (2560, 1440)))
+    pairs = zip(standing_words(one), standing_words(two), strict=True)
+    for a, b in pairs:
+        assert a.text == b.text
+        assert 2 * np.array([a.x, a.y]) == pytest.approx([b.x, b.y], abs=4)

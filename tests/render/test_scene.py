@@ -168,8 +168,8 @@ def test_every_pair_of_one_label_is_named() -> None:
 
 def test_an_own_optimizer_without_a_label_goes_by_its_class_and_may_not_repeat_it() -> None:
     class Lazy:
-        def start(self, position: Any) -> None: ...  # noqa: ANN401
-        def step(self, gradient: Any, position: Any, state: Any) -> Any: ...  # noqa: ANN401
+        def start(self, position: Any) -> None: ...
+        def step(self, gradient: Any, position: Any, state: Any) -> Any: ...
 
     assert scene(optimizers=[SGD(0.1), Lazy()]).labels == ("SGD", "Lazy")
     (line,) = faults_of(optimizers=[Lazy(), SGD(0.1, label="Lazy")])

@@ -28,18 +28,18 @@ class Leap(NamedTuple):
     x: float
     y: float = 0.0
 
-    def start(self, position: Any) -> int:  # noqa: ANN401, ARG002
+    def start(self, position: Any) -> int:  # noqa: ARG002
         return 0
 
-    def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ANN401, ARG002
+    def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ARG002
         return np.add(position, (self.x, self.y)), state + 1
 
 
-def walks(surface: Surface, starts: Any, *line_up: Any, steps: int = 10, **more: Any) -> Any:  # noqa: ANN401
+def walks(surface: Surface, starts: Any, *line_up: Any, steps: int = 10, **more: Any) -> Any:
     return simulate(Scene("Walk", surface, starts, line_up, steps, [Contour()], **more))
 
 
-def one_walk(surface: Surface, start: Any, walker: Any, **more: Any) -> Trajectory:  # noqa: ANN401
+def one_walk(surface: Surface, start: Any, walker: Any, **more: Any) -> Trajectory:
     (trajectory,) = walks(surface, [start], walker, **more)
     return trajectory
 
@@ -126,7 +126,7 @@ def test_where_one_coordinate_alone_leaves_the_numbers_the_point_stands() -> Non
 
 def test_a_walker_whose_numbers_come_back_has_diverged_all_the_same() -> None:
     class Blinks(Leap):
-        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ANN401, ARG002
+        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ARG002
             return np.full_like(position, 0.1) if state else position * (np.nan, 1), state + 1
 
     trajectory = one_walk(saddle, (0.5, 0.25), Blinks(0), steps=4)
@@ -189,7 +189,7 @@ def test_a_walker_that_stopped_at_a_minimum_has_diverged_rather_than_converged()
     ("surface", "place"), [(plateau, (-1.5, 0)), (plateau, (0, 0)), (saddle, (0, 0))]
 )
 def test_a_start_where_the_gradient_vanishes_is_a_still_trajectory(
-    walker: Any,  # noqa: ANN401
+    walker: Any,
     surface: Surface,
     place: tuple[float, float],
 ) -> None:
@@ -202,7 +202,7 @@ def test_a_start_where_the_gradient_vanishes_is_a_still_trajectory(
 @pytest.mark.parametrize("walker", LINE_UP, ids=lambda walker: walker.label)
 @pytest.mark.parametrize("minimum", two_wells.minima)
 def test_a_start_at_a_published_minimum_of_the_two_wells_ends_there(
-    walker: Any,  # noqa: ANN401
+    walker: Any,
     minimum: Minimum,
 ) -> None:
     trajectory = one_walk(two_wells, minimum[:2], walker, steps=30)
@@ -211,7 +211,7 @@ def test_a_start_at_a_published_minimum_of_the_two_wells_ends_there(
 
 def test_walkers_step_on_outside_the_domain_and_may_come_back() -> None:
     class There(Leap):
-        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ANN401, ARG002
+        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ARG002
             return np.add(position, (self.x if state < 3 else -self.x, 0)), state + 1
 
     back = one_walk(BOWL, (2, -2), There(1), steps=6)
@@ -231,7 +231,7 @@ def test_an_optimizer_of_ones_own_walks_under_its_class_name() -> None:
 )
 def test_a_step_of_the_wrong_shape_is_refused(result: object, told: str) -> None:
     class Sheared(Leap):
-        def step(self, *_: Any) -> tuple[Any, int]:  # noqa: ANN401
+        def step(self, *_: Any) -> tuple[Any, int]:
             return result, 0
 
     with pytest.raises(ValueError, match=r"^Sheared\.step returned") as error:
@@ -241,7 +241,7 @@ def test_a_step_of_the_wrong_shape_is_refused(result: object, told: str) -> None
 
 def test_a_walker_that_moves_its_array_in_place_leaves_the_start_and_the_scene_alone() -> None:
     class InPlace(Leap):
-        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ANN401, ARG002
+        def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:  # noqa: ARG002
             position += (self.x, 0)
             return position, state
 

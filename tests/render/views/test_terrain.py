@@ -60,8 +60,9 @@ def hidden_by_geometry(block: Block, camera: Camera, point: Array) -> bool:
 def shown_strength(declared: Scene) -> Array:
     """How strongly the path is drawn at each of its points, 0 for not at all and 1 for fully."""
     film = film_of(declared, declared.views[0], simulate(declared), size=(640, 360), fps=20)
-    frame = film[len(film) - 1].astype(float)
-    (line,) = (s for s in film.shapes(len(film) - 1) if isinstance(s, Line) and s.casing_width)
+    shapes = film.stage.actors(film.moment(len(film) - 1))
+    (line,) = (shape for shape in shapes if isinstance(shape, Line))
+    frame = film.standing.with_drawn([line], samples=4).pixels.astype(float)
     colour, strengths = np.array(rgb(line.colour)), []
     bare = film.standing.pixels.astype(float)
     for x, y in line.points[2:-8]:

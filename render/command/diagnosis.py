@@ -1,7 +1,7 @@
 """What an exception from a scene's file says, in lines, with the nearest right names."""
 
+import builtins
 import inspect
-import keyword
 import pkgutil
 import re
 import sys
@@ -13,7 +13,7 @@ from typing import Any
 
 from render.nearest import did_you_mean
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PACKAGES = ("surfaces", "optimizers", "render")
 """The packages whose ValueErrors are faults of the declaration, told without the type."""
 
@@ -46,13 +46,14 @@ def _near(error: Exception, file: str) -> str | None:
     names = {**frames[-1].f_globals, **frames[-1].f_locals} if frames else {}
     message = str(error)
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return did_you_mean(error.name, _modules_beside(error.name))
+        return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name))
     if isinstance(error, ImportError) and error.name in sys.modules:
         wanted = re.search(r"cannot import name '(\w+)'", message)
         return wanted and did_you_mean(wanted[1], _public(sys.modules[error.name]))
     if isinstance(error, NameError) and error.name:
-        builtin = [name for name in vars(sys.modules["builtins"]) if not name.startswith("_")]
-        return did_you_mean(error.name, [*names, *builtin, *keyword.kwlist])
+        ours = [name for package in PACKAGES for name in _public(sys.modules[package])]
+        known = {*names, *ours, *_public(builtins)} - {error.name}
+        return did_you_mean(error.name, known)
     if isinstance(error, AttributeError) and error.name:
         return did_you_mean(error.name, _public(error.obj))
     if isinstance(error, TypeError):
@@ -66,7 +67,7 @@ def _modules_beside(name: str) -> Iterable[str]:
     if not parent:
         return [*PACKAGES, "numpy", *sys.stdlib_module_names]
     paths = getattr(sys.modules.get(parent), "__path__", [])
-    return [f"{parent}.{module.name}" for module in pkgutil.iter_modules(paths)]
+    return [module.name for module in pkgutil.iter_modules(paths)]
 
 
 def _public(thing: object) -> Iterable[str]:

@@ -1,0 +1,151 @@
+"""What is missing or older than what it rests on is made, each film in a process of its own."""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from render.command.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
+from render.command.load import SceneError, find
+from render.command.progress import DRAWING, MADE, Progress
+from render.command.worker import Ended, Job, News, run
+
+SUFFIXES = (".mp4", ".gif")
+
+STALL = 300.0
+"""Seconds that a film may be without progress."""
+
+
+def build(
+    scenes: Sequence[str],
+    *,
+    outputs: Path,
+    jobs: int,
+    progress: Progress,
+    loading: float = LOADING,
+    stall: float = STALL,
+) -> "Build":
+    """Makes outputs/NAME-VIEW.mp4 and .gif of every view where missing or older; keeps going.
+
+    scenes: names or paths
+    jobs: films at once
+    loading, stall: limits in seconds, on loading a scene and on a film without progress
+
+    Raises SceneError before anything is made where a scene is not there, or two share a name.
+    """
+    paths = resolve(scenes)
+    built = Build(outputs, jobs, progress, stall)
+    built.pending.extend(inspection_of(path, limit=loading) for path in paths)
+    with closing(run(built.pending, admit=built.admit)) as events:
+        for event in events:
+            if isinstance(event, News):
+                built.hear(event)
+            else:
+                built.settle(event)
+    built.faults = list(dict.fromkeys(built.faults))
+    return built
+
+
+def resolve(scenes: Sequence[str]) -> list[Path]:
+    """The files of these scenes, each once, or SceneError with every name that is not there."""
+    paths: dict[str, Path] = {}
+    faults = []
+    for scene in scenes:
+        try:
+            path = find(scene)
+        except SceneError as error:
+            faults.append(str(error))
+            continue
+        other = paths.setdefault(path.stem, path)
+        if not other.samefile(path):
+            faults.append(f"{other} and {path}: two scenes named {path.stem!r} in one folder")
+    if faults:
+        raise SceneError("\n".join(faults))
+    return list(paths.values())
+
+
+@dataclass
+class Build:
+    """A build as it goes on, and in the end: films made, films up to date, faults by line."""
+
+    outputs: Path
+    jobs: int
+    progress: Progress
+    stall: float
+    made: int = 0
+    current: int = 0
+    faults: list[str] = field(default_factory=list)
+    pending: deque[Job] = field(default_factory=deque)
+    _warm: bool = False
+    _targets: set[Path] = field(default_factory=set)
+    _noted: set[str] = field(default_factory=set)
+
+    def admit(self, running: Sequence[Job], job: Job) -> bool:
+        """Whether a job may start beside those that run."""
+        alike = sum(other.result == job.result for other in running)
+        if job.result == INSPECTED:
+            return alike < max(self.jobs, os.cpu_count() or 1)
+        # Alone until its first frame: it fills the caches of fonts and kernels for the others.
+        return alike < (self.jobs if self._warm else 1)
+
+    def hear(self, news: News) -> None:
+        """A film has come further."""
+        match news.message:
+            case {"stage": str(stage), "done": int(done), "total": total}:
+                self._warm = self._warm or stage == DRAWING
+                self.progress.at(news.job.subject, stage, done, total)
+
+    def settle(self, ended: Ended) -> None:
+        """A scene is inspected, its stale films pending; or a film is made; or a fault is kept."""
+        subject = ended.job.subject
+        self.progress.end(subject)
+        if ended.error is not None:
+            self.faults += ended.error.splitlines()
+        elif ended.job.result == INSPECTED:
+            self.pending.extend(self._stale(Path(subject), result_of(ended)))
+            return
+        else:
+            self.made += 1
+            # As old as what it was made from: an edit meanwhile leaves it stale.
+            with suppress(OSError):
+                os.utime(subject, ns=(ended.began, ended.began))
+            self.progress.say(ended.result[MADE])
+        for line in ended.words.splitlines():
+            # A scene that prints does so for each of its films.
+            if line not in self._noted:
+                self._noted.add(line)
+                self.progress.note(line)
+
+    def _stale(self, path: Path, inspection: Inspection) -> Iterator[Job]:
+        newest = max(_modified(Path(file)) for file in inspection.files)
+        for view in inspection.views:
+            for suffix in SUFFIXES:
+                name = f"{path.stem}-{view}{suffix}"
+                target = self.outputs / name
+                if name != Path(name).name or target in self._targets:
+                    self.faults.append(f"{path}: view {view!r} cannot name a film of its own")
+                elif target.is_file() and target.stat().st_mtime_ns >= newest:
+                    self.current += 1
+                else:
+                    yield self._film(path, view, target)
+                self._targets.add(target)
+
+    def _film(self, path: Path, view: str, target: Path) -> Job:
+        options = (f"--view={view}", f"--output={target}", "--piped")
+        return Job(
+            subject=str(target),
+            arguments=("render", *options, "--", str(path)),
+            result=MADE,
+            limit=self.stall,
+            late=f"made no progress for {self.stall:g} s, and was ended",
+            renewed=True,
+        )
+
+
+def _modified(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -1,0 +1,199 @@
+"""The command, `steepest`."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from render.command.build import STALL
+from render.command.build import build as build_films
+from render.command.inspection import LOADING, inspect_all
+from render.command.inspection import inspect as inspect_scene
+from render.command.load import load, scene_files, scene_names
+from render.command.make import make
+from render.command.progress import Lines, Progress, piped_progress, shown_progress
+from render.stopping import Stopped, end_with_parent, stoppable
+
+
+class Fault(click.ClickException):
+    """Shown line by line as it is, so that a terminal can open `file:line:`. Exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the lines on standard error."""
+        for line in self.message.splitlines():
+            click.echo(line, file=file, err=file is None)
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """Width and height in pixels, written 1280x720."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The two numbers, each at least 1."""
+        match = re.fullmatch(r"([0-9]{1,9})[x×]([0-9]{1,9})", str(value).lower())
+        if match is None or 0 in (size := (int(match[1]), int(match[2]))):
+            self.fail(f"{value!r} is no size; write width x height in pixels: 1280x720", param, ctx)
+        return size
+
+
+def main() -> None:
+    """Runs the command and exits: 0, 1 for faults, 2 for wrong usage, 128 + n after signal n."""
+    for stream in (sys.stdout, sys.stderr):
+        # A path may hold what the terminal's encoding cannot.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        with stoppable():
+            steepest(prog_name="steepest")
+    except Stopped as stopped:
+        # After a hang-up there is no terminal left to tell it.
+        with suppress(OSError):
+            click.echo("interrupted", err=True)
+        sys.exit(stopped.status)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="steepest", prog_name="steepest", message="%(prog)s %(version)s")
+def steepest() -> None:
+    """Films of optimizers walking down surfaces.
+
+    A SCENE is a name, of a file in ./scenes or among the project's own, or the path of a scene's
+    file.
+    """
+
+
+@steepest.command()
+@click.argument("scene")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The film: .mp4 or .gif."
+)
+@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
+@click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option("--piped", is_flag=True, hidden=True)
+def render(
+    *,
+    scene: str,
+    output: Path,
+    view: str | None,
+    size: tuple[int, int] | None,
+    fps: float | None,
+    piped: bool,
+) -> None:
+    """Make one film of SCENE."""
+    with to_parent() if piped else to_user() as progress:
+        progress.say(make(load(scene), output, view=view, size=size, fps=fps, progress=progress))
+
+
+@steepest.command()
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Films at once; half the processors by default.",
+)
+@click.option(
+    "--outputs",
+    default="outputs",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the films.",
+)
+@click.option("--loading", type=float, default=LOADING, hidden=True)
+@click.option("--stall", type=float, default=STALL, hidden=True)
+def build(
+    scenes: tuple[str, ...], jobs: int | None, outputs: Path, loading: float, stall: float
+) -> None:
+    """Make the films of these scenes, or of all, that are missing or older than their sources.
+
+    Every view in both formats: OUTPUTS/NAME-VIEW.mp4 and .gif. A scene that fails does not keep
+    the others; what failed is told at the end.
+    """
+    with to_user() as progress:
+        built = build_films(
+            scenes or scene_names(),
+            outputs=outputs,
+            jobs=jobs or max(1, (os.cpu_count() or 1) // 2),
+            progress=progress,
+            loading=loading,
+            stall=stall,
+        )
+    if built.faults:
+        heading = f"{_films(built.made)} made, {built.current} up to date; not made:"
+        raise Fault("\n".join([heading, *built.faults]))
+    if not built.made:
+        click.echo(f"{_films(built.current)} up to date")
+
+
+@steepest.command("list")
+@click.option("--loading", type=float, default=LOADING, hidden=True)
+def list_scenes(loading: float) -> None:
+    """List the scenes: name, title, views. Those that fail are told on standard error, exit 1."""
+    faults = []
+    files = scene_files()
+    width = max(map(len, files), default=0)
+    for path, found in inspect_all(tuple(files.values()), limit=loading):
+        if isinstance(found, str):
+            faults.append(found)
+        else:
+            click.echo(f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})")
+    if faults:
+        raise Fault("\n".join(faults))
+
+
+@steepest.command(hidden=True)
+@click.argument("scene")
+def inspect(scene: str) -> None:
+    """Tell the parent process what SCENE is and which files it rests on."""
+    with to_parent() as progress:
+        progress.tell(**inspect_scene(load(scene)).message())
+
+
+@contextmanager
+def to_user() -> Iterator[Progress]:
+    """Progress for the terminal; what a user can mend becomes a Fault."""
+    with shown_progress() as progress:
+        try:
+            yield progress
+        except BrokenPipeError:
+            raise
+        except _expected() as error:
+            raise Fault(str(error)) from error
+
+
+@contextmanager
+def to_parent() -> Iterator[Lines]:
+    """Progress for a parent process, and the faults too; ends when the parent does."""
+    end_with_parent()
+    with piped_progress() as lines:
+        try:
+            yield lines
+        except BrokenPipeError:
+            raise
+        except _expected() as error:
+            lines.tell(error=str(error))
+            raise click.exceptions.Exit(1) from error
+        except Stopped as stopped:
+            # The parent knows: no word of it among the scene's own.
+            raise click.exceptions.Exit(stopped.status) from stopped
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    # Evaluated only when something was raised: the encoder's package is slow to import.
+    from render.encode import EncodeError
+
+    return (EncodeError, OSError, ValueError)
+
+
+def _films(count: int) -> str:
+    return f"{count} film{'' if count == 1 else 's'}"

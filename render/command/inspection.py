@@ -1,0 +1,93 @@
+"""What a scene is and what it rests on, found out in a process of its own."""
+
+import os
+import site
+import sys
+import sysconfig
+from collections import deque
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from render.command.load import LoadedScene
+from render.command.worker import Ended, Job, Message, run
+
+LOADING = 60.0
+"""Seconds that a scene may take to load."""
+
+INSPECTED = "inspected"
+"""The key of the message that holds an inspection."""
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("surfaces", "optimizers", "render", "scenes")
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A scene's title, its views' names, and the files that its films rest on, absolute."""
+
+    title: str
+    views: Sequence[str]
+    files: Sequence[str]
+
+    def message(self) -> Message:
+        """As it goes through a pipe to the process that asked."""
+        return {INSPECTED: asdict(self)}
+
+
+def inspect(loaded: LoadedScene) -> Inspection:
+    """The scene's own file, every source file this process imported, and all of `render`.
+
+    The standard library and installed packages are left out.
+    """
+    files = {loaded.path.absolute(), *(ROOT / "render").rglob("*.py")}
+    for module in tuple(sys.modules.values()):
+        file = getattr(module, "__file__", None)
+        if file and file.endswith(".py") and _is_project(Path(file)):
+            files.add(Path(file).absolute())
+    return Inspection(
+        title=loaded.scene.title,
+        views=[view.name for view in loaded.scene.views],
+        files=sorted(str(file) for file in files if file.is_file()),
+    )
+
+
+def _is_project(file: Path) -> bool:
+    if any(file.is_relative_to(ROOT / package) for package in PACKAGES):
+        return True
+    installed = {
+        sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")
+    }
+    installed.update([*site.getsitepackages(), site.getusersitepackages()])
+    return not any(file.is_relative_to(folder) for folder in installed)
+
+
+def inspection_of(path: Path, *, limit: float = LOADING) -> Job:
+    """The job that inspects a scene's file; `limit` is seconds."""
+    return Job(
+        subject=str(path),
+        arguments=("inspect", "--", str(path)),
+        result=INSPECTED,
+        limit=limit,
+        late=f"did not finish loading in {limit:g} s",
+    )
+
+
+def inspect_all(
+    paths: Sequence[Path], *, limit: float = LOADING
+) -> list[tuple[Path, Inspection | str]]:
+    """Each path with its inspection or its faults, a line each, in the order given."""
+    found: dict[str, Inspection | str] = {}
+    cores = os.cpu_count() or 1
+    jobs = deque(inspection_of(path, limit=limit) for path in paths)
+    with closing(run(jobs, admit=lambda running, _: len(running) < cores)) as events:
+        for event in events:
+            if isinstance(event, Ended):
+                found[event.job.subject] = event.error or result_of(event)
+    return [(path, found[str(path)]) for path in paths]
+
+
+def result_of(ended: Ended) -> Inspection:
+    """The inspection that a job without error brought."""
+    return Inspection(**ended.result[INSPECTED])

@@ -1,0 +1,86 @@
+"""One view of one scene becomes one file; what can be refused is refused before simulating."""
+
+from pathlib import Path
+
+from render.command.load import LoadedScene
+from render.command.progress import DRAWING, PREPARING, SIMULATING, Progress
+from render.nearest import unknown
+from render.views.view import View
+
+
+def make(
+    loaded: LoadedScene,
+    output: Path,
+    *,
+    view: str | None = None,
+    size: tuple[int, int] | None = None,
+    fps: float | None = None,
+    progress: Progress,
+) -> str:
+    """Makes the film and gives the line that tells it; an older file stands until it is whole.
+
+    view: its name, the scene's first unless given
+    size: width and height, pixels; the format's own unless given
+    fps: frames a second, the scene's unless given; the format's nearest is used and noted
+
+    Raises ValueError, a line a fault, and EncodeError.
+    """
+    from render.encode import encode, format_of
+    from render.film import film_of
+    from render.layout import refuse_size
+    from render.simulate import simulate
+
+    kind = format_of(output)
+    chosen = _view(loaded, view)
+    size = kind.size if size is None else size
+    wanted = loaded.scene.fps if fps is None else fps
+    faults = []
+    try:
+        refuse_size(size)
+        if (nearest := kind.fits(size)) != size:
+            faults.append(f"{output}: cannot hold {_pixels(size)}; nearest: {_pixels(nearest)}")
+    except ValueError as error:
+        faults.append(f"{output}: {error}")
+    try:
+        rate = kind.rate(wanted)
+    except ValueError as error:
+        faults.append(f"{output}: {error}")
+    if faults:
+        raise ValueError("\n".join(faults))
+    if rate != wanted:
+        format_name = kind.suffix.removeprefix(".").upper()
+        progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
+
+    name = str(output)
+    try:
+        progress.at(name, SIMULATING)
+        trajectories = simulate(
+            loaded.scene, report=lambda done, total: progress.at(name, SIMULATING, done, total)
+        )
+        progress.at(name, PREPARING)
+        film = film_of(loaded.scene, chosen, trajectories, size=size, fps=rate)
+    except ValueError as error:
+        lines = [f"{loaded.path}: {line}" for line in str(error).splitlines()]
+        raise ValueError("\n".join(lines)) from error
+    encode(film, output, report=lambda done, total: progress.at(name, DRAWING, done, total))
+    told = [_pixels(size), f"{len(film)} frames", f"{len(film) / film.fps:.1f} s"]
+    return f"{output}  {', '.join(told)}, {_bytes(output.stat().st_size)}"
+
+
+def _view(loaded: LoadedScene, name: str | None) -> View:
+    views = {view.name: view for view in loaded.scene.views}
+    if name is None:
+        return loaded.scene.views[0]
+    if name not in views:
+        raise ValueError(f"{loaded.path}: {unknown('view', name, views)}")
+    return views[name]
+
+
+def _pixels(size: tuple[int, int]) -> str:
+    return f"{size[0]} × {size[1]}"
+
+
+def _bytes(count: int) -> str:
+    if count < 1_000_000:
+        return f"{count / 1000:.0f} kB"
+    return f"{count / 1_000_000:.1f} MB"

@@ -1,0 +1,213 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from render.command.build import Build, resolve
+from render.command.cli import steepest
+from render.command.inspection import Inspection, inspect_all, inspection_of
+from render.command.load import SceneError
+from render.command.progress import DRAWING, MADE, PREPARING, Silent
+from render.command.worker import Ended, Job, News
+
+Write = Callable[[str, str], Path]
+Tiny = Callable[..., str]
+SOON = 2.0
+"""Seconds that a scene may take to load here."""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(steepest, ["build", f"--loading={SOON}", *arguments])
+
+
+def outputs() -> list[str]:
+    return sorted(path.name for path in Path("outputs").iterdir())
+
+
+def planning(tmp_path: Path, *, jobs: int = 1) -> Build:
+    return Build(tmp_path / "outputs", jobs, Silent(), 10)
+
+
+def inspected(build: Build, path: Path, *views: str) -> list[str]:
+    """The films that are then to be made."""
+    files = [str(path.absolute())]
+    message = Inspection("A title", views, files).message()
+    build.settle(Ended(inspection_of(path), message, None, "", 0))
+    return sorted(Path(job.subject).name for job in build.pending)
+
+
+def test_scene_that_fails_exits_crashes_or_never_ends_keeps_no_other_from_being_built(
+    write: Write, tiny: Tiny
+) -> None:
+    write("valley", "print('words of its own')\n" + tiny())
+    write("absent", "import foo_bar")
+    write("endless", "while True:\n    pass")
+    write("leaves", "import sys\nsys.exit(0)")
+    write("vanishes", "import os\nos._exit(0)")
+    write("crashes", "import os\nos.abort()")
+    write("empty", "scene = None")
+    result = run("valley", "absent", "endless", "leaves", "vanishes", "crashes", "empty")
+    assert result.exit_code == 1
+    assert outputs() == ["valley-contour.gif", "valley-contour.mp4"]
+    made = sorted(line.split("  ")[0] for line in result.stdout.splitlines())
+    assert made == ["outputs/valley-contour.gif", "outputs/valley-contour.mp4"]
+    told = result.stderr.splitlines()
+    assert told[:2] == ["words of its own", "2 films made, 0 up to date; not made:"]
+    assert sorted(told[2:]) == [
+        "scenes/absent.py:1: ModuleNotFoundError: No module named 'foo_bar'",
+        "scenes/crashes.py: its process was killed by SIGABRT",
+        "scenes/empty.py declares no `scene`",
+        "scenes/endless.py: did not finish loading in 2 s",
+        "scenes/leaves.py:2: the scene file exits (sys.exit) instead of declaring a scene",
+        "scenes/vanishes.py: its process ended with status 0",
+    ]
+
+
+def test_only_what_is_missing_or_older_is_made(write: Write, tiny: Tiny) -> None:
+    path = write("valley", tiny())
+    films = [Path("outputs/valley-contour.mp4"), Path("outputs/valley-contour.gif")]
+    Path("outputs").mkdir()
+    films[0].write_bytes(b"old")
+    os.utime(films[0], (0, 0))
+    future = path.stat().st_mtime + 10
+    films[1].write_bytes(b"new")
+    os.utime(films[1], (future, future))
+    result = run("valley")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.count("\n") == 1
+    assert films[0].stat().st_size > 100
+    assert films[1].read_bytes() == b"new"
+    result = run("valley")
+    assert result.stdout == "2 films up to date\n"
+    assert result.exit_code == 0
+
+
+STEP = "import os, time\nobject.__setattr__(scene.optimizers[0], 'step', lambda *_: {})"
+
+
+def with_old_film(name: str) -> Path:
+    Path("outputs").mkdir()
+    film = Path(f"outputs/{name}-contour.gif")
+    film.write_bytes(b"old")
+    os.utime(film, (0, 0))
+    return film
+
+
+def test_film_without_progress_is_ended_and_its_older_film_stays(write: Write, tiny: Tiny) -> None:
+    write("hangs", tiny() + STEP.format("time.sleep(99)"))
+    old = with_old_film("hangs")
+    result = run("hangs", "--stall=1")
+    assert result.exit_code == 1
+    heading, *told = result.stderr.splitlines()
+    assert heading == "0 films made, 0 up to date; not made:"
+    assert sorted(told) == [
+        "outputs/hangs-contour.gif: made no progress for 1 s, and was ended",
+        "outputs/hangs-contour.mp4: made no progress for 1 s, and was ended",
+    ]
+    assert old.read_bytes() == b"old"
+    assert outputs() == ["hangs-contour.gif"]
+
+
+def test_film_that_dies_or_is_refused_keeps_no_other_from_being_made(
+    write: Write, tiny: Tiny
+) -> None:
+    write("dies", tiny() + STEP.format("os.kill(os.getpid(), 9)"))
+    write("valley", tiny())
+    old = with_old_film("dies")
+    Path("outputs/valley-contour.gif").mkdir()
+    result = run("dies", "valley", "--jobs=2")
+    assert result.exit_code == 1
+    heading, *told = result.stderr.splitlines()
+    assert heading == "1 film made, 0 up to date; not made:"
+    assert sorted(told)[:2] == [
+        "outputs/dies-contour.gif: its process was killed by SIGKILL",
+        "outputs/dies-contour.mp4: its process was killed by SIGKILL",
+    ]
+    assert sorted(told)[2].startswith("outputs/valley-contour.gif: is a folder")
+    assert old.read_bytes() == b"old"
+    assert outputs() == ["dies-contour.gif", "valley-contour.gif", "valley-contour.mp4"]
+
+
+def test_names_that_are_not_there_are_refused_before_anything_is_made(
+    write: Write, tiny: Tiny
+) -> None:
+    write("valley", tiny())
+    result = run("valley", "vallei", "../valley")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "no scene 'vallei'; did you mean 'valley'?",
+        "no scene file '../valley'",
+    ]
+    assert not Path("outputs").exists()
+
+
+def test_two_scenes_of_one_name_are_refused_and_one_named_twice_is_built_once(
+    write: Write, tiny: Tiny, tmp_path: Path
+) -> None:
+    path = write("valley", tiny())
+    assert resolve(["valley", "scenes/valley.py", str(path.absolute())]) == [path]
+    (tmp_path / "valley.py").write_text(tiny())
+    with pytest.raises(SceneError, match=r"scenes/valley\.py and valley\.py: two scenes named"):
+        resolve(["valley", "./valley.py"])
+
+
+def test_every_view_is_made_in_both_formats(write: Write, tmp_path: Path) -> None:
+    path = write("valley", "")
+    assert inspected(planning(tmp_path), path, "landscape", "contour") == [
+        "valley-contour.gif",
+        "valley-contour.mp4",
+        "valley-landscape.gif",
+        "valley-landscape.mp4",
+    ]
+
+
+def test_view_cannot_lead_out_of_the_folder_of_outputs(write: Write, tmp_path: Path) -> None:
+    build = planning(tmp_path)
+    assert inspected(build, write("valley", ""), "/../../escaped") == []
+    assert all("'/../../escaped' cannot name a film" in fault for fault in build.faults)
+    assert build.faults
+
+
+def test_two_views_never_share_a_film(write: Write, tmp_path: Path) -> None:
+    build = planning(tmp_path)
+    inspected(build, write("a-b", ""), "c")
+    assert inspected(build, write("a", ""), "b-c") == ["a-b-c.gif", "a-b-c.mp4"]
+    assert build.faults
+
+
+def test_film_is_as_old_as_the_start_of_its_making(tmp_path: Path) -> None:
+    film = tmp_path / "valley-contour.gif"
+    film.touch()
+    job = Job(str(film), (), MADE, 10, "late")
+    planning(tmp_path).settle(Ended(job, {MADE: "told"}, None, "", 5_000_000_000))
+    assert film.stat().st_mtime_ns == 5_000_000_000
+
+
+def test_films_are_made_one_by_one_until_a_first_frame_is_drawn(tmp_path: Path) -> None:
+    build = planning(tmp_path, jobs=2)
+    first, second, third = (Job(f"{name}.gif", (), MADE, 10, "late") for name in "abc")
+    assert build.admit([], first)
+    assert not build.admit([first], second)
+    build.hear(News(first, {"stage": PREPARING, "done": 0, "total": None}))
+    assert not build.admit([first], second)
+    build.hear(News(first, {"stage": DRAWING, "done": 1, "total": 5}))
+    assert build.admit([first], second)
+    assert not build.admit([first, second], third)
+    assert build.admit([first, second], inspection_of(Path("scenes/other.py")))
+
+
+def test_inspection_knows_the_files_that_a_scene_rests_on(
+    write: Write, tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "line_up.py").write_text("")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "shared"))
+    path = write("valley", "import line_up, json, numpy\n" + tiny())
+    ((_, found),) = inspect_all([path])
+    assert isinstance(found, Inspection)
+    names = {"/".join(Path(file).parts[-2:]) for file in found.files}
+    resting = {"scenes/valley.py", "shared/line_up.py", "surfaces/saddle.py", "optimizers/sgd.py"}
+    assert resting | {"encode/gif.py", "render/film.py"} <= names
+    assert not {"json/__init__.py", "numpy/__init__.py", "click/core.py"} & names
