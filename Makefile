@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations test lint bench clean
+.PHONY: help setup animations test lint bench oracles clean
 
 SCENES ?=
 JOBS ?=
@@ -30,6 +30,11 @@ lint: $(READY)  ## check format, style and types
 bench: $(READY)  ## measure frames a second against matplotlib and ffmpeg alone
 	@$(BIN)/python benchmarks/frames.py
 
+oracles:  ## make the frozen trajectories of torch and optax anew, in .venv-oracles
+	@python3 -m venv .venv-oracles
+	@.venv-oracles/bin/python -m pip install --quiet -r tests/oracles/requirements.txt
+	@.venv-oracles/bin/python tests/oracles/make_trajectories.py
+
 clean:  ## remove what make built: .venv, outputs and caches
-	@rm -rf .venv outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-oracles outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,6 +8,7 @@ from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
 from optimizers.optimizer import Gradient, Optimizer, Points
 from optimizers.rmsprop import RMSProp
+from optimizers.schedules import Constant, Cosine, Linear, WarmUp
 from optimizers.sgd import SGD
 
 __all__ = [
@@ -15,9 +16,12 @@ __all__ = [
     "AdaDelta",
     "AdaGrad",
     "Adam",
+    "Constant",
+    "Cosine",
     "Fraction",
     "Gradient",
     "Hyperparameter",
+    "Linear",
     "Momentum",
     "Nesterov",
     "Optimizer",
@@ -25,5 +29,6 @@ __all__ = [
     "Positive",
     "RMSProp",
     "Schedule",
+    "WarmUp",
     "faults",
 ]

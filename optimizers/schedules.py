@@ -1,0 +1,100 @@
+"""Schedules: hyperparameters that change with the step, counted from 0 at the first."""
+
+import math
+from dataclasses import KW_ONLY, dataclass
+
+from optimizers.hyperparameter import Hyperparameter, at
+
+
+@dataclass(frozen=True)
+class Constant:
+    """The same value at every step."""
+
+    value: float
+
+    def __post_init__(self) -> None:
+        _refuse(self, self.value)
+
+    def __call__(self, step: int) -> float:  # noqa: ARG002  # every step is like every other
+        """The value at a step."""
+        return self.value
+
+
+@dataclass(frozen=True)
+class Linear:
+    """From `first` to `last` in a straight line over `steps` steps, then `last`.
+
+    The article that this project grew out of anneals momentum so, from 0.5 to 0.99.
+    """
+
+    first: float
+    last: float
+    _: KW_ONLY
+    steps: int
+
+    def __post_init__(self) -> None:
+        _refuse(self, self.first, self.last, steps=self.steps)
+
+    def __call__(self, step: int) -> float:
+        """The value at a step."""
+        return self.first + (self.last - self.first) * min(1.0, step / self.steps)
+
+
+@dataclass(frozen=True)
+class Cosine:
+    """last + ½(first − last)(1 + cos(π · step / steps)), then `last`.
+
+    It stays near both ends for longer than a straight line does.
+
+    Source: Loshchilov & Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017,
+    equation 5, for one period.
+    """
+
+    first: float
+    last: float
+    _: KW_ONLY
+    steps: int
+
+    def __post_init__(self) -> None:
+        _refuse(self, self.first, self.last, steps=self.steps)
+
+    def __call__(self, step: int) -> float:
+        """The value at a step."""
+        turn = math.pi * min(1.0, step / self.steps)
+        return self.last + 0.5 * (self.first - self.last) * (1 + math.cos(turn))
+
+
+@dataclass(frozen=True)
+class WarmUp:
+    """Up in a straight line to what `then` begins with, at the `steps`-th step; then `then`.
+
+    `then` is a number or a schedule, whose steps are counted from the end of the warm-up.
+
+    Source: Goyal et al., "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", 2017,
+    section 2.2, from a first value of then / steps.
+    """
+
+    then: Hyperparameter
+    _: KW_ONLY
+    steps: int
+
+    def __post_init__(self) -> None:
+        _refuse(self, *(() if callable(self.then) else (self.then,)), steps=self.steps)
+
+    def __call__(self, step: int) -> float:
+        """The value at a step."""
+        (value,) = at(max(0, step - self.steps), self.then)
+        return value * min(1.0, (step + 1) / self.steps)
+
+
+def _refuse(schedule: object, *values: float, steps: int = 1) -> None:
+    name = type(schedule).__name__
+    found = [
+        f"{name}: {value!r} is not a finite number"
+        for value in values
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value)
+    ]
+    if isinstance(steps, bool) or not isinstance(steps, int) or steps < 1:
+        found.append(f"{name}: steps is {steps!r}; it must be a whole number, at least 1")
+    if found:
+        raise ValueError("\n".join(found))

@@ -1,0 +1,53 @@
+"""Schedules: the values at their ends and between, and the faults they refuse."""
+
+import math
+
+import pytest
+
+from optimizers import Constant, Cosine, Linear, Momentum, WarmUp
+
+
+@pytest.mark.parametrize(
+    ("schedule", "values"),
+    [
+        (Constant(0.3), {0: 0.3, 7: 0.3}),
+        (Linear(0.5, 0.99, steps=100), {0: 0.5, 50: 0.745, 100: 0.99, 101: 0.99, 10**6: 0.99}),
+        (Linear(1, 0, steps=4), {0: 1, 1: 0.75, 2: 0.5, 3: 0.25, 4: 0}),
+        (
+            Cosine(0.1, 0, steps=100),
+            {0: 0.1, 25: 0.05 * (1 + math.sqrt(0.5)), 50: 0.05, 100: 0, 200: 0},
+        ),
+        (Cosine(0.2, 0.1, steps=10), {0: 0.2, 5: 0.15, 10: 0.1, 11: 0.1}),
+        (WarmUp(0.1, steps=4), {0: 0.025, 1: 0.05, 3: 0.1, 4: 0.1, 9: 0.1}),
+        (
+            WarmUp(Linear(0.1, 0, steps=10), steps=4),
+            {0: 0.025, 3: 0.1, 4: 0.1, 5: 0.09, 9: 0.05, 14: 0, 20: 0},
+        ),
+    ],
+)
+def test_a_schedule_has_the_values_worked_by_hand(schedule, values: dict[int, float]) -> None:
+    assert {step: schedule(step) for step in values} == pytest.approx(values, abs=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("build", "told"),
+    [
+        (lambda: Constant(math.nan), ["Constant: nan is not a finite number"]),
+        (lambda: Constant("0.1"), ["Constant: '0.1' is not a finite number"]),
+        (lambda: Linear(0, math.inf, steps=3), ["Linear: inf is not a finite number"]),
+        (lambda: Linear(0, 1, steps=0), ["Linear: steps is 0"]),
+        (lambda: Cosine(True, 1, steps=2.5), ["Cosine: True is not", "Cosine: steps is 2.5"]),
+        (lambda: WarmUp(math.nan, steps=-1), ["WarmUp: nan is not", "WarmUp: steps is -1"]),
+    ],
+)
+def test_faults_are_refused_when_a_schedule_is_built(build, told: list[str]) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        build()
+    lines = str(error.value).split("\n")
+    assert len(lines) == len(told)
+    assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
+
+
+def test_an_optimizer_says_its_schedules_as_they_were_written() -> None:
+    annealed = Momentum(0.01, momentum=Linear(0.5, 0.99, steps=200))
+    assert "Linear(first=0.5, last=0.99, steps=200)" in repr(annealed)
