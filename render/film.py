@@ -15,7 +15,7 @@ from render.names import Names
 from render.ranking import Ranking
 from render.raster import Canvas, extent
 from render.scene import Scene
-from render.shapes import Array, Label, Shape
+from render.shapes import Array, Label, Line, Shape
 from render.timeline import Timeline
 from render.trajectory import Trajectory
 from render.views.view import Moment, Stage, View
@@ -58,7 +58,9 @@ class Film:
         """The colours, #rrggbb, that carry meaning: a palette must keep them exactly."""
         look = self.scene.look
         return tuple(
-            dict.fromkeys([look.ground, look.ink, look.quiet, look.casing, *self.ranking.colours])
+            dict.fromkeys(
+                [look.ground, look.ink, look.quiet, look.casing, *look.ramp, *self.ranking.colours]
+            )
         )
 
     def __len__(self) -> int:
@@ -117,14 +119,14 @@ def film_of(
     stage = view.stage(scene, trajectories, layout.panel, scale=layout.scale)
     standing = list(stage.backdrop(Moment(0.0, 0.0))) if stage.still else []
     names = Names.of(
-        [trajectory.label for trajectory in trajectories],
-        [ranking.colours[trajectory.optimizer] for trajectory in trajectories],
+        scene.labels,
+        ranking.colours,
         heads_of(stage, timeline),
-        layout.panel,
+        stage.frame,
         scene.look,
         scale=layout.scale,
         fps=fps,
-        taken=np.array([extent(s) for s in standing if isinstance(s, Label)]),
+        taken=np.array([box for shape in standing if (box := taken_by(shape))]),
     )
     if layout.worded:
         standing += header(scene, stage.note, layout.header, layout.scale)
@@ -133,6 +135,16 @@ def film_of(
     samples = FINE if stage.still and size[0] * size[1] < LARGE else FAST
     canvas = Canvas.blank(size, scene.look.ground).with_drawn(standing, samples=samples)
     return Film(scene, stage, layout, ranking, names, timeline, canvas, samples)
+
+
+def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of a word, a tick or a cross, which names leave free."""
+    if isinstance(shape, Label):
+        return extent(shape)
+    if isinstance(shape, Line):
+        low, high = shape.points.min(axis=0), shape.points.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    return None
 
 
 def heads_of(stage: Stage, timeline: Timeline) -> Array:

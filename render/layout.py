@@ -51,7 +51,7 @@ class Layout:
         top = HEADER * (scale + look.type_size(look.word_size, scale) / look.word_size) / 2
         header = Box(margin, 0, width - 2 * margin, top)
         row = max(ROW * scale, 1.7 * row_size)
-        if width >= height:
+        if width >= 1.2 * height:
             left = width - margin - row_width
             panel = Box(margin, top, left - GAP * scale - margin, height - top - 0.6 * GAP * scale)
             tall = row * (rows + 1)
@@ -63,7 +63,8 @@ class Layout:
             tall = row * (1 + -(-rows // columns))
             inner = width - 2 * margin
             free = height - top - tall - margin - 1.6 * row
-            panel = Box(margin, top + max(0, free - 1.1 * inner) / 3, inner, min(free, 1.1 * inner))
+            spare = max(0.0, free - 1.1 * inner)
+            panel = Box(margin, top + spare / 4, inner, free - spare / 2)
             ranking = Box(margin, panel.bottom + 0.3 * margin, inner, tall)
             bar = Box(margin, ranking.bottom + 0.5 * row, inner, row)
         fits = bar.bottom <= height
@@ -73,7 +74,8 @@ class Layout:
 def scale_of(size: tuple[int, int]) -> float:
     """Pixels per pixel at 1280 × 720, for a frame of this width and height."""
     width, height = size
-    return min(width / 1280, height / 720) if width >= height else min(width / 800, height / 1000)
+    wide = width >= 1.2 * height
+    return min(width / 1280, height / 720) if wide else min(width / 800, height / 1000)
 
 
 def refuse_size(size: tuple[int, int]) -> tuple[int, int]:

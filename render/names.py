@@ -25,12 +25,12 @@ SIDES = np.array(
 """Right and down of the head; the first is liked best."""
 
 MOST = 12
-"""Walkers beyond which none is named."""
+"""Walkers beyond which none is named; nor is any where an optimizer has several starts."""
 
 CROWD = 3
 """Heads on one spot of which none is named: a name would seem to be that of all."""
 
-COVERED, NAMELESS, A_MARK, LIKED = 6.0, 1.0, 0.15, 0.02
+COVERED, NAMELESS, A_MARK, LIKED = 6.0, 1.0, 0.22, 0.02
 """Costs a frame: of covering a head, of no name, of a mark of a path, of a side liked less."""
 
 CHANGE, FADE = 1.2, 0.16
@@ -72,7 +72,7 @@ class Names:
         frames, walkers = heads.shape[:2]
         strengths = np.zeros((frames, walkers, len(SIDES)), dtype=np.float32)
         names = cls(tuple(labels), tuple(colours), heads, strengths, look, scale)
-        if walkers > MOST:
+        if walkers > MOST or walkers != len(labels):
             return names
         marks = names._marks()
         placed: list[tuple[Array, NDArray[np.bool_]]] = []

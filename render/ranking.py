@@ -19,22 +19,25 @@ from render.views.view import Box
 SWATCH, SPACE = 28.0, 12.0
 """Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
 
-SETTLED, ON_THE_WAY = 0.5, 0.16
-"""Seconds to each side over which ranks are judged, and over which rows change places."""
+EVERY, FADE = 1.2, 0.16
+"""Seconds: how often the rows are put in order, and in which moved ones fade out, and then in."""
 
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
     """A row for each optimizer; with several starts it shows the median over them.
 
-    `values` is (steps + 1, optimizers), `words` what stands instead of a number, from a step on.
+    `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
+    (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
+    have.
     """
 
     labels: tuple[str, ...]
     colours: tuple[str, ...]
     values: Array
-    inside: Array
-    diverged: Array
+    inside: NDArray[np.bool_]
+    last_inside: NDArray[np.int64]
+    diverged: NDArray[np.int64]
     several: bool
     timeline: Timeline
     look: Theme
@@ -53,6 +56,15 @@ class Ranking:
         grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
         low, high = np.transpose(scene.shown)
         never = scene.steps + 1
+        inside = np.stack(
+            [
+                np.any(
+                    [((low <= w.points) & (w.points <= high)).all(axis=1) for w in group], axis=0
+                )
+                for group in grouped
+            ],
+            axis=1,
+        )
         return cls(
             labels=scene.labels,
             colours=tuple(
@@ -61,15 +73,9 @@ class Ranking:
             values=np.stack(
                 [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
             ),
-            inside=np.stack(
-                [
-                    np.any(
-                        [((low <= w.points) & (w.points <= high)).all(axis=1) for w in group],
-                        axis=0,
-                    )
-                    for group in grouped
-                ],
-                axis=1,
+            inside=inside,
+            last_inside=np.maximum.accumulate(
+                np.where(inside, np.arange(scene.steps + 1)[:, None], 0), axis=0
             ),
             diverged=np.array(
                 [
@@ -99,9 +105,9 @@ class Ranking:
         return self._indent + names + numbers + 0.8 * self.size
 
     def shapes(self, frame: int, box: Box) -> list[Shape]:
-        """The rows at a frame; where ranks change, the one that sinks fades while it is passed."""
+        """The rows at a frame; those that change places fade out here and in there."""
         k = self._step(frame)
-        places, sinks = self._places(frame)
+        places, strengths = self._places(frame)
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
         columns = -(-len(self.labels) // per_column)
@@ -113,14 +119,11 @@ class Ranking:
             y = box.top + 0.7 * row
             size = self.look.type_size(0.9 * self.look.word_size, self.scale)
             shapes.append(Label(head, right, y, size, self.look.quiet, anchor="right"))
-        for index in np.argsort(places, kind="stable"):
-            place = float(places[index])
-            column = min(columns - 1, int((place + 0.5) / per_column))
+        for index in np.argsort(places):
+            column, place = divmod(int(places[index]), per_column)
             left = box.left + column * width
-            y = box.top + (place - column * per_column + 1.7) * row
-            off = abs(place - round(place))
-            strength = max(0.0, 1.0 - 5.0 * off) if sinks[index] else 1.0
-            shapes += self._row(int(index), k, left, y, strength)
+            y = box.top + (place + 1.7) * row
+            shapes += self._row(int(index), k, left, y, float(strengths[index]))
         return shapes
 
     def _row(self, index: int, step: int, left: float, y: float, strength: float) -> list[Shape]:
@@ -144,34 +147,50 @@ class Ranking:
     def _indent(self) -> float:
         return (SWATCH + SPACE) * self.scale
 
-    def _places(self, frame: int) -> tuple[Array, NDArray[np.bool_]]:
-        """Each optimizer's place, 0 at the top, averaged about this frame, and whether it sinks."""
-        reach = max(1, round(ON_THE_WAY * self.timeline.fps))
-        frames = range(max(0, frame - reach), min(len(self.timeline), frame + reach + 1))
-        ranks = np.array([self._ranks(i) for i in frames])
-        return ranks.mean(axis=0), ranks[-1] > ranks[0]
+    def _places(self, frame: int) -> tuple[NDArray[np.int64], Array]:
+        """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1.
+
+        The order is that of the last stroke of a slow clock; one stroke falls on the frame in
+        which the walk ends.
+        """
+        every = max(1, round(EVERY * self.timeline.fps))
+        half = round(FADE * self.timeline.fps)
+        since = (frame - self.timeline.walked) % every
+        now, before = self._ranks(frame - since), self._ranks(frame - since - every)
+        moves = now != before
+        if since < half:
+            return before, np.where(moves, 1 - (since + 1) / (half + 1), 1.0)
+        return now, np.where(moves, min(1.0, (since - half + 1) / (half + 1)), 1.0)
 
     def _ranks(self, frame: int) -> NDArray[np.int64]:
-        """The ranks by the middle value about a frame: two that play leapfrog keep their order."""
-        reach = round(SETTLED * self.timeline.fps)
-        frames = range(max(0, frame - reach), min(len(self.timeline), frame + reach + 1))
-        steps = [self._step(i) for i in frames]
-        middle = np.sort(self.values[steps], axis=0)[len(steps) // 2]
-        return np.argsort(np.argsort(middle, kind="stable"))
+        """The places by the values at a frame, or at the first or last one beyond them.
+
+        Who left keeps the value with which it was last inside; who diverged stands last.
+        """
+        step = self._step(min(max(frame, 0), len(self.timeline) - 1))
+        columns = np.arange(len(self.labels))
+        values = self.values[self.last_inside[step], columns]
+        values = np.where(step >= self.diverged, np.inf, values)
+        return np.argsort(np.argsort(values, kind="stable"))
 
     def _step(self, frame: int) -> int:
         return int(self.timeline.step(frame) + 1e-9)
 
 
 def significant(value: float) -> str:
-    """Three significant digits with true minus signs: 0.123, −1.50, 145, 3.1e−7."""
+    """Three significant digits, true minus signs, thin spaces: 0.123, −1.50, 145, 24 500, 3.1e−7.
+
+    What is within 1e−12 of nothing is written as 0.
+    """
     size = abs(value)
-    if size == 0:
+    if size < 1e-12:
         text = "0"
     elif 0.001 <= size < 0.9995:
         text = f"{value:.3f}"
     elif 0.9995 <= size < 999.5:
         text = f"{value:.{2 - int(np.floor(np.log10(size * 1.0005)))}f}"
+    elif 999.5 <= size < 99_950:
+        text = f"{float(f'{value:.2e}'):,.0f}".replace(",", "\u2009")
     else:
         mantissa, exponent = f"{value:.1e}".split("e")
         text = f"{mantissa}e{int(exponent)}"

@@ -63,6 +63,7 @@ class Line:
     `joined[k]` says whether a segment leads from point k − 1 to k. Behind a solid it keeps
     `hidden` of its strength. Where `shared[k]` other strokes lie under it, it shows only every
     (shared + 1)-th stretch of `stripe` pixels along `along`, the length up to each point.
+    `fade` (n,) is how much is left of it at each point, 0 to 1.
     """
 
     points: Array
@@ -77,6 +78,7 @@ class Line:
     shared: NDArray[np.int64] | None = None
     along: Array | None = None
     stripe: float = 0.0
+    fade: Array | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,18 @@ class Marker:
     ring: str = "#ffffff"
     ring_width: float = 0.0
     hollow: bool = False
+    hidden: float = 1.0
+
+
+@dataclass(frozen=True)
+class Shadow:
+    """A soft dark spot about (x, y): `strength` in the middle, nothing at `radius`."""
+
+    x: float
+    y: float
+    radius: float
+    strength: float
+    depth: float | None = None
     hidden: float = 1.0
 
 
@@ -113,4 +127,4 @@ class Label:
     strength: float = 1.0
 
 
-Shape: TypeAlias = Solid | Bands | Line | Marker | Label
+Shape: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label

@@ -27,11 +27,14 @@ class Theme:
     spare: tuple[str, ...]
 
     line: float = 1.0
-    path: float = 4.0
+    path: float = 4.3
     path_casing: float = 1.4
-    hidden: float = 0.22
+    hidden: float = 0.3
     head: float = 6.0
     ring: float = 1.8
+    shadow: float = 13.0
+    shadow_strength: float = 0.34
+    worn: float = 0.55
     start: float = 3.0
     cross: float = 6.0
     stripe: float = 11.0

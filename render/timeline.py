@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -34,6 +35,14 @@ class Timeline:
     def fraction(self, frame: int) -> float:
         """How much of the film has passed: 0 at the first frame, 1 at the last."""
         return frame / (len(self) - 1) if len(self) > 1 else 1.0
+
+    @property
+    def walked(self) -> int:
+        """The first frame that shows the last step."""
+        if len(self) == 1:
+            return 0
+        end = len(self) - 1 - self.hold_end * self.fps
+        return min(len(self) - 1, max(0, math.ceil(max(end, self.hold_start * self.fps) - 1e-9)))
 
     def step(self, frame: int) -> float:
         """The step that stands in a frame, with its fraction on the way to the next."""

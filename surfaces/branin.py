@@ -25,7 +25,7 @@ def df(x: Values, y: Values) -> tuple[Values, Values]:
 
 branin = Surface(
     name="branin",
-    formula=r"(y - 5.1x^2/(4\pi^2) + 5x/\pi - 6)^2 + 10(1 - 1/(8\pi))\cos(x) + 10",
+    formula=r"(y - 5.1x^2/(4\pi^2) + 5x/\pi - 6)^2 + 10(1 - 1/(8\pi))\,\cos(x) + 10",
     f=f,
     df=df,
     domain=((-5, 10), (0, 15)),

@@ -28,7 +28,7 @@ def df(x: Values, y: Values) -> tuple[Values, Values]:
 
 easom = Surface(
     name="easom",
-    formula=r"-\cos(x)\cos(y)\,e^{-(x-\pi)^2 - (y-\pi)^2}",
+    formula=r"-\cos(x)\,\cos(y)\,e^{-(x-\pi)^2 - (y-\pi)^2}",
     f=f,
     df=df,
     domain=((0, 6), (0, 6)),

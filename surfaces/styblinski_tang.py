@@ -21,4 +21,5 @@ styblinski_tang = Surface(
         Minimum(RIGHT, LEFT, value=-64.1956123590554),
         Minimum(RIGHT, RIGHT, value=-50.0588933105679),
     ],
+    scale="sqrt",
 )

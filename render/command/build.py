@@ -38,12 +38,15 @@ def build(
     paths = resolve(scenes)
     built = Build(outputs, jobs, progress, stall)
     built.pending.extend(inspection_of(path, limit=loading) for path in paths)
-    with closing(run(built.pending, admit=built.admit)) as events:
-        for event in events:
-            if isinstance(event, News):
-                built.hear(event)
-            else:
-                built.settle(event)
+    try:
+        with closing(run(built.pending, admit=built.admit)) as events:
+            for event in events:
+                if isinstance(event, News):
+                    built.hear(event)
+                else:
+                    built.settle(event)
+    finally:
+        built.sweep()
     built.faults = list(dict.fromkeys(built.faults))
     return built
 
@@ -117,6 +120,13 @@ class Build:
             if line not in self._noted:
                 self._noted.add(line)
                 self.progress.note(line)
+
+    def sweep(self) -> None:
+        """Removes what films left half made if their processes had to be killed."""
+        from render.encode import sweep
+
+        for target in self._targets:
+            sweep(target)
 
     def _stale(self, path: Path, inspection: Inspection) -> Iterator[Job]:
         newest = max(_modified(Path(file)) for file in inspection.files)

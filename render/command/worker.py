@@ -16,8 +16,11 @@ from typing import IO, Any, TypeAlias
 
 from render.stopping import held
 
-GRACE = 10.0
-"""Seconds between asking a child to end and making it."""
+GRACE = 6.0
+"""Seconds between asking a child to end and asking again, or making it."""
+
+ASKED = 2
+"""Times that a child is asked: an exception may be lost where it cannot be raised."""
 
 POLL = 0.5
 """Seconds after which a child's end is noticed even where something holds its pipe open."""
@@ -190,13 +193,14 @@ def _wait(running: Sequence[_Child]) -> None:
 
 def _end(children: Sequence[_Child]) -> None:
     """Ends what still runs, asking first, and whatever else is in the children's sessions."""
-    alive = [child.process for child in children if child.process.poll() is None]
-    for process in alive:
-        _signal_group(process, signal.SIGTERM)
-    until = time.monotonic() + GRACE
-    for process in alive:
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(max(0.0, until - time.monotonic()))
+    for _ in range(ASKED):
+        alive = [child.process for child in children if child.process.poll() is None]
+        for process in alive:
+            _signal_group(process, signal.SIGTERM)
+        until = time.monotonic() + GRACE
+        for process in alive:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(max(0.0, until - time.monotonic()))
     for child in children:
         _signal_group(child.process, signal.SIGKILL)
         child.process.wait()

@@ -5,5 +5,6 @@ from render.encode.error import EncodeError
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
+from render.encode.output import sweep
 
-__all__ = ["FORMATS", "EncodeError", "Format", "Frames", "encode", "format_of"]
+__all__ = ["FORMATS", "EncodeError", "Format", "Frames", "encode", "format_of", "sweep"]

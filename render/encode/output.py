@@ -48,7 +48,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         try:
             _refuse_special(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            _sweep(target)
+            sweep(target)
             with held():  # a signal in between would leave a part that no one removes
                 part, descriptor = _claim(target)
         except OSError as error:
@@ -98,8 +98,10 @@ def _claim(target: Path) -> tuple[Path, int]:
         os.close(descriptor)
 
 
-def _sweep(target: Path) -> None:
+def sweep(target: Path) -> None:
     """Removes the parts of this target whose owner was killed: those that no one holds locked."""
+    if not target.parent.is_dir():
+        return
     ours = re.compile(re.escape(_prefix(target)) + r"[0-9a-f]{8}\.part")
     for part in target.parent.iterdir():
         if ours.fullmatch(part.name):

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from render.raster.bands import draw_bands
 from render.raster.colour import channels
-from render.raster.marker import draw_marker
+from render.raster.marker import draw_marker, draw_shadow
 from render.raster.mesh import DepthBuffer, draw_solid
 from render.raster.stroke import Scratch, draw_line
 from render.raster.text import draw_label
-from render.shapes import Bands, Label, Line, Marker, Shape, Solid
+from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid
 
 NO_DEPTH = DepthBuffer(2, 0, 0, np.empty((0, 0), dtype=np.float32))
 
@@ -47,6 +47,8 @@ class Canvas:
             match shape:
                 case Line():
                     draw_line(pixels, shape, depths[-1] if depths else NO_DEPTH, scratch)
+                case Shadow():
+                    draw_shadow(pixels, shape, depths[-1] if depths else NO_DEPTH)
                 case Marker():
                     draw_marker(pixels, shape, depths[-1] if depths else NO_DEPTH)
                 case Label():

@@ -1,4 +1,4 @@
-"""Markers: discs with a ring, tested against the depths of a solid."""
+"""Markers: discs with a ring, and soft shadows, tested against the depths of a solid."""
 
 import math
 
@@ -9,7 +9,7 @@ from render.raster.colour import channels
 from render.raster.kernel import kernel
 from render.raster.mesh import DepthBuffer
 from render.raster.stroke import visible
-from render.shapes import Marker
+from render.shapes import Marker, Shadow
 
 
 def draw_marker(pixels: NDArray[np.uint8], marker: Marker, depth: DepthBuffer) -> None:
@@ -32,6 +32,50 @@ def draw_marker(pixels: NDArray[np.uint8], marker: Marker, depth: DepthBuffer) -
     )
 
 
+def draw_shadow(pixels: NDArray[np.uint8], shadow: Shadow, depth: DepthBuffer) -> None:
+    """Darken a soft spot on pixels of shape (height, width, 3)."""
+    darken_spot(
+        pixels,
+        shadow.x,
+        shadow.y,
+        -np.inf if shadow.depth is None else shadow.depth,
+        shadow.radius,
+        shadow.strength,
+        shadow.hidden,
+        depth.nearest,
+        depth.samples,
+        depth.left,
+        depth.top,
+    )
+
+
+@kernel
+def darken_spot(
+    pixels: NDArray[np.uint8],
+    x: float,
+    y: float,
+    z: float,
+    radius: float,
+    strength: float,
+    hidden: float,
+    nearest: NDArray[np.float32],
+    samples: int,
+    left: int,
+    top: int,
+) -> None:
+    """Multiply by what the spot leaves of the light, falling off as (1 - d²)²."""
+    height, width = pixels.shape[:2]
+    for row in range(max(0, math.floor(y - radius)), min(height, math.ceil(y + radius) + 1)):
+        for column in range(max(0, math.floor(x - radius)), min(width, math.ceil(x + radius) + 1)):
+            square = ((column + 0.5 - x) ** 2 + (row + 0.5 - y) ** 2) / radius**2
+            if square >= 1.0:
+                continue
+            seen = visible(z, row, column, nearest, samples, left, top)
+            dark = strength * (1.0 - square) ** 2 * (hidden + (1.0 - hidden) * seen)
+            for k in range(3):
+                pixels[row, column, k] = int(pixels[row, column, k] * (1.0 - dark) + 0.5)
+
+
 @kernel
 def blend_disc(
     pixels: NDArray[np.uint8],
@@ -49,7 +93,7 @@ def blend_disc(
     left: int,
     top: int,
 ) -> None:
-    """Blend ring, disc and hole, one over the other."""
+    """Blend ring, disc and hole, each for its share of the pixel."""
     height, width = pixels.shape[:2]
     reach = radius + ring_width + 0.5
     for row in range(max(0, math.floor(y - reach)), min(height, math.ceil(y + reach) + 1)):
@@ -63,8 +107,6 @@ def blend_disc(
             inner = min(1.0, max(0.0, radius + 0.5 - distance)) * share
             gap = min(1.0, max(0.0, hole + 0.5 - distance)) * share if hole > 0.0 else 0.0
             for k in range(3):
-                value = float(pixels[row, column, k])
-                value += (ring[k] - value) * outer
-                value += (colour[k] - value) * inner
-                value += (ring[k] - value) * gap
+                value = pixels[row, column, k] * (1.0 - outer)
+                value += ring[k] * (outer - inner + gap) + colour[k] * (inner - gap)
                 pixels[row, column, k] = int(value + 0.5)

@@ -35,6 +35,7 @@ def draw_line(pixels: NDArray[np.uint8], line: Line, depth: DepthBuffer, scratch
     joined = np.ones(n, dtype=np.bool_) if line.joined is None else line.joined
     shared = np.zeros(n, dtype=np.int64) if line.shared is None else line.shared
     along = np.zeros(n) if line.along is None else line.along
+    fade = np.ones(n) if line.fade is None else line.fade
     box = share_stroke(
         scratch.core,
         scratch.casing,
@@ -43,6 +44,7 @@ def draw_line(pixels: NDArray[np.uint8], line: Line, depth: DepthBuffer, scratch
         joined,
         shared,
         along,
+        fade,
         line.stripe,
         line.width / 2,
         line.casing_width,
@@ -72,6 +74,7 @@ def share_stroke(
     joined: NDArray[np.bool_],
     shared: NDArray[np.int64],
     along: Array,
+    fade: Array,
     stripe: float,
     half_width: float,
     casing_width: float,
@@ -112,10 +115,10 @@ def share_stroke(
                 distance = math.hypot(px - t * dx, py - t * dy)
                 if distance >= reach:
                     continue
-                share = 1.0
+                share = fade[k - 1] + t * (fade[k] - fade[k - 1])
                 if shared[k] > 0:
                     at = along[k] - (1.0 - free) * length * pace
-                    share = stripe_share(at, shared[k], stripe)
+                    share *= stripe_share(at, shared[k], stripe)
                     if share <= 0.0:
                         continue
                 z = depth[k - 1] + t * (depth[k] - depth[k - 1])
@@ -177,9 +180,8 @@ def blend_stroke(
             if outer > 0.0:
                 inner = core[row, column] * strength
                 for k in range(3):
-                    value = float(pixels[row, column, k])
-                    value += (casing_colour[k] - value) * outer
-                    value += (colour[k] - value) * inner
+                    value = pixels[row, column, k] * (1.0 - outer)
+                    value += casing_colour[k] * (outer - inner) + colour[k] * inner
                     pixels[row, column, k] = int(value + 0.5)
                 core[row, column] = 0.0
                 casing[row, column] = 0.0

@@ -14,7 +14,7 @@ from render.views.ticks import ticks, written
 TICK, SPACE, LETTER = 9.0, 7.0, 34.0
 """Pixels: a tick's length, from its end to its number, and from there to the axis's letter."""
 
-FADE = 0.15
+FADE = 0.35
 """How far an edge of a turning block faces the eye, 0 to 1, when its numbers have faded in."""
 
 

@@ -1,6 +1,7 @@
-"""The azimuth that hides the least of the paths."""
+"""Where to look from: the azimuth, and the elevation, that hide the least of the paths."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,26 +17,79 @@ CANDIDATES = tuple(a for a in range(-165, 181, 15) if a % 90 != 0)
 """Degrees; looking straight at a wall shows no corner."""
 
 SMALL = Box(0, 0, 320, 180)
+ELEVATIONS = (34.0, 42.0, 50.0, 60.0)
+"""Degrees, the lowest first: it shows most of the heights."""
+
+ENOUGH = 0.05
+"""The hidden share of the paths with which an elevation is high enough."""
+
 TIE = 0.01
 """Shares of the paths' length by which two azimuths hide as little."""
 
+NEAR_A_WALL, BLANK = 25.0, 0.04
+"""Degrees from facing a wall, and the hidden share that its blankness counts for."""
 
-def least_hidden(block: Block, paths: Sequence[Path], *, elevation: float, turn: float) -> float:
-    """The candidate in degrees that hides least of the paths over a turn.
+HEAD = 0.25
+"""What the walker's last place counts for, as a share of its path's length."""
+
+AT_THE_END = 3.0
+"""The weight of where a turn ends against each of the views on the way."""
+
+
+class Outlook(NamedTuple):
+    """Degrees, and the share of the paths' length, 0 to 1, that is hidden from there."""
+
+    azimuth: float
+    elevation: float
+    hidden: float
+
+
+def outlook(
+    block: Block,
+    paths: Sequence[Path],
+    *,
+    azimuth: float | None,
+    elevation: float | None,
+    turn: float,
+) -> Outlook:
+    """What is left open of where to look from, chosen: no higher than it takes to see the paths."""
+    found = []
+    for high in ELEVATIONS if elevation is None else (elevation,):
+        found.append(_least_hidden(block, paths, azimuth=azimuth, elevation=high, turn=turn))
+        if found[-1].hidden <= ENOUGH:
+            break
+    return min(found, key=lambda one: (round(one.hidden / ENOUGH), one.elevation))
+
+
+def _least_hidden(
+    block: Block,
+    paths: Sequence[Path],
+    *,
+    azimuth: float | None,
+    elevation: float,
+    turn: float,
+) -> Outlook:
+    """The azimuth that hides least of the paths over a turn, corners before blank walls.
 
     Among those that hide as little, the one that shows the paths longest on the screen.
     """
-    coarse = Block.of(block.surface, block.domain, scale=block.height.scale, cells=64)
+    coarse = Block.of(
+        block.surface, block.domain, scale=block.height.scale, cells=64, rise=block.rise
+    )
     laid = [block.place(path.points) for path in paths]
+    parts = np.linspace(0, 1, 5) if turn else np.array([1.0])
+    weights = np.where(parts == 1, AT_THE_END, 1.0)
     scores = []
-    for azimuth in CANDIDATES:
+    for candidate in CANDIDATES if azimuth is None else (azimuth,):
         seen = [
-            _seen(coarse, laid, paths, Camera(azimuth + part * turn, elevation))
-            for part in (np.linspace(0, 1, 5) if turn else (0.0,))
+            _seen(coarse, laid, paths, Camera(candidate + part * turn, elevation)) for part in parts
         ]
-        hidden, length = np.mean(seen, axis=0)
-        scores.append((round(hidden / TIE), -length, azimuth))
-    return float(min(scores)[2])
+        hidden, length = np.average(seen, axis=0, weights=weights)
+        from_wall = abs((candidate + turn + 45) % 90 - 45)
+        blank = BLANK if from_wall < NEAR_A_WALL else 0.0
+        scores.append((round((hidden + blank) / TIE), -length, candidate, hidden))
+    _, _, best, hidden = min(scores)
+    return Outlook(float(best), elevation, float(hidden))
 
 
 def _seen(
@@ -55,6 +109,7 @@ def _seen(
         pixels, depth = camera.project(points)
         lengths = np.linalg.norm(np.diff(points, axis=0), axis=1) * path.joined[1:]
         behind = _behind(buffer, pixels, depth - 0.015)[1:]
+        lengths[-1] += HEAD * lengths.sum()
         total += lengths.sum()
         hidden += lengths[behind].sum()
         shown = np.linalg.norm(np.diff(pixels, axis=0), axis=1) * path.joined[1:]

@@ -12,8 +12,11 @@ from render.views.grid import Grid
 from render.views.height import Height
 from surfaces import Domain, Points, Scale, Surface
 
-RISE = 1.0
+HIGHEST, FLATTEST = 1.0, 0.35
 """Height of the terrain from lowest to highest, where half of the block's longer side is 1."""
+
+STEEPEST = 2.0
+"""Rise a run that nine tenths of the terrain keep below, if need be by a lower block."""
 
 PLINTH = 0.13
 """Height of the walls under the lowest point."""
@@ -27,12 +30,12 @@ LIGHT = np.array([-0.53, 0.64, 0.56])
 AMBIENT, BRIGHTEST = 0.72, 1.06
 """The terrain's light away from the light and facing it."""
 
-WALL_DARKEST, WALL_BRIGHTEST = 0.86, 0.97
+WALL_DARKEST, WALL_BRIGHTEST = 0.8, 0.98
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """Terrain over the domain: x and y to scale, `RISE` high, centred on the origin.
+    """Terrain over the domain: x and y to scale, `rise` high, centred on the origin.
 
     `terrain` (rows, columns, 3) is its grid, `heights` its scaled heights from 0 to 1.
     """
@@ -41,21 +44,37 @@ class Block:
     domain: Domain
     height: Height
     sides: tuple[float, float]
+    rise: float
     heights: Array
     terrain: Array
     terrain_normals: Array
 
     @classmethod
-    def of(cls, surface: Surface, domain: Domain, *, scale: Scale, cells: int) -> Block:
+    def of(
+        cls,
+        surface: Surface,
+        domain: Domain,
+        *,
+        scale: Scale,
+        cells: int,
+        rise: float | None = None,
+    ) -> Block:
         """The block of a surface over a domain, on a grid of `cells` by `cells`.
+
+        Without a `rise` it is as high as its slopes allow.
 
         Raises ValueError where the surface is not finite on the domain.
         """
         grid = Grid.of(surface, domain, columns=cells + 1, rows=cells + 1)
-        height = Height(scale, float(grid.values.min()), float(grid.values.max()))
+        height = Height.over(grid.values, surface, domain, scale=scale)
         spans = np.array([x1 - x0 for x0, x1 in domain])
         sides = np.maximum(spans / spans.max(), NARROWEST)
-        bare = cls(surface, domain, height, (float(sides[0]), float(sides[1])), *[np.empty(0)] * 3)
+        lengths = (float(sides[0]), float(sides[1]))
+        bare = cls(surface, domain, height, lengths, rise or HIGHEST, *[np.empty(0)] * 3)
+        if rise is None:
+            slopes = np.linalg.norm(bare.slope(grid.points), axis=-1)
+            steep = max(STEEPEST, float(np.quantile(slopes, 0.9)))
+            bare = replace(bare, rise=max(FLATTEST, HIGHEST * STEEPEST / steep))
         return replace(
             bare,
             heights=height(grid.values),
@@ -67,7 +86,7 @@ class Block:
         """Points of the domain (..., 2) on the terrain, shape (..., 3)."""
         if values is None:
             values = self.surface.value(points)
-        return self.at_height(points, RISE * self.height(values))
+        return self.at_height(points, self.rise * self.height(values))
 
     def at_height(self, points: Points, z: Array | float) -> Array:
         """Points of the domain (..., 2) at heights above the lowest point, shape (..., 3)."""
@@ -76,13 +95,13 @@ class Block:
             placed[..., axis] = self.sides[axis] * (
                 2 * (points[..., axis] - low) / (high - low) - 1
             )
-        placed[..., 2] = z - RISE / 2
+        placed[..., 2] = z - self.rise / 2
         return placed
 
     def slope(self, points: Points) -> Array:
         """∂z/∂x and ∂z/∂y of the terrain at points of the domain, in the block's own lengths."""
         gradient = self.surface.gradient(points)
-        slope = RISE * self.height.slope(self.surface.value(points), gradient)
+        slope = self.rise * self.height.slope(self.surface.value(points), gradient)
         for axis, (low, high) in enumerate(self.domain):
             slope[..., axis] *= (high - low) / (2 * self.sides[axis])
         return slope
@@ -97,7 +116,7 @@ class Block:
     @property
     def floor(self) -> float:
         """The floor's z."""
-        return -RISE / 2 - PLINTH
+        return -self.rise / 2 - PLINTH
 
     def bounds(self) -> Array:
         """Points (n, 3) that a picture of the block must hold."""

@@ -1,5 +1,7 @@
 """Heights that can be seen: f over its minimum, as it is, as a root or as a logarithm."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -7,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from render.nearest import did_you_mean
-from surfaces import Points, Scale, Values
+from surfaces import Domain, Points, Scale, Surface, Values
 
 SCALES: Mapping[Scale, str] = MappingProxyType(
     {
@@ -34,6 +36,13 @@ class Height:
     scale: Scale
     lowest: float
     highest: float
+
+    @classmethod
+    def over(cls, values: Values, surface: Surface, domain: Domain, *, scale: Scale) -> Height:
+        """The heights of a surface over a domain: of these values and the minima known there."""
+        (x0, x1), (y0, y1) = domain
+        known = [v for x, y, v in surface.minima if x0 <= x <= x1 and y0 <= y <= y1]
+        return cls(scale, min(float(values.min()), *known, np.inf), float(values.max()))
 
     def __call__(self, values: Values) -> Values:
         """The height of each value; below `lowest` it is negative only on a linear scale."""

@@ -23,28 +23,34 @@ class Landscape:
 
     `azimuth` and `elevation` are degrees: from which side the camera looks, counted from x to y,
     and how far above the ground it stands; `turn` is what it goes round over the film.
-    `azimuth=None` looks from where the least of the paths is hidden. `height` scales f over its
-    minimum: "linear", "sqrt" or "log", the surface's own choice where it is None.
+    `azimuth=None` looks from where the least of the paths is hidden, and `elevation=None` from no
+    higher than that takes. `height` scales f over its minimum: "linear", "sqrt" or "log", the
+    surface's own choice where it is None. `rise` is how high the block's terrain is, in halves of
+    its longer side; None makes it 1, or lower where the slopes would be too steep to look at.
 
     Raises ValueError for angles that are not finite, an elevation outside 5 to 90, an unknown
-    height.
+    height, a rise outside 0.1 to 2.
     """
 
     azimuth: float | None = None
-    elevation: float = 34
+    elevation: float | None = 34
     turn: float = 0
     height: Scale | None = None
     _: KW_ONLY
+    rise: float | None = None
     name: str = "landscape"
 
     def __post_init__(self) -> None:
         found = []
         if self.azimuth is not None and not _finite(self.azimuth):
             found.append(f"Landscape: azimuth is {self.azimuth!r}; it must be degrees or None")
-        if not _finite(self.elevation) or not 5 <= self.elevation <= 90:
+        high = self.elevation
+        if high is not None and not (_finite(high) and 5 <= high <= 90):
             found.append(f"Landscape: elevation is {self.elevation!r}; it must be 5 to 90 degrees")
         if not _finite(self.turn):
             found.append(f"Landscape: turn is {self.turn!r}; it must be degrees")
+        if self.rise is not None and not (_finite(self.rise) and 0.1 <= self.rise <= 2):
+            found.append(f"Landscape: rise is {self.rise!r}; it must be 0.1 to 2, or None")
         if self.height is not None:
             found += scale_faults("Landscape: height", self.height)
         if found:

@@ -19,8 +19,8 @@ from render.views.ticks import ticks, written
 from render.views.view import Box, Moment
 from surfaces import Domain, Points, Scale
 
-BESIDE, BELOW = 20.0, 16.0
-"""Pixels at 1280 × 720 from the plot to its letters, besides the numbers between."""
+BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
+"""Pixels at 1280 × 720 from the plot to its letters, besides the numbers, and to the header."""
 
 CELLS = 200
 """Cells along each side of the grid whose lowest and highest value the levels span."""
@@ -66,7 +66,7 @@ class Map:
         whole = Grid.of(scene.surface, scene.shown, columns=CELLS + 1, rows=CELLS + 1).values
         surface = scene.surface
         own: Scale = "sqrt" if surface.scale == "linear" and surface.minima else surface.scale
-        height = Height(view.scale or own, float(whole.min()), float(whole.max()))
+        height = Height.over(whole, surface, scene.shown, scale=view.scale or own)
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
         low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)
@@ -93,6 +93,11 @@ class Map:
         return placed
 
     @property
+    def frame(self) -> Box:
+        """Where names may stand."""
+        return self.plot
+
+    @property
     def heights(self) -> tuple[Height, tuple[str, ...]]:
         """The map's heights, and a colour for each band."""
         return self.height, ramp_steps(self.look.ramp, self.count)
@@ -115,16 +120,18 @@ class Map:
         return [bands, *self._axes(), *self._crosses()]
 
     def actors(self, moment: Moment) -> list[Shape]:
-        """All paths, the starts as dots, then all heads."""
+        """All paths, the starts as dots, then all heads over their shadows."""
         paths: list[Shape] = []
+        shadows: list[Shape] = []
         heads: list[Shape] = []
         for strand in self.strands:
             head = strand.path.head(moment.step)
             tip = np.array([*self.place(head.point), 0.0])
             n = strand.path.reached(moment.step)
             paths.append(strand.line(moment.step, self.place(strand.path.points[:n]), None, tip))
+            shadows.append(strand.shadow(tip, deep=False))
             heads.append(strand.marker(head, tip, deep=False))
-        return [*paths, *self._dots(), *heads]
+        return [*paths, *self._dots(), *shadows, *heads]
 
     def _axes(self) -> list[Shape]:
         look, scale, plot = self.look, self.scale, self.plot
@@ -180,14 +187,15 @@ def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
     worded = look.worded(scale)
     left = BESIDE * scale + 3 * size if worded else 0.0
     below = BELOW * scale + 2.7 * size if worded else 0.0
-    width, height = max(8.0, box.width - left), max(8.0, box.height - below)
+    above = ABOVE * scale if worded else 0.0
+    width, height = max(8.0, box.width - left), max(8.0, box.height - below - above)
     (x0, x1), (y0, y1) = domain
     shape = (x1 - x0) / (y1 - y0)
     if 1 / STRETCHED <= shape / (width / height) <= STRETCHED:
         width, height = min(width, height * shape), min(height, width / shape)
     return Box(
         left=round(box.left + left + (box.width - left - width) / 2),
-        top=round(box.top + (box.height - below - height) / 2),
+        top=round(box.top + above + (box.height - below - above - height) / 2),
         width=max(8, round(width)),
         height=max(8, round(height)),
     )

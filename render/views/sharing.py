@@ -1,4 +1,4 @@
-"""Where paths run on one line: found in the plane, so that both are shown."""
+"""Where paths run on one line, and where a path comes by again: found in the plane."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,8 +12,11 @@ from render.views.path import Path
 REACH = 1.0
 """Pixels between two paths that count as one line; as much again where cells meet."""
 
-SHORTEST = 9.0
+SHORTEST = 14.0
 """Pixels of length from which on a shared stretch is more than a crossing."""
+
+TANGLED = 7.0
+"""Pixels within which a path that comes by again tangles with itself."""
 
 MOST = 40
 """Paths beyond which a picture shows a crowd, and lines shared in it are left as they are."""
@@ -62,6 +65,27 @@ def sharings(paths: Sequence[Path], pixels_a_unit: Array) -> list[Sharing]:
             along = np.where(np.isfinite(since[:, i]), met[:, 1], along)
         found.append(Sharing(since, along))
     return found
+
+
+def worn_from(path: Path, pixels_a_unit: Array) -> Array:
+    """The step at which each point (n,) of a path is passed again by its own walker, or infinity.
+
+    Told of passages within `TANGLED` pixels, after a way of several times that.
+    """
+    along = lengths_along(path, pixels_a_unit)
+    cells = np.round(path.points * pixels_a_unit / TANGLED).astype(int).tolist()
+    worn = np.full(len(along), np.inf)
+    again: dict[tuple[int, int], float] = {}
+    later = len(along) - 1
+    for k in reversed(range(len(along))):
+        while along[later] > along[k] + 6 * TANGLED:
+            column, row = cells[later]
+            for c in (column - 1, column, column + 1):
+                for r in (row - 1, row, row + 1):
+                    again[c, r] = path.steps[later]
+            later -= 1
+        worn[k] = again.get(tuple(cells[k]), np.inf)
+    return worn
 
 
 def without_gaps(cells: Array, told: Array, joined: NDArray[np.bool_]) -> tuple[Array, Array]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.scene import Scene
-from render.shapes import Array, Line, Marker
+from render.shapes import Array, Line, Marker, Shadow
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.path import Head, Path
-from render.views.sharing import Sharing, sharings
+from render.views.sharing import Sharing, sharings, worn_from
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +22,7 @@ class Strand:
     path: Path
     colour: str
     sharing: Sharing
+    worn: Array
     look: Theme
     scale: float
 
@@ -32,6 +33,7 @@ class Strand:
         """
         n = self.path.reached(step)
         shared = (self.sharing.since[:n] <= step).sum(axis=1)
+        fade = 1 - (1 - self.look.worn) * np.clip((step - self.worn[:n]) / self._fading, 0, 1)
         points, along, joined = pixels[:n], self.sharing.along[:n], self.path.joined[:n]
         depths = None if depth is None else depth[:n]
         if n and self.path.head(step).inside:
@@ -39,6 +41,7 @@ class Strand:
             along = np.append(along, along[-1] + np.linalg.norm(tip[:2] - points[-2]))
             joined = np.append(joined, True)  # the head is joined to the path
             shared = np.append(shared, shared[-1])
+            fade = np.append(fade, fade[-1])
             depths = None if depths is None else np.append(depths, tip[2])
         look, scale = self.look, self.scale
         return Line(
@@ -53,6 +56,24 @@ class Strand:
             shared=shared,
             along=along,
             stripe=look.stripe * scale,
+            fade=fade,
+        )
+
+    @property
+    def _fading(self) -> float:
+        """Steps in which what is worn fades: a twentieth of the walk."""
+        return max(1.0, 0.05 * (len(self.path.trajectory.points) - 1))
+
+    def shadow(self, tip: Array, *, deep: bool) -> Shadow:
+        """The shadow that the walker throws to the lower right."""
+        look, scale = self.look, self.scale
+        return Shadow(
+            x=float(tip[0]) + 0.3 * look.head * scale,
+            y=float(tip[1]) + 0.45 * look.head * scale,
+            radius=look.shadow * scale,
+            strength=look.shadow_strength,
+            depth=float(tip[2]) if deep else None,
+            hidden=look.hidden,
         )
 
     def marker(self, head: Head, tip: Array, *, deep: bool) -> Marker:
@@ -99,6 +120,7 @@ def strands_of(
             path=path,
             colour=colours[path.trajectory.optimizer],
             sharing=share,
+            worn=worn_from(path, pixels_a_unit / scale),
             look=look,
             scale=look.stroke_scale(scale),
         )

@@ -12,7 +12,7 @@ from render.shapes import Array, Shape, Solid
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.axes import floor_axes
-from render.views.azimuth import least_hidden
+from render.views.azimuth import outlook
 from render.views.block import Block
 from render.views.camera import Camera
 from render.views.height import SCALES, Height
@@ -45,6 +45,7 @@ class Terrain:
     laid: tuple[Array, ...]
     normals: tuple[Array, ...]
     starts: Array
+    box: Box
     scale: float
 
     @classmethod
@@ -58,7 +59,11 @@ class Terrain:
     ) -> Terrain:
         """Choose the camera and lay the paths; ValueError where the surface is not finite."""
         block = Block.of(
-            scene.surface, scene.shown, scale=view.height or scene.surface.scale, cells=CELLS
+            scene.surface,
+            scene.shown,
+            scale=view.height or scene.surface.scale,
+            cells=CELLS,
+            rise=view.rise,
         )
         look = scene.look
         lines = 2.6 * look.type_size(look.tick_size, scale)
@@ -67,10 +72,12 @@ class Terrain:
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
         strands = strands_of(scene, trajectories, nominal, scale=scale)
         paths = [strand.path for strand in strands]
-        azimuth = view.azimuth
-        if azimuth is None:
-            azimuth = least_hidden(block, paths, elevation=view.elevation, turn=view.turn)
-        camera = Camera(azimuth, view.elevation)
+        azimuth, elevation = view.azimuth, view.elevation
+        if azimuth is None or elevation is None:
+            azimuth, elevation, _ = outlook(
+                block, paths, azimuth=azimuth, elevation=elevation, turn=view.turn
+            )
+        camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
         low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)
@@ -84,6 +91,7 @@ class Terrain:
             laid=tuple(block.place(path.points) for path in paths),
             normals=tuple(block.normals(path.points) for path in paths),
             starts=starts[inside],
+            box=box,
             scale=scale,
         )
 
@@ -97,6 +105,11 @@ class Terrain:
         """The scale of the heights, where they are not f's own."""
         scaled = SCALES[self.block.height.scale]
         return rf"height ${scaled}$" if scaled else ""
+
+    @property
+    def frame(self) -> Box:
+        """Where names may stand."""
+        return self.box
 
     @property
     def heights(self) -> tuple[Height, tuple[str, ...]]:
@@ -131,9 +144,10 @@ class Terrain:
         ]
 
     def actors(self, moment: Moment) -> list[Shape]:
-        """All paths, the starts as dots, then all heads."""
+        """All paths, the starts as dots, then all heads over their shadows."""
         camera = self._camera(moment)
         paths: list[Shape] = []
+        shadows: list[Shape] = []
         heads: list[Shape] = []
         for strand, laid, normals in zip(self.strands, self.laid, self.normals, strict=True):
             head = strand.path.head(moment.step)
@@ -143,8 +157,9 @@ class Terrain:
             n = strand.path.reached(moment.step)
             pixels, depth = self._lifted(camera, laid[:n], normals[:n])
             paths.append(strand.line(moment.step, pixels, depth, tip))
+            shadows.append(strand.shadow(tip, deep=True))
             heads.append(strand.marker(head, tip, deep=True))
-        return [*paths, *self._dots(camera), *heads]
+        return [*paths, *self._dots(camera), *shadows, *heads]
 
     def _camera(self, moment: Moment) -> Camera:
         turned = self.camera.azimuth + self.view.turn * moment.fraction

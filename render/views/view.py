@@ -54,6 +54,11 @@ class Stage(Protocol):
         ...
 
     @property
+    def frame(self) -> Box:
+        """Where names may stand."""
+        ...
+
+    @property
     def heights(self) -> tuple[Height, tuple[str, ...]]:
         """The scale of the heights, and the colours from its lowest to its highest."""
         ...

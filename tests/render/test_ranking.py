@@ -1,6 +1,7 @@
 """The ranking: lowest value first, digits that can be read, words for who is gone."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from render import Contour, Scene, simulate
 from render.ranking import Ranking, significant
 from render.shapes import Label, Line
 from render.views.view import Box
+from scenes.saddle import scene as saddle_scene
 from surfaces import plateau, saddle
 
 BOX = Box(500, 100, 266, 300)
@@ -22,6 +24,8 @@ BOX = Box(500, 100, 266, 300)
         (0.25, "0.250"),
         (-0.4444, "−0.444"),
         (0.00123, "0.001"),
+        (1e-13, "0"),
+        (-7.9e-31, "0"),
         (3.14e-7, "3.1e−7"),
         (-0.000999, "−1.0e−3"),
         (0.99951, "1.00"),
@@ -29,7 +33,11 @@ BOX = Box(500, 100, 266, 300)
         (9.999, "10.0"),
         (99.99, "100"),
         (145.1, "145"),
-        (999.9, "1.0e3"),
+        (999.9, "1\u2009000"),
+        (2_513.7, "2\u2009510"),
+        (-24_499.0, "−24\u2009500"),
+        (99_949.0, "99\u2009900"),
+        (99_951.0, "1.0e5"),
         (-123456.0, "−1.2e5"),
         (1e300, "1.0e300"),
     ],
@@ -94,16 +102,36 @@ def test_several_starts_are_shown_by_their_median(drift) -> None:
     assert any("median" in s.text for s in found.shapes(5, BOX) if isinstance(s, Label))
 
 
-def test_rows_on_their_way_past_each_other_never_cover_each_other(crossing: Scene) -> None:
+def test_rows_stand_on_whole_places_and_no_two_on_one(crossing: Scene) -> None:
     found = ranking(replace(crossing, fps=25), fps=25)
+    rows = []
     for frame in range(len(found.timeline)):
-        names = [
-            s
-            for s in found.shapes(frame, BOX)
-            if isinstance(s, Label) and s.text in ("slow", "fast")
-        ]
-        if abs(names[0].y - names[1].y) < 0.8 * found.size:
-            assert min(name.strength for name in names) == 0.0
+        labels = [s for s in found.shapes(frame, BOX) if isinstance(s, Label)]
+        names = {s.text: s for s in labels if s.text in found.labels}
+        rows.append((names["slow"].y, names["fast"].y))
+        assert all(0 < name.strength <= 1 for name in names.values())
+    assert {y for pair in rows for y in pair} == set(rows[0])
+    assert all(slow != fast for slow, fast in rows)
+    assert sum(a != b for a, b in pairwise(rows)) == 1
+
+
+def test_rows_are_in_order_of_their_values_from_the_end_of_the_walk_on() -> None:
+    scene = replace(saddle_scene, starts=[(0.5, 0.3)], steps=37)
+    found = ranking(scene, fps=25)
+    values = found.values[-1]
+    gone = ~found.inside[-1]
+    for frame in range(found.timeline.walked + 12, len(found.timeline)):
+        names = [name for name, _ in words(found, frame)]
+        still = [name for name in names if not gone[found.labels.index(name)]]
+        assert still == sorted(still, key=lambda name: values[found.labels.index(name)])
+
+
+def test_who_diverged_stands_last_and_who_left_where_it_was_when_it_left(drift) -> None:
+    left = drift(0.0, 0.2, label="left")
+    stays = drift(0.0, 0.04, label="stays")
+    scene = Scene("Out", saddle, [(0.0, 0.5)], [SGD(1e200), left, stays], 6, [Contour()])
+    names = [name for name, _ in words(ranking(scene), 99)]
+    assert names == ["left", "stays", "SGD"]
 
 
 def test_the_rows_carry_the_line_ups_colours_and_names() -> None:

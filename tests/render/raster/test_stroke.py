@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render.raster import Canvas
-from render.shapes import Line, Marker, Mesh, Solid
+from render.shapes import Line, Marker, Mesh, Shadow, Solid
 
 GROUND = "#ffffff"
 
@@ -62,7 +62,7 @@ def test_what_lies_behind_a_solid_is_faint_and_what_lies_before_it_is_not() -> N
     walled = canvas().with_drawn([wall(40, 60, 0.0)], samples=4)
     row = walled.with_drawn([behind], samples=4).pixels[24].astype(int)
     assert tuple(row[30]) == (255, 0, 0)
-    assert tuple(row[50]) == pytest.approx((136, 72, 72), abs=2)
+    assert tuple(row[50]) == pytest.approx((160, 96, 96), abs=2)
     assert tuple(walled.with_drawn([before], samples=4).pixels[24, 50]) == (255, 0, 0)
 
 
@@ -123,4 +123,23 @@ def test_a_marker_has_a_ring_and_a_hollow_one_a_hole(hollow: bool) -> None:
 def test_a_hidden_marker_is_faint() -> None:
     marker = Marker(50.5, 24.5, 6, "#ff0000", depth=1.0, hidden=0.25)
     pixels = canvas().with_drawn([wall(40, 60, 0.0), marker], samples=2).pixels
-    assert tuple(pixels[24, 50].astype(int)) == pytest.approx((183, 120, 120), abs=3)
+    assert tuple(pixels[24, 50].astype(int)) == pytest.approx((160, 96, 96), abs=2)
+
+
+def test_what_has_faded_shows_less() -> None:
+    line = replace(ACROSS, casing_width=0.0, fade=np.array([1.0, 0.5]))
+    row = canvas().with_drawn([line], samples=2).pixels[24, :, 1].astype(int)
+    assert row[10] < 10
+    assert row[48] == pytest.approx(255 * 0.25, abs=4)
+    assert row[86] == pytest.approx(255 * 0.5, abs=6)
+
+
+def test_a_shadow_is_dark_in_the_middle_soft_at_the_edge_and_hidden_behind_a_solid() -> None:
+    shadow = Shadow(50.5, 24.5, 10, 0.5, depth=1.0, hidden=0.0)
+    row = canvas().with_drawn([shadow], samples=2).pixels[24, :, 0].astype(int)
+    assert row[50] == pytest.approx(128, abs=2)
+    assert (np.diff(row[50:61]) >= 0).all()
+    assert row[59] > 245
+    assert row[62] == 255
+    walled = canvas().with_drawn([wall(40, 60, 0.0), shadow], samples=2).pixels
+    assert (walled[24, 41:59] == 128).all()

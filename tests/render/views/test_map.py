@@ -60,7 +60,8 @@ def test_levels_divide_the_scaled_height_evenly(scene: Scene, scale) -> None:
     values = two_wells.value(np.stack(np.meshgrid(centres, centres[::-1]), axis=-1))
     ends = np.linspace(-2, 2, 201)
     whole = two_wells.value(np.stack(np.meshgrid(ends, ends), axis=-1))
-    above, span = np.maximum(values - whole.min(), 0), np.ptp(whole)
+    lowest = two_wells.minima[0].value
+    above, span = np.maximum(values - lowest, 0), whole.max() - lowest
     heights = {
         "linear": above / span,
         "sqrt": np.sqrt(above / span),

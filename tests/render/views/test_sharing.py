@@ -5,7 +5,7 @@ import pytest
 
 from render.trajectory import Outcome, Trajectory
 from render.views.path import Path
-from render.views.sharing import lengths_along, sharings
+from render.views.sharing import lengths_along, sharings, worn_from
 
 SCALE = np.array([200.0, 200.0])
 
@@ -59,3 +59,15 @@ def test_a_path_that_comes_by_again_falls_into_the_same_stripes() -> None:
     there_and_back = path(np.array([(-0.5, 0), (0.5, 0), (-0.5, 0)]))
     along = sharings([under, there_and_back], SCALE)[1].along
     assert along == pytest.approx((there_and_back.points[:, 0] + 0.5) * 200, abs=2.5)
+
+
+def test_a_path_is_worn_where_its_walker_comes_by_again() -> None:
+    there_and_back = path(np.array([(-0.5, 0), (0.5, 0), (-0.5, 0)]))
+    worn = worn_from(there_and_back, SCALE)
+    first = there_and_back.steps < 0.75
+    assert worn[first] == pytest.approx(2 - there_and_back.steps[first], abs=0.1)
+    assert np.isinf(worn[there_and_back.steps > 1.05]).all()
+
+
+def test_a_path_that_never_comes_by_again_is_not_worn() -> None:
+    assert np.isinf(worn_from(line((-0.5, 0), (0.5, 0.3)), SCALE)).all()

@@ -9,12 +9,12 @@ from render import Landscape, Scene, simulate
 from render.film import film_of
 from render.shapes import Array, Line, Marker, Solid
 from render.theme import rgb
-from render.views.azimuth import CANDIDATES, least_hidden
+from render.views.azimuth import CANDIDATES, ELEVATIONS, outlook
 from render.views.block import Block
 from render.views.camera import DISTANCE, Camera
 from render.views.terrain import Terrain
 from render.views.view import Box, Moment
-from surfaces import Surface
+from surfaces import Surface, rastrigin
 
 hill = Surface(
     name="hill",
@@ -159,7 +159,35 @@ def test_the_azimuth_chosen_hides_less_than_the_worst(drift) -> None:
 
 def test_an_azimuth_is_chosen_even_where_there_is_no_path(drift) -> None:
     built = stage(scene(drift, (0.5, 0.5), (0.0, 0.0), azimuth=None))
-    assert least_hidden(built.block, [], elevation=34, turn=0) in CANDIDATES
+    chosen = outlook(built.block, [], azimuth=None, elevation=34, turn=0)
+    assert chosen.azimuth in CANDIDATES
+    assert (chosen.elevation, chosen.hidden) == (34, 0)
+
+
+def test_an_elevation_is_chosen_no_higher_than_it_takes(drift) -> None:
+    behind = scene(drift, (-0.45, -0.12), (0.0, 0.24), azimuth=0.0, elevation=None, rise=0.6)
+    before = scene(drift, (0.6, -0.12), (0.0, 0.24), azimuth=0.0, elevation=None, rise=0.6)
+    assert stage(before).camera.elevation == ELEVATIONS[0]
+    built = stage(behind)
+    assert built.camera.elevation > ELEVATIONS[0]
+    points = built.strands[0].path.points
+    assert not any(hidden_by_geometry(built.block, built.camera, point) for point in points)
+
+
+def test_a_corner_is_shown_rather_than_a_blank_wall(drift) -> None:
+    built = stage(scene(drift, (0.6, -0.12), (0.0, 0.24), azimuth=None))
+    assert abs((built.camera.azimuth + 45) % 90 - 45) >= 25
+
+
+@pytest.mark.parametrize("rise", [0.3, 1.0, 1.7])
+def test_the_block_rises_as_high_as_said(drift, rise: float) -> None:
+    built = stage(scene(drift, (0.6, -0.12), (0.0, 0.24), rise=rise))
+    assert np.ptp(built.block.terrain[..., 2]) == pytest.approx(rise)
+
+
+def test_a_surface_too_steep_to_look_at_gets_a_lower_block(drift) -> None:
+    egg_box = replace(scene(drift, (0.6, -0.12), (0.0, 0.24)), surface=rastrigin, domain=None)
+    assert 0.3 < np.ptp(stage(egg_box).block.terrain[..., 2]) < 0.6
 
 
 def test_scaled_heights_are_said_on_the_picture(drift) -> None:
