@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations test lint bench oracles clean
+.PHONY: help setup animations test lint bench posters oracles clean
 
 SCENES ?=
 JOBS ?=
@@ -29,6 +29,10 @@ lint: $(READY)  ## check format, style and types
 
 bench: $(READY)  ## measure frames a second against matplotlib and ffmpeg alone
 	@$(BIN)/python benchmarks/frames.py
+
+posters: $(READY)  ## draw the README's gallery and animation anew
+	@$(BIN)/python docs/make_posters.py
+	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
 
 oracles:  ## make the frozen trajectories of torch and optax anew, in .venv-oracles
 	@python3 -m venv .venv-oracles

@@ -1,34 +1,24 @@
-"""The walkers: optimizers written beside their papers."""
+"""The walkers: optimizers written beside their papers.
 
-from optimizers.adadelta import AdaDelta
-from optimizers.adagrad import AdaGrad
-from optimizers.adam import Adam
-from optimizers.hyperparameter import Fraction, Hyperparameter, Positive, Schedule, faults
-from optimizers.momentum import Momentum
-from optimizers.nesterov import Nesterov
-from optimizers.optimizer import Gradient, Optimizer, Points
-from optimizers.rmsprop import RMSProp
-from optimizers.schedules import Constant, Cosine, Linear, WarmUp
-from optimizers.sgd import SGD
+Each line exports its name, so that an optimizer is one file and one line.
+"""
 
-__all__ = [
-    "SGD",
-    "AdaDelta",
-    "AdaGrad",
-    "Adam",
-    "Constant",
-    "Cosine",
-    "Fraction",
-    "Gradient",
-    "Hyperparameter",
-    "Linear",
-    "Momentum",
-    "Nesterov",
-    "Optimizer",
-    "Points",
-    "Positive",
-    "RMSProp",
-    "Schedule",
-    "WarmUp",
-    "faults",
-]
+from optimizers.adadelta import AdaDelta as AdaDelta
+from optimizers.adagrad import AdaGrad as AdaGrad
+from optimizers.adam import Adam as Adam
+from optimizers.hyperparameter import Fraction as Fraction
+from optimizers.hyperparameter import Hyperparameter as Hyperparameter
+from optimizers.hyperparameter import Positive as Positive
+from optimizers.hyperparameter import Schedule as Schedule
+from optimizers.hyperparameter import faults as faults
+from optimizers.momentum import Momentum as Momentum
+from optimizers.nesterov import Nesterov as Nesterov
+from optimizers.optimizer import Gradient as Gradient
+from optimizers.optimizer import Optimizer as Optimizer
+from optimizers.optimizer import Points as Points
+from optimizers.rmsprop import RMSProp as RMSProp
+from optimizers.schedules import Constant as Constant
+from optimizers.schedules import Cosine as Cosine
+from optimizers.schedules import Linear as Linear
+from optimizers.schedules import WarmUp as WarmUp
+from optimizers.sgd import SGD as SGD

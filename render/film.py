@@ -119,7 +119,7 @@ def film_of(
     stage = view.stage(scene, trajectories, layout.panel, scale=layout.scale)
     standing = list(stage.backdrop(Moment(0.0, 0.0))) if stage.still else []
     names = Names.of(
-        scene.labels,
+        ranking.labels,
         ranking.colours,
         heads_of(stage, timeline),
         stage.frame,

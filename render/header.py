@@ -18,7 +18,7 @@ def header(scene: Scene, note: str, box: Box, scale: float) -> list[Shape]:
     counter = look.type_size(look.word_size, scale) * 6
     room = box.width - counter
     title_size = fitted(scene.title, size, room, look.smallest_size, bold=True)
-    title = shortened(scene.title, title_size, room)
+    title = shortened(scene.title, title_size, room, bold=True)
     formula = f"$f(x, y) = {scene.surface.formula}$"
     formula_size = look.type_size(look.formula_size, scale)
     text = formula + (f"     {note}" if note else "")
@@ -55,12 +55,12 @@ def refuse_missing_glyphs(texts: Sequence[str]) -> None:
         raise ValueError("\n".join(found))
 
 
-def shortened(text: str, size: float, width: float) -> str:
-    """The bold text, its end cut off with an ellipsis where it is wider than that."""
-    if text_width(text, size, bold=True) <= width:
+def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:
+    """The text, its end cut off with an ellipsis where it is wider than that."""
+    if text_width(text, size, bold=bold) <= width:
         return text
     kept = text
-    while kept and text_width(f"{kept.rstrip()}…", size, bold=True) > width:
+    while kept and text_width(f"{kept.rstrip()}…", size, bold=bold) > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 

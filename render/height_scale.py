@@ -1,8 +1,11 @@
 """The height scale: a slim bar of the ramp, with the values at its ends and its middle."""
 
+from typing import Literal
+
 import numpy as np
 
 from render.ranking import significant
+from render.raster.text import text_width
 from render.shapes import Bands, Label, Shape
 from render.theme import Theme, mix
 from render.views.height import Height
@@ -15,6 +18,12 @@ SMOOTH = 64
 """Colours to which a continuous ramp is cut; one with more than `STEPS` is stepped already."""
 
 STEPS = 8
+
+SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (
+    (0.0, "left"),
+    (0.5, "middle"),
+    (1.0, "right"),
+)
 
 
 def height_scale(
@@ -29,13 +38,20 @@ def height_scale(
     bar = Bands(levels, round(box.left), round(box.top), steps, isoline=0.0, strength=0.0)
     size = look.type_size(0.84 * look.tick_size, scale)
     y = box.top + rows + 1.25 * size
-    shapes: list[Shape] = [bar]
-    for share, anchor in ((0.0, "left"), (0.5, "middle"), (1.0, "right")):
-        value = float(height.value(np.array(share)))
-        text = significant(value if abs(value) > 1e-9 * height.highest else 0.0)
-        x = box.left + share * box.width
-        shapes.append(Label(text, x, y, size, look.quiet, anchor=anchor))  # type: ignore[arg-type]
-    return shapes
+    low, middle, high = (
+        Label(written(height, share), box.left + share * box.width, y, size, look.quiet, anchor)
+        for share, anchor in SHARES
+    )
+    widths = [text_width(label.text, size) for label in (low, middle, high)]
+    fits = widths[1] / 2 + max(widths[0], widths[2]) + size < box.width / 2
+    return [bar, low, middle, high] if fits else [bar, low, high]
+
+
+def written(height: Height, share: float) -> str:
+    """The value at a share of the height."""
+    value = float(height.value(np.array(share)))
+    span = height.highest - height.lowest
+    return significant(value if abs(value) > 1e-9 * span else 0.0)
 
 
 def smooth(ramp: tuple[str, ...]) -> tuple[str, ...]:

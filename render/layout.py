@@ -54,7 +54,7 @@ class Layout:
         if width >= 1.2 * height:
             left = width - margin - row_width
             panel = Box(margin, top, left - GAP * scale - margin, height - top - 0.6 * GAP * scale)
-            tall = row * (rows + 1)
+            tall = min(row * (rows + 1), panel.height)
             above = max(0.0, panel.height - tall - 2 * row) / 2
             ranking = Box(left, panel.top + above, row_width, tall)
             bar = Box(left, ranking.bottom + row, row_width, row)

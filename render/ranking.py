@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from render.header import shortened
 from render.raster.text import text_width
 from render.scene import Scene
 from render.shapes import Array, Label, Line, Shape
@@ -18,6 +19,9 @@ from render.views.view import Box
 
 SWATCH, SPACE = 28.0, 12.0
 """Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
+
+LONGEST = 230.0
+"""Pixels at 1280 × 720 beyond which a label is cut."""
 
 EVERY, FADE = 1.2, 0.16
 """Seconds: how often the rows are put in order, and in which moved ones fade out, and then in."""
@@ -51,7 +55,8 @@ class Ranking:
         timeline: Timeline,
         scale: float,
     ) -> Ranking:
-        """Gather the values of a line-up."""
+        """Gather the values of a line-up; long labels are cut."""
+        look = scene.look
         count = len(np.asarray(scene.starts))
         grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
         low, high = np.transpose(scene.shown)
@@ -66,9 +71,12 @@ class Ranking:
             axis=1,
         )
         return cls(
-            labels=scene.labels,
+            labels=tuple(
+                shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
+                for label in scene.labels
+            ),
             colours=tuple(
-                scene.look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+                look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
             ),
             values=np.stack(
                 [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
@@ -88,7 +96,7 @@ class Ranking:
             ),
             several=count > 1,
             timeline=timeline,
-            look=scene.look,
+            look=look,
             scale=scale,
         )
 
@@ -110,8 +118,11 @@ class Ranking:
         places, strengths = self._places(frame)
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
-        columns = -(-len(self.labels) // per_column)
+        columns = 1 if self.row_width * 2 > box.width else -(-len(self.labels) // per_column)
+        columns = min(columns, max(1, int(box.width / self.row_width)))
         width = self.row_width if columns == 1 else box.width / columns
+        room = per_column * columns
+        hidden = max(0, len(self.labels) - room)
         head = r"median $f$" if self.several else "$f$"
         shapes: list[Shape] = []
         for column in range(columns):
@@ -119,7 +130,13 @@ class Ranking:
             y = box.top + 0.7 * row
             size = self.look.type_size(0.9 * self.look.word_size, self.scale)
             shapes.append(Label(head, right, y, size, self.look.quiet, anchor="right"))
-        for index in np.argsort(places):
+        shown = room - 1 if hidden else room
+        if hidden:
+            more = f"and {len(self.labels) - shown} more"
+            left = box.left + (columns - 1) * width + self._indent
+            y = box.top + (per_column + 0.7) * row
+            shapes.append(Label(more, left, y, self.size, self.look.quiet))
+        for index in np.argsort(places)[:shown]:
             column, place = divmod(int(places[index]), per_column)
             left = box.left + column * width
             y = box.top + (place + 1.7) * row

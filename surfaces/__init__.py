@@ -1,51 +1,31 @@
-"""The ground: functions of the plane with gradient, domain, minima and formula."""
+"""The ground: functions of the plane with gradient, domain, minima and formula.
 
-from surfaces.ackley import ackley
-from surfaces.beale import beale
-from surfaces.booth import booth
-from surfaces.branin import branin
-from surfaces.easom import easom
-from surfaces.ellipse import ellipse
-from surfaces.goldstein_price import goldstein_price
-from surfaces.himmelblau import himmelblau
-from surfaces.mccormick import mccormick
-from surfaces.monkey_saddle import monkey_saddle
-from surfaces.plateau import plateau
-from surfaces.rastrigin import rastrigin
-from surfaces.rosenbrock import rosenbrock
-from surfaces.saddle import saddle
-from surfaces.six_hump_camel import six_hump_camel
-from surfaces.sphere import sphere
-from surfaces.styblinski_tang import styblinski_tang
-from surfaces.surface import Domain, Minimum, Points, Scale, Surface, Values, as_domain
-from surfaces.three_hump_camel import three_hump_camel
-from surfaces.two_wells import two_wells
+Each line exports its name, so that a surface is one file and one line.
+"""
 
-__all__ = [
-    "Domain",
-    "Minimum",
-    "Points",
-    "Scale",
-    "Surface",
-    "Values",
-    "ackley",
-    "as_domain",
-    "beale",
-    "booth",
-    "branin",
-    "easom",
-    "ellipse",
-    "goldstein_price",
-    "himmelblau",
-    "mccormick",
-    "monkey_saddle",
-    "plateau",
-    "rastrigin",
-    "rosenbrock",
-    "saddle",
-    "six_hump_camel",
-    "sphere",
-    "styblinski_tang",
-    "three_hump_camel",
-    "two_wells",
-]
+from surfaces.ackley import ackley as ackley
+from surfaces.beale import beale as beale
+from surfaces.booth import booth as booth
+from surfaces.branin import branin as branin
+from surfaces.easom import easom as easom
+from surfaces.ellipse import ellipse as ellipse
+from surfaces.goldstein_price import goldstein_price as goldstein_price
+from surfaces.himmelblau import himmelblau as himmelblau
+from surfaces.mccormick import mccormick as mccormick
+from surfaces.monkey_saddle import monkey_saddle as monkey_saddle
+from surfaces.plateau import plateau as plateau
+from surfaces.rastrigin import rastrigin as rastrigin
+from surfaces.rosenbrock import rosenbrock as rosenbrock
+from surfaces.saddle import saddle as saddle
+from surfaces.six_hump_camel import six_hump_camel as six_hump_camel
+from surfaces.sphere import sphere as sphere
+from surfaces.styblinski_tang import styblinski_tang as styblinski_tang
+from surfaces.surface import Domain as Domain
+from surfaces.surface import Minimum as Minimum
+from surfaces.surface import Points as Points
+from surfaces.surface import Scale as Scale
+from surfaces.surface import Surface as Surface
+from surfaces.surface import Values as Values
+from surfaces.surface import as_domain as as_domain
+from surfaces.three_hump_camel import three_hump_camel as three_hump_camel
+from surfaces.two_wells import two_wells as two_wells

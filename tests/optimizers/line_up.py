@@ -23,10 +23,8 @@ class Row(NamedTuple):
 
 OPTIMIZERS: dict[str, Any] = {
     name: thing
-    for name in optimizers.__all__
-    if dataclasses.is_dataclass(thing := getattr(optimizers, name))
-    and hasattr(thing, "start")
-    and hasattr(thing, "step")
+    for name, thing in vars(optimizers).items()
+    if dataclasses.is_dataclass(thing) and hasattr(thing, "start") and hasattr(thing, "step")
 }
 
 ROWS = {

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from optimizers import SGD
 from render import Contour, Landscape, Scene, simulate
 from render.film import Film, film_of
 from render.header import header
@@ -101,3 +102,31 @@ def test_a_picture_twice_as_large_has_everything_twice_as_large() -> None:
     for a, b in pairs:
         assert a.text == b.text
         assert 2 * np.array([a.x, a.y]) == pytest.approx([b.x, b.y], abs=4)
+
+
+def crowd(count: int, *, label: str = "Walker") -> Film:
+    scene = Scene(
+        "Crowd",
+        two_wells,
+        [(0.75, 1.6)],
+        [SGD(0.001 + 0.0001 * k, label=f"{label} {k}") for k in range(count)],
+        20,
+        [Contour()],
+    )
+    return film_of(scene, scene.views[0], simulate(scene), size=(1280, 720), fps=10)
+
+
+def test_more_optimizers_than_there_is_room_for_are_counted() -> None:
+    made = crowd(40)
+    texts = [label.text for label in words(made, 5)]
+    listed = [text for text in texts if text.startswith("Walker")]
+    (more,) = [text for text in texts if text.startswith("and ")]
+    assert more == f"and {40 - len(listed)} more"
+    assert len(listed) > 8
+    assert all(label.y < 720 for label in words(made, 5))
+
+
+def test_a_long_label_is_cut_and_leaves_the_picture_its_room() -> None:
+    made = crowd(2, label="A walker whose name is longer than any that a ranking could hold,")
+    assert made.layout.panel.width > 700
+    assert any(label.text.endswith("…") for label in words(made, 5))

@@ -14,8 +14,8 @@ from render.theme import DARK, LIGHT, THEMES, Theme, mix, rgb
 
 OURS = [
     name
-    for name in optimizers.__all__
-    if hasattr(getattr(optimizers, name), "step") and name != "Optimizer"
+    for name, thing in vars(optimizers).items()
+    if hasattr(thing, "step") and name != "Optimizer"
 ]
 
 SIGHTS: dict[str, Any] = {

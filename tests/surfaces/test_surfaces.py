@@ -13,11 +13,7 @@ from numpy.typing import NDArray
 import surfaces
 from surfaces import Minimum, Surface
 
-SURFACES = {
-    name: getattr(surfaces, name)
-    for name in surfaces.__all__
-    if isinstance(getattr(surfaces, name), Surface)
-}
+SURFACES = {name: thing for name, thing in vars(surfaces).items() if isinstance(thing, Surface)}
 
 PUBLISHED = {
     "ackley": [(0, 0, 0)],

@@ -1,0 +1,40 @@
+"""Draws docs/posters: the last step of each scene's first view, for the README's gallery."""
+
+import importlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from render import simulate
+from render.encode.frames import Frame
+from render.encode.palette import Palette, palette_of, reserved
+from render.film import film_of
+
+DOCS = Path(__file__).parent
+SIZE = (800, 450)
+
+
+def main() -> None:
+    """Write a small PNG a scene."""
+    (DOCS / "posters").mkdir(exist_ok=True)
+    for path in sorted((DOCS.parent / "scenes").glob("[!_]*.py")):
+        scene = importlib.import_module(f"scenes.{path.stem}").scene
+        film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.fps)
+        palette = palette_of([film[-1]], 1, reserved(film.colours))
+        picture = Image.fromarray(nearest(film[-1], palette), "P")
+        picture.putpalette(palette.tobytes())
+        picture.save(DOCS / "posters" / f"{path.stem}.png", optimize=True)
+
+
+def nearest(frame: Frame, palette: Palette) -> NDArray[np.uint8]:
+    """The palette's nearest entry for each pixel, (height, width); Pillow's own is a few off."""
+    colours, where = np.unique(frame.reshape(-1, 3), axis=0, return_inverse=True)
+    differences = colours[:, None].astype(int) - palette[None].astype(int)
+    entries = (differences**2).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    return entries[where].reshape(frame.shape[:2])
+
+
+if __name__ == "__main__":
+    main()
