@@ -1,10 +1,10 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations test lint bench posters oracles clean
+.PHONY: help setup animations test lint bench posters oracles wheel clean
 
 SCENES ?=
-JOBS ?=
+JOBS ?= $(patsubst -j%,%,$(filter -j%,$(MAKEFLAGS)))
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -26,6 +26,9 @@ lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+
+wheel: $(READY)  ## build the wheel, and render a clip with it alone, outside the checkout
+	@sh check_wheel.sh
 
 bench: $(READY)  ## measure frames a second against matplotlib and ffmpeg alone
 	@$(BIN)/python benchmarks/frames.py

@@ -50,9 +50,10 @@ def at(step: int, *hyperparameters: Hyperparameter) -> tuple[float, ...]:
 
 
 def faults(optimizer: object, *, steps: int = 0) -> list[str]:
-    """What is wrong with an optimizer's hyperparameters, schedules over their first `steps` steps.
+    """What is wrong with an optimizer's hyperparameters and label; an empty list for nothing.
 
-    Looks at the dataclass fields annotated with a `Range`; an optimizer without such has no fault.
+    Looks at the dataclass fields annotated with a `Range`, schedules over their first `steps`
+    steps, and at the label if there is one.
     """
     found = []
     for name, allowed in _ranges(type(optimizer)).items():
@@ -64,18 +65,27 @@ def faults(optimizer: object, *, steps: int = 0) -> list[str]:
             found.append(next(filter(None, told), ""))
         else:
             found.append(_fault(where, value, allowed))
+    found.append(_label_fault(optimizer))
     return [fault for fault in found if fault]
 
 
 def refuse_faults(optimizer: Labelled) -> None:
     """Raise ValueError, a line a fault, where a hyperparameter is out of its range."""
     found = faults(optimizer)
-    if not isinstance(optimizer.label, str):
-        found.append(f"{type(optimizer).__name__}: label is {optimizer.label!r}, not a word")
-    elif not optimizer.label.strip():
-        found.append(f"{type(optimizer).__name__}: label is empty")
     if found:
         raise ValueError("\n".join(found))
+
+
+def _label_fault(optimizer: object) -> str:
+    if not hasattr(optimizer, "label"):
+        return ""
+    label = optimizer.label
+    where = f"{type(optimizer).__name__}: label"
+    if callable(label):
+        return f"{where} is a {type(label).__name__}, not a word; a property?"
+    if not isinstance(label, str):
+        return f"{where} is {label!r}, not a word"
+    return "" if label.strip() else f"{where} is empty"
 
 
 def _fault(where: str, number: object, allowed: Range) -> str:

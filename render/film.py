@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from render.header import header, refuse_missing_glyphs, step_number
+from render.header import header, refuse_words, step_number
 from render.height_scale import height_scale
 from render.layout import Layout, refuse_size, scale_of
 from render.names import Names
@@ -102,11 +102,11 @@ def film_of(
     """Set a film up: one view of a scene and its trajectories.
 
     `size` is (width, height) in pixels, both even; `fps` frames a second. Raises ValueError for a
-    size that cannot be drawn, a surface that is not finite where it is shown, or a character that
-    the font lacks.
+    size that cannot be drawn, a surface that is not finite where it is shown, a character that the
+    font lacks, or TeX that cannot be set.
     """
     refuse_size(size)
-    refuse_missing_glyphs([scene.title, *scene.labels])
+    refuse_words(scene)
     timeline = scene.timeline(fps=fps)
     ranking = Ranking.of(scene, trajectories, timeline, scale_of(size))
     layout = Layout.of(

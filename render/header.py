@@ -1,11 +1,12 @@
 """The header: title, formula and step number."""
 
-from collections.abc import Sequence
-
 from render.raster.text import missing_glyphs, text_width
 from render.scene import Scene
 from render.shapes import Label, Shape
 from render.views.view import Box
+
+MOST = 400
+"""Characters of a line that are looked at."""
 
 BASELINES = (58.0, 88.0)
 """Pixels at 1280 × 720 from the top to the title's and the formula's baseline."""
@@ -19,9 +20,8 @@ def header(scene: Scene, note: str, box: Box, scale: float) -> list[Shape]:
     room = box.width - counter
     title_size = fitted(scene.title, size, room, look.smallest_size, bold=True)
     title = shortened(scene.title, title_size, room, bold=True)
-    formula = f"$f(x, y) = {scene.surface.formula}$"
     formula_size = look.type_size(look.formula_size, scale)
-    text = formula + (f"     {note}" if note else "")
+    text = _formula(scene) + (f"     {note}" if note else "")
     first = max(BASELINES[0] * scale, 1.5 * title_size)
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
@@ -44,25 +44,45 @@ def step_number(scene: Scene, step: float, box: Box, scale: float) -> list[Shape
     ]
 
 
-def refuse_missing_glyphs(texts: Sequence[str]) -> None:
-    """Raise ValueError where the font lacks a character of a text."""
-    found = [
-        f"{text!r} has {', '.join(map(repr, missing))}, which the font lacks; write it otherwise"
-        for text in texts
-        if (missing := missing_glyphs(text))
-    ]
+def refuse_words(scene: Scene) -> None:
+    """Raise ValueError where the font lacks a character of a text, or TeX cannot be set."""
+    surface = scene.surface
+    found = []
+    for text in dict.fromkeys([scene.title, *scene.labels]):
+        if missing := missing_glyphs(text):
+            shown = ", ".join(map(repr, missing))
+            found.append(f"{text!r} has {shown}, which the font lacks; write it otherwise")
+        else:
+            found += _unset(repr(text), text)
+    found += _unset(f"surface {surface.name!r}: formula {surface.formula!r}", _formula(scene))
     if found:
         raise ValueError("\n".join(found))
 
 
+def _unset(what: str, text: str) -> list[str]:
+    if text.count("$") < 2:
+        return []
+    try:
+        text_width(text, 14.0)  # at any size
+    except ValueError as error:  # the last of its lines tells, the others point
+        return [f"{what} cannot be set: {str(error).strip().splitlines()[-1]}"]
+    return []
+
+
+def _formula(scene: Scene) -> str:
+    return f"$f(x, y) = {scene.surface.formula}$"
+
+
 def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:
     """The text, its end cut off with an ellipsis where it is wider than that."""
-    if text_width(text, size, bold=bold) <= width:
+    if len(text) < MOST and text_width(text, size, bold=bold) <= width:
         return text
-    kept = text
-    while kept and text_width(f"{kept.rstrip()}…", size, bold=bold) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    fits, too_long = 0, min(len(text), MOST)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        wide = text_width(f"{text[:middle].rstrip()}…", size, bold=bold) > width
+        fits, too_long = (fits, middle) if wide else (middle, too_long)
+    return f"{text[:fits].rstrip()}…"
 
 
 def fitted(text: str, size: float, width: float, smallest: float, *, bold: bool = False) -> float:

@@ -24,8 +24,8 @@ SIDES = np.array(
 )
 """Right and down of the head; the first is liked best."""
 
-MOST = 12
-"""Walkers beyond which none is named; nor is any where an optimizer has several starts."""
+MOST, LONGEST = 12, 20_000
+"""Walkers, and frames, beyond which none is named; nor where an optimizer has several starts."""
 
 CROWD = 3
 """Heads on one spot of which none is named: a name would seem to be that of all."""
@@ -72,7 +72,7 @@ class Names:
         frames, walkers = heads.shape[:2]
         strengths = np.zeros((frames, walkers, len(SIDES)), dtype=np.float32)
         names = cls(tuple(labels), tuple(colours), heads, strengths, look, scale)
-        if walkers > MOST or walkers != len(labels):
+        if walkers > MOST or walkers != len(labels) or frames > LONGEST:
             return names
         marks = names._marks()
         placed: list[tuple[Array, NDArray[np.bool_]]] = []

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from optimizers import Optimizer, faults
+from optimizers import Optimizer
+from render.line_up import label_of, line_up_faults, shown
 from render.nearest import did_you_mean
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
@@ -54,6 +55,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         found = [
+            *self._title_faults(),
             *self._ground_faults(),
             *self._start_faults(),
             *self._line_up_faults(),
@@ -99,11 +101,18 @@ class Scene:
             hold_end=look.hold_end,
         )
 
+    def _title_faults(self) -> list[str]:
+        if isinstance(self.title, str) and self.title.strip():
+            return []
+        return [f"title is {self.title!r}; it must be a string that is not blank"]
+
     def _ground_faults(self) -> list[str]:
         found = []
         if not isinstance(self.surface, Surface):
             kind = type(self.surface).__name__
-            found.append(f"surface is {self.surface!r}, of type {kind}, not a Surface")
+            example = "Surface(name=…, formula=…, f=…, df=…, domain=…)"
+            given = shown(self.surface)
+            found.append(f"surface is {given}, of type {kind}, not a Surface; make one: {example}")
         if self.domain is not None:
             try:
                 as_domain(self.domain)
@@ -112,12 +121,16 @@ class Scene:
         return found
 
     def _start_faults(self) -> list[str]:
+        found: list[str] = []
+        if not isinstance(self.start_outside, bool | np.bool_):
+            given = shown(self.start_outside)
+            found.append(f"start_outside is {given}; it must be True or False")
         try:
             starts = _as_starts(self.starts)
         except ValueError as error:
-            return [str(error)]
+            return [*found, str(error)]
         finite = np.isfinite(starts).all(axis=1)
-        found = [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
+        found += [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
         if self._ground_faults():
             return found
         (x0, x1), (y0, y1) = self.shown
@@ -150,18 +163,7 @@ class Scene:
                 "at most 1 GiB is allowed: fewer steps, starts or optimizers"
             )
             steps = 0  # schedules are not called so many times
-        for optimizer in self.optimizers:
-            if isinstance(optimizer, type) or not (
-                callable(getattr(optimizer, "start", None))
-                and callable(getattr(optimizer, "step", None))
-            ):
-                found.append(f"optimizer {optimizer!r} has no start and step; is it an instance?")
-                continue
-            found += faults(optimizer, steps=steps)
-        for one, other in combinations(self.optimizers, 2):
-            if label_of(one) == label_of(other):
-                found.append(f"{one!r} and {other!r} are both labelled {label_of(one)!r}")
-        return found
+        return found + line_up_faults(self.optimizers, steps=int(steps))
 
     def _view_faults(self) -> list[str]:
         if not isinstance(self.views, Sequence):
@@ -169,7 +171,7 @@ class Scene:
         if not self.views:
             return ["views is empty; name at least one, such as Landscape()"]
         found = [
-            f"view {view!r} is no view; is it an instance, such as Landscape()?"
+            f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
             for view in self.views
             if isinstance(view, type) or not hasattr(view, "stage")
         ]
@@ -190,33 +192,20 @@ class Scene:
         if not isinstance(self.theme, str) or self.theme not in THEMES:
             hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
-        if not _within(self.fps, FASTEST):
-            found.append(f"fps is {self.fps!r}; it must be greater than 0, at most {FASTEST}")
-        if self.duration is not None and not _within(self.duration, LONGEST):
-            found.append(
-                f"duration is {self.duration!r}; it must be greater than 0 seconds, at most a day"
-            )
-        if self.steps_per_second is not None and not _within(self.steps_per_second, math.inf):
-            found.append(
-                f"steps_per_second is {self.steps_per_second!r}; it must be greater than 0"
-            )
-        elif (
-            self.steps_per_second is not None
-            and _is_whole(self.steps)
-            and self.steps > LONGEST * self.steps_per_second
-        ):
-            found.append(
-                f"steps_per_second is {self.steps_per_second!r}; "
-                f"{self.steps} steps would take more than a day"
-            )
+        found += _out_of(FASTEST, "fps", self.fps, f"greater than 0, at most {FASTEST}")
+        if self.duration is not None:
+            allowed = "greater than 0 seconds, at most a day"
+            found += _out_of(LONGEST, "duration", self.duration, allowed)
+        rate = self.steps_per_second
+        if rate is not None:
+            wrong = _out_of(math.inf, "steps_per_second", rate, "greater than 0")
+            if not wrong and _is_whole(self.steps) and self.steps > LONGEST * rate:
+                reason = f"{self.steps} steps would take more than a day"
+                wrong = [f"steps_per_second is {rate!r}; {reason}"]
+            found += wrong
         if self.duration is not None and self.steps_per_second is not None:
             found.append("duration and steps_per_second are both given; give one")
         return found
-
-
-def label_of(optimizer: object) -> str:
-    """The optimizer's label, or its class name where it has none."""
-    return str(getattr(optimizer, "label", type(optimizer).__name__))
 
 
 def _as_starts(starts: object) -> Points:
@@ -241,7 +230,10 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, Integral) and not isinstance(value, bool)
 
 
-def _within(value: object, upper: float) -> bool:
+def _out_of(upper: float, field: str, value: object, allowed: str) -> list[str]:
     if not isinstance(value, Real) or isinstance(value, bool):
-        return False
-    return 0 < float(value) <= upper and math.isfinite(value)
+        return [f"{field} is {value!r}, not a number"]
+    # Compared as it is: a whole number may be too large for a float.
+    if not value <= 0 and value <= upper and value < math.inf:
+        return []
+    return [f"{field} is {value!r}; it must be {allowed}"]

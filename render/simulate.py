@@ -27,7 +27,8 @@ def simulate(
     first point on whose position or value is not finite, the last finite one stands. `report` is
     told the optimizers done and the optimizers in all.
 
-    Raises ValueError where an optimizer's step returns anything but positions of the same shape.
+    Raises ValueError where an optimizer's step returns anything but a pair of positions, real
+    numbers of the same shape, and a state.
     """
     starts = np.asarray(scene.starts)
     trajectories: list[Trajectory] = []
@@ -68,16 +69,44 @@ def walk(
     points[0] = position = starts.copy()
     state = optimizer.start(position)
     for step in range(1, steps + 1):
-        position, state = optimizer.step(gradient, position, state)
-        if np.shape(position) != starts.shape:
-            raise ValueError(
-                f"{type(optimizer).__name__}.step returned positions of shape "
-                f"{np.shape(position)} for positions of shape {starts.shape}"
-            )
+        result = optimizer.step(gradient, position, state)
+        position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
         points[step] = position
         if not np.isfinite(points[step]).any():
             break
     return points
+
+
+def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:
+    """The positions, an array of that shape, and the state that a step returned.
+
+    Raises ValueError, with the class that it was returned `by`, where it is no such pair.
+    """
+    returned = f"{by}.step returned"
+    if not isinstance(result, tuple | list) or len(result) != 2:
+        raise ValueError(f"{returned} {_described(result)}; it must return (positions, state)")
+    position, state = result
+    try:
+        array = np.asarray(position)
+    except ValueError:  # a ragged list
+        array = np.empty(0, dtype=object)
+    if array.shape != shape:
+        raise ValueError(
+            f"{returned} positions of shape {array.shape} for positions of shape {shape}"
+        )
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")
+    return array, state
+
+
+def _described(result: object) -> str:
+    if result is None:
+        return "None"
+    if isinstance(result, np.ndarray):
+        return f"an array of shape {result.shape}"
+    if isinstance(result, tuple | list):
+        return f"a {type(result).__name__} of length {len(result)}"
+    return f"a value of type {type(result).__name__}"
 
 
 def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]:

@@ -26,24 +26,33 @@ class Stopped(BaseException):
 def stoppable() -> Iterator[None]:
     """SIGINT, SIGTERM and SIGHUP raise Stopped in the main thread inside this block.
 
-    A signal that is ignored on entry (nohup, a shell's background job) stays ignored.
+    A signal that is ignored on entry (nohup, a shell's background job) stays ignored. Where the
+    exception is lost, as in a compiler's callback, it is raised again GRACE seconds later, and at
+    the end of the block.
     """
-    last = -GRACE
+    last, asked = -GRACE, 0
 
     def stop(number: int, _: FrameType | None) -> None:
-        nonlocal last
+        nonlocal last, asked
         now = time.monotonic()
+        asked = asked if number == signal.SIGALRM else number
         if now - last >= GRACE:
             last = now
-            raise Stopped(number)
+            signal.setitimer(signal.ITIMER_REAL, GRACE + 0.1)
+            raise Stopped(asked)
 
     before = {number: signal.getsignal(number) for number in ENDING}
     heard = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    alarm = signal.signal(signal.SIGALRM, stop)
     for number in heard:
         signal.signal(number, stop)
     try:
         yield
+        if asked:
+            raise Stopped(asked)
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, alarm)
         for number in heard:
             signal.signal(number, before[number])
 

@@ -39,8 +39,9 @@ class Surface:
     and work elementwise. `formula` is the right-hand side of f(x, y) = … in TeX. `scale` is that
     of heights over the minimum on which its shape can be seen.
 
-    Raises ValueError where the domain is no rectangle, a minimum lies nowhere, or `f` or `df`
-    fail on a few points of the domain or return anything but real numbers of the points' shape.
+    Raises ValueError where the name or the formula is no string, the domain is no rectangle, a
+    minimum lies nowhere, or `f` or `df` fail on a few points of the domain or return anything but
+    real numbers of the points' shape.
     """
 
     name: str
@@ -52,6 +53,10 @@ class Surface:
     scale: Scale = "linear"
 
     def __post_init__(self) -> None:
+        for field in ("name", "formula"):
+            if not isinstance(text := getattr(self, field), str):
+                told = f"surface {self.name!r}: {field} is {text!r}, not a string"
+                raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
         domain = as_domain(self.domain)
         object.__setattr__(self, "domain", domain)
         object.__setattr__(self, "minima", tuple(Minimum(*minimum) for minimum in self.minima))
@@ -68,20 +73,38 @@ class Surface:
             self._probe("df", self.df, probes, parts=2)
 
     def value(self, points: ArrayLike) -> Values:
-        """F at each point of shape (..., 2), shape (...)."""
+        """F at each point of shape (..., 2), shape (...).
+
+        Raises ValueError where `f` returns another shape.
+        """
         points = np.asarray(points, dtype=np.float64)
         x, y = points[..., 0], points[..., 1]
         values = np.empty(x.shape)
-        values[...] = self.f(x, y)
+        result = self.f(x, y)
+        try:
+            values[...] = result
+        except (TypeError, ValueError):
+            raise ValueError(self._misshapen("f", result, x)) from None
         return values
 
     def gradient(self, points: ArrayLike) -> Points:
-        """∇f at each point of shape (..., 2), the same shape."""
+        """∇f at each point of shape (..., 2), the same shape.
+
+        Raises ValueError where `df` returns another shape.
+        """
         points = np.asarray(points, dtype=np.float64)
         x, y = points[..., 0], points[..., 1]
         gradient = np.empty(points.shape)
-        gradient[..., 0], gradient[..., 1] = self.df(x, y)
+        result = self.df(x, y)
+        try:
+            gradient[..., 0], gradient[..., 1] = result
+        except (TypeError, ValueError):
+            raise ValueError(self._misshapen("df", result, x)) from None
         return gradient
+
+    def _misshapen(self, field: str, result: object, x: Values) -> str:
+        given = _described(result)
+        return f"surface {self.name!r}: {field} returns {given} for points of shape {x.shape}"
 
     def _probe(
         self, field: str, function: Callable[[Any, Any], Any], points: Points, *, parts: int
@@ -91,15 +114,28 @@ class Surface:
         try:
             results = function(x, y)
         except Exception as error:  # whatever the caller's own function raises
-            raise ValueError(f"{where} fails on arrays of shape {x.shape}: {error}") from error
+            told = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+            raise ValueError(f"{where} fails on arrays of shape {x.shape}: {told}") from error
+        if isinstance(results, np.ndarray):
+            results = np.atleast_1d(results)
         if not isinstance(results, tuple | list | np.ndarray) or len(results) != parts:
-            raise ValueError(f"{where} returns {results!r}, not the pair (∂f/∂x, ∂f/∂y)")
+            given = _described(results)
+            raise ValueError(f"{where} returns {given}, not the pair (∂f/∂x, ∂f/∂y)")
         for result in results:
             array = np.asarray(result)
             if array.dtype.kind not in "fiu":
                 raise ValueError(f"{where} returns {array.dtype} values, not real numbers")
             if array.shape not in {(), x.shape}:
                 raise ValueError(f"{where} returns shape {array.shape} for points of {x.shape}")
+
+
+def _described(result: object) -> str:
+    """What a function returned, in few words: never a whole array."""
+    if isinstance(result, np.ndarray):
+        return f"an array of shape {result.shape}"
+    if isinstance(result, tuple | list):
+        return f"a {type(result).__name__} of length {len(result)}"
+    return " ".join(repr(result).split())
 
 
 def as_domain(domain: Any) -> Domain:  # noqa: ANN401  # it says whether it is one

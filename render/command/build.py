@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from render.command.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
-from render.command.load import SceneError, find
+from render.command.load import find
 from render.command.progress import DRAWING, MADE, Progress
+from render.command.scene_code import SceneError
 from render.command.worker import Ended, Job, News, run
 
 SUFFIXES = (".mp4", ".gif")

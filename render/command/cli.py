@@ -114,10 +114,10 @@ def render(
 def build(
     scenes: tuple[str, ...], jobs: int | None, outputs: Path, loading: float, stall: float
 ) -> None:
-    """Make the films of these scenes, or of all, that are missing or older than their sources.
+    """Make what is missing or older than its sources.
 
-    Every view in both formats: OUTPUTS/NAME-VIEW.mp4 and .gif. A scene that fails does not keep
-    the others; what failed is told at the end.
+    The films of these scenes, or of all; every view in both formats: OUTPUTS/NAME-VIEW.mp4 and
+    .gif. A scene that fails does not keep the others; what failed is told at the end.
     """
     with to_user() as progress:
         built = build_films(

@@ -5,7 +5,8 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from traceback import walk_tb
 from types import ModuleType
@@ -18,35 +19,54 @@ PACKAGES = ("surfaces", "optimizers", "render")
 """The packages whose ValueErrors are faults of the declaration, told without the type."""
 
 
-def describe(error: Exception, file: str) -> list[str]:
+SLIPS = {
+    "alpha": ("'decay'", {"decay"}),
+    "betas": ("'beta1' and 'beta2'", {"beta1", "beta2"}),
+    "eps": ("'epsilon'", {"epsilon"}),
+    "lr": ("'learning_rate'", {"learning_rate"}),
+    "nesterov": ("the class Nesterov", {"learning_rate"}),
+    "rho": ("'decay'", {"decay"}),
+}
+"""Keywords of other libraries: what is meant here, and the parameters of a class that has it."""
+
+
+def describe(error: BaseException, file: str) -> list[str]:
     """The lines that tell the error raised while running the scene in `file`, an absolute path.
 
     A ValueError of our own declarations shows its message alone, others their type too.
     """
+    if isinstance(error, SystemExit):
+        return ["the scene file exits (sys.exit); it must not"]
     message = error.msg if isinstance(error, SyntaxError) else str(error)
     if isinstance(error, ImportError):
         message = re.sub(r" \((?:/|most likely|unknown location).*\)$", "", message)
+    if isinstance(error, TypeError):
+        # From 3.13 on the interpreter adds a hint of its own.
+        message = re.sub(r"\. Did you mean '\w+'\?$", "", message)
     near = _near(error, file)
     if near and "did you mean" not in message.casefold():
         message = f"{message}; {near}"
     lines = [line for line in message.splitlines() if line.strip()]
-    if isinstance(error, ValueError) and lines and _is_ours(error):
+    if lines and is_declared(error):
         return lines
     kind = type(error).__name__
     return [f"{kind}: {line}" for line in lines] or [kind]
 
 
-def _is_ours(error: Exception) -> bool:
+def is_declared(error: BaseException) -> bool:
+    """Whether it is a ValueError of our own declarations."""
+    if not isinstance(error, ValueError):
+        return False
     raised_in = [Path(frame.f_code.co_filename) for frame, _ in walk_tb(error.__traceback__)][-1]
     return any(raised_in.is_relative_to(ROOT / package) for package in PACKAGES)
 
 
-def _near(error: Exception, file: str) -> str | None:
+def _near(error: BaseException, file: str) -> str | None:
     frames = [f for f, _ in walk_tb(error.__traceback__) if f.f_code.co_filename == file]
     names = {**frames[-1].f_globals, **frames[-1].f_locals} if frames else {}
     message = str(error)
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name))
+        return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name, file))
     if isinstance(error, ImportError) and error.name in sys.modules:
         wanted = re.search(r"cannot import name '(\w+)'", message)
         return wanted and did_you_mean(wanted[1], _public(sys.modules[error.name]))
@@ -58,29 +78,44 @@ def _near(error: Exception, file: str) -> str | None:
         return did_you_mean(error.name, _public(error.obj))
     if isinstance(error, TypeError):
         wanted = re.search(r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'", message)
-        return wanted and did_you_mean(wanted[2], _parameters(wanted[1], names))
+        return wanted and _nearest_parameter(wanted[2], _parameters(wanted[1], names))
     return None
 
 
-def _modules_beside(name: str) -> Iterable[str]:
+def _nearest_parameter(word: str, parameters: Collection[str]) -> str | None:
+    meant, needed = SLIPS.get(word, ("", set()))
+    if meant and needed <= set(parameters):
+        return f"did you mean {meant}?"
+    return did_you_mean(word, parameters)
+
+
+def _modules_beside(name: str, file: str) -> Iterable[str]:
+    """The modules that may be meant: of the package, else our packages and the scene's folder."""
     parent, _, _ = name.rpartition(".")
-    if not parent:
-        return [*PACKAGES, "numpy", *sys.stdlib_module_names]
-    paths = getattr(sys.modules.get(parent), "__path__", [])
-    return [module.name for module in pkgutil.iter_modules(paths)]
+    if parent:
+        paths = getattr(sys.modules.get(parent), "__path__", [])
+        return [module.name for module in pkgutil.iter_modules(paths)]
+    scene = Path(file)
+    beside = {module.name for module in pkgutil.iter_modules([str(scene.parent)])}
+    return {*PACKAGES, *beside} - {scene.stem}
 
 
 def _public(thing: object) -> Iterable[str]:
-    declared = getattr(thing, "__all__", None) if isinstance(thing, ModuleType) else None
-    return declared or [name for name in dir(thing) if not name.startswith("_")]
+    names = [name for name in dir(thing) if not name.startswith("_")]
+    if not isinstance(thing, ModuleType):
+        return names
+    # Modules inside are seldom meant: optimizers.momentum stands beside optimizers.Momentum.
+    held = [name for name in names if not isinstance(getattr(thing, name, None), ModuleType)]
+    return getattr(thing, "__all__", held)
 
 
-def _parameters(qualified_name: str, names: Mapping[str, object]) -> Iterable[str]:
+def _parameters(qualified_name: str, names: Mapping[str, object]) -> Collection[str]:
     """The parameters of the function that a TypeError names: messages carry no object."""
     owner = qualified_name.removesuffix(".__init__").removesuffix(".__new__")
     for thing in _things(names):
         if getattr(thing, "__qualname__", None) == owner:
-            return [name for name in inspect.signature(thing).parameters if name != "self"]
+            with suppress(TypeError, ValueError):  # what is written in C may not tell
+                return [name for name in inspect.signature(thing).parameters if name != "self"]
     return []
 
 

@@ -6,10 +6,9 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import walk_tb
-from types import ModuleType, TracebackType
+from types import ModuleType
 
-from render.command.diagnosis import describe
+from render.command.scene_code import SceneError, scene_code
 from render.nearest import did_you_mean, unknown
 from render.scene import Scene
 
@@ -17,10 +16,6 @@ PACKAGED = Path(__file__).parents[2] / "scenes"
 """The folder of the scenes that come with the project."""
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-
-
-class SceneError(ValueError):
-    """A scene file that gives no scene; each line names the file, and the line where known."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,16 +53,22 @@ def find(name_or_path: str) -> Path:
             return shown(path)
         if path.is_file():
             raise SceneError(f"{path}: a scene file ends in .py")
+        if path.is_dir():
+            raise SceneError(f"{path}: is a folder, not a scene file")
         near = did_you_mean(str(path), (str(other) for other in path.parent.glob("*.py")))
         raise SceneError(f"no scene file {str(path)!r}" + (f"; {near}" if near else ""))
     files = scene_files()
-    if name_or_path not in files:
-        raise SceneError(unknown("scene", name_or_path, files))
-    return files[name_or_path]
+    if name_or_path in files:
+        return files[name_or_path]
+    if name_or_path and (path := Path(f"{name_or_path}.py")).is_file():
+        raise SceneError(f"no scene {name_or_path!r}; did you mean {str(path)!r}?")
+    if name_or_path and Path(name_or_path).is_dir():
+        raise SceneError(f"{name_or_path}: is a folder, not a scene file")
+    raise SceneError(unknown("scene", name_or_path, files))
 
 
 def load(name_or_path: str) -> LoadedScene:
-    """The scene of that name or path. Runs its file, and leaves no `__pycache__` beside it.
+    """The scene of that name or path. Runs its file, and leaves no bytecode of it behind.
 
     Raises SceneError with all faults, a line each, where the file is not there, cannot be run,
     exits, or has no `scene`.
@@ -76,7 +77,9 @@ def load(name_or_path: str) -> LoadedScene:
     module = _run(path)
     scene = vars(module).get("scene")
     if scene is None:
-        raise SceneError(f"{path} declares no `scene`")
+        others = [name for name, thing in vars(module).items() if isinstance(thing, Scene)]
+        hint = " and ".join(f"`{name}` is one" for name in others)
+        raise SceneError(f"{path} declares no `scene`" + (f"; {hint}" if hint else ""))
     if not isinstance(scene, Scene):
         raise SceneError(f"{path}: `scene` is of type {type(scene).__name__}, not render.Scene")
     return LoadedScene(scene, path, path.stem)
@@ -95,26 +98,9 @@ def _run(path: Path) -> ModuleType:
     module = sys.modules[name] = ModuleType(name)
     module.__file__ = file
     try:
-        exec(compile(path.read_bytes(), file, "exec", dont_inherit=True), vars(module))
-    except SystemExit as error:
+        with scene_code(path):
+            exec(compile(path.read_bytes(), file, "exec", dont_inherit=True), vars(module))
+    except SceneError:
         del sys.modules[name]
-        fault = "the scene file exits (sys.exit) instead of declaring a scene"
-        raise SceneError(_located(path, _line(error.__traceback__, file), [fault])) from error
-    # The one place where a scene's own code runs: whatever it raises is that scene's fault.
-    except Exception as error:
-        del sys.modules[name]
-        line = _line(error.__traceback__, file)
-        if isinstance(error, SyntaxError) and error.filename == file:
-            line = error.lineno
-        raise SceneError(_located(path, line, describe(error, file))) from error
+        raise
     return module
-
-
-def _line(traceback: TracebackType | None, file: str) -> int | None:
-    lines = [line for frame, line in walk_tb(traceback) if frame.f_code.co_filename == file]
-    return lines[-1] if lines else None
-
-
-def _located(path: Path, line: int | None, faults: list[str]) -> str:
-    place = f"{path}:{line}" if line else f"{path}"
-    return "\n".join(f"{place}: {fault}" for fault in faults)

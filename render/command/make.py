@@ -4,6 +4,7 @@ from pathlib import Path
 
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, PREPARING, SIMULATING, Progress
+from render.command.scene_code import scene_code
 from render.nearest import unknown
 from render.views.view import View
 
@@ -23,7 +24,8 @@ def make(
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
 
-    Raises ValueError, a line a fault, and EncodeError.
+    Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
+    simulated, prepared or drawn raises SceneError, a ValueError.
     """
     from render.encode import encode, format_of
     from render.film import film_of
@@ -52,18 +54,23 @@ def make(
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
 
     name = str(output)
-    try:
-        progress.at(name, SIMULATING)
-        trajectories = simulate(
-            loaded.scene, report=lambda done, total: progress.at(name, SIMULATING, done, total)
-        )
-        progress.at(name, PREPARING)
+    progress.at(name, SIMULATING)
+    walked = 0
+
+    def walking(done: int, total: int) -> None:
+        nonlocal walked
+        walked = done
+        progress.at(name, SIMULATING, done, total)
+
+    with scene_code(loaded.path, doing=lambda: f"optimizer {loaded.scene.labels[walked]!r}"):
+        trajectories = simulate(loaded.scene, report=walking)
+    progress.at(name, PREPARING)
+    with scene_code(loaded.path, doing=lambda: f"view {chosen.name!r}"):
         film = film_of(loaded.scene, chosen, trajectories, size=size, fps=rate)
-    except ValueError as error:
-        lines = [f"{loaded.path}: {line}" for line in str(error).splitlines()]
-        raise ValueError("\n".join(lines)) from error
-    encode(film, output, report=lambda done, total: progress.at(name, DRAWING, done, total))
-    told = [_pixels(size), f"{len(film)} frames", f"{len(film) / film.fps:.1f} s"]
+    with scene_code(loaded.path, own=True):
+        encode(film, output, report=lambda done, total: progress.at(name, DRAWING, done, total))
+    frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
+    told = [_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
     return f"{output}  {', '.join(told)}, {_bytes(output.stat().st_size)}"
 
 

@@ -15,4 +15,6 @@ def format_of(path: Path) -> Format:
         if known.suffix == path.suffix.lower():
             return known
     names = " ".join(sorted(known.suffix for known in FORMATS))
+    if path.suffix in {"", "."}:
+        raise ValueError(f"{path}: has no suffix; known formats: {names}")
     raise ValueError(f"{path}: cannot write {path.suffix!r}; known formats: {names}")

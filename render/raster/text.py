@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib import rc_context, rcParamsDefault
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def sprite(text: str, size: float, bold: bool) -> Sprite:  # noqa: FBT001  # a c
         math_fontfamily="stixsans",
     )
     is_math = text.count("$") >= 2
-    with FONTS:
+    with FONTS, rc_context(rcParamsDefault):  # whatever a scene has set
         measure = RendererAgg(1, 1, 72)
         width, height, descent = measure.get_text_width_height_descent(text, font, is_math)
         margin = 3

@@ -21,6 +21,9 @@ STEEPEST = 2.0
 PLINTH = 0.13
 """Height of the walls under the lowest point."""
 
+SHEER = 1e6
+"""The slope beyond which a wall is a wall; where f has no gradient, the ground is level."""
+
 NARROWEST = 0.4
 """The shorter side as a share of the longer one; domains narrower than that are widened."""
 
@@ -100,8 +103,10 @@ class Block:
 
     def slope(self, points: Points) -> Array:
         """∂z/∂x and ∂z/∂y of the terrain at points of the domain, in the block's own lengths."""
-        gradient = self.surface.gradient(points)
-        slope = self.rise * self.height.slope(self.surface.value(points), gradient)
+        with np.errstate(all="ignore"):
+            gradient = self.surface.gradient(points)
+            slope = self.rise * self.height.slope(self.surface.value(points), gradient)
+        slope = np.clip(np.nan_to_num(slope), -SHEER, SHEER)
         for axis, (low, high) in enumerate(self.domain):
             slope[..., axis] *= (high - low) / (2 * self.sides[axis])
         return slope

@@ -39,6 +39,11 @@ class Grid:
                 f"surface {surface.name!r} is {values[tuple(first)]} at ({x:g}, {y:g}); "
                 "show a domain on which it is finite"
             )
+        if values.max() / 4 - values.min() / 4 > np.finfo(float).max / 8:
+            raise ValueError(
+                f"surface {surface.name!r} spans {values.min():g} to {values.max():g}, more than "
+                "can be measured; show a smaller domain"
+            )
         return cls(points, values)
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from render.views.view import Box, Stage
 
 
+MOST_TURN = 36_000
+"""Degrees, a hundred times round."""
+
+
 @dataclass(frozen=True)
 class Landscape:
     """The surface as a block of terrain, its paths hidden where a hill stands before them.
@@ -28,8 +32,8 @@ class Landscape:
     surface's own choice where it is None. `rise` is how high the block's terrain is, in halves of
     its longer side; None makes it 1, or lower where the slopes would be too steep to look at.
 
-    Raises ValueError for angles that are not finite, an elevation outside 5 to 90, an unknown
-    height, a rise outside 0.1 to 2.
+    Raises ValueError for angles that are not finite, a turn beyond 36000, an elevation outside 5
+    to 90, an unknown height, a rise outside 0.1 to 2.
     """
 
     azimuth: float | None = None
@@ -47,8 +51,9 @@ class Landscape:
         high = self.elevation
         if high is not None and not (_finite(high) and 5 <= high <= 90):
             found.append(f"Landscape: elevation is {self.elevation!r}; it must be 5 to 90 degrees")
-        if not _finite(self.turn):
-            found.append(f"Landscape: turn is {self.turn!r}; it must be degrees")
+        if not _finite(self.turn) or abs(self.turn) > MOST_TURN:
+            allowed = f"degrees, at most {MOST_TURN} either way"
+            found.append(f"Landscape: turn is {self.turn!r}; it must be {allowed}")
         if self.rise is not None and not (_finite(self.rise) and 0.1 <= self.rise <= 2):
             found.append(f"Landscape: rise is {self.rise!r}; it must be 0.1 to 2, or None")
         if self.height is not None:

@@ -15,6 +15,9 @@ from surfaces import Domain, Points
 FINENESS = 0.008
 """The longest piece of a path, as a share of the domain's diagonal."""
 
+MOST = 100_000
+"""Pieces of a path, beyond one a step, from which on they are made longer."""
+
 
 class Head(NamedTuple):
     """Where a walker stands, or where it left the picture."""
@@ -50,6 +53,7 @@ class Path:
         begin, end = (_between(starts[seen], ends[seen], at[seen]) for at in (enter, leave))
         lengths[seen] = np.linalg.norm(end - begin, axis=1)
         pieces = np.ceil(lengths / (FINENESS * diagonal)).astype(int)
+        pieces = np.ceil(pieces / max(1.0, pieces.sum() / MOST)).astype(int)
         pieces = np.maximum(pieces, seen)
         # A step gives the ends of its pieces, and its beginning where nothing visible leads there.
         follows = np.concatenate([[False], (seen & (leave >= 1))[:-1]])

@@ -9,7 +9,8 @@ def ticks(low: float, high: float, *, most: int) -> list[float]:
     """Round numbers from low to high, `most` steps between them at most."""
     step = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     slack = 1e-9 * (high - low)
-    return [float(value) for value in step if low - slack <= value <= high + slack]
+    found = [float(value) for value in step if low - slack <= value <= high + slack]
+    return found or [low, high]
 
 
 def written(value: float, *, of: list[float]) -> str:

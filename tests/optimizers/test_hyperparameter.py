@@ -97,6 +97,14 @@ def test_a_label_that_shows_nothing_is_refused(name: str, label: object, told: s
     assert outcry(name, label=label).startswith(f"{name}: {told}")
 
 
+def test_a_label_that_lacks_property_is_told_as_the_method_it_is() -> None:
+    class Mine:
+        def label(self) -> str:
+            return "Mine"
+
+    assert faults(Mine()) == ["Mine: label is a method, not a word; a property?"]
+
+
 def test_a_schedule_is_not_called_when_the_optimizer_is_built() -> None:
     def explodes(step: int) -> float:
         raise AssertionError(step)

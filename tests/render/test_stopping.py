@@ -1,4 +1,5 @@
 import signal
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -68,3 +69,27 @@ def test_block_outside_the_main_thread_is_left_alone() -> None:
     thread.start()
     thread.join()
     assert ran
+
+
+def lost(number: signal.Signals) -> None:
+    with suppress(Stopped):
+        signal.raise_signal(number)
+
+
+def test_a_signal_whose_exception_is_lost_is_raised_at_the_end_of_the_block() -> None:
+    with pytest.raises(Stopped) as stopped, stoppable():
+        lost(signal.SIGINT)
+    assert stopped.value.status == 130
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+def test_a_signal_whose_exception_is_lost_is_raised_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("render.stopping.GRACE", 0.05)
+
+    def work() -> None:
+        lost(signal.SIGTERM)
+        signal.pause()
+
+    with pytest.raises(Stopped) as stopped, stoppable():
+        work()
+    assert stopped.value.status == 143

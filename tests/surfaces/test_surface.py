@@ -20,6 +20,14 @@ def raises_at_once(x: Any, y: Any) -> Any:  # noqa: ARG001
     raise ZeroDivisionError("by nought")
 
 
+def raises_in_lines(x: Any, y: Any) -> Any:  # noqa: ARG001
+    raise RuntimeError("x\n  y")
+
+
+def raises_no_word(x: Any, y: Any) -> Any:  # noqa: ARG001
+    raise AssertionError
+
+
 @pytest.mark.parametrize(
     ("part", "wrong", "told"),
     [
@@ -29,9 +37,21 @@ def raises_at_once(x: Any, y: Any) -> Any:  # noqa: ARG001
         ("f", lambda x, _: x.astype(object), ["f returns object", "not real"]),
         ("f", lambda *_: None, ["f returns object", "not real"]),
         ("f", lambda x, _: x > 0, ["f returns bool", "not real"]),
-        ("f", raises_at_once, ["f fails", "by nought", "(1, 3)"]),
+        ("f", raises_at_once, ["f fails on arrays of shape (1, 3): ZeroDivisionError: by nought"]),
+        ("f", raises_in_lines, ["RuntimeError: x y"]),
+        ("f", raises_no_word, ["f fails on arrays of shape (1, 3): AssertionError"]),
+        ("f", 3, ["f fails", "TypeError: 'int' object is not callable"]),
+        ("name", 3, ["surface 3: name is 3, not a string"]),
+        ("name", None, ["name is None, not a string"]),
+        ("formula", b"x", ["surface 'bent': formula is b'x', not a string"]),
         ("df", raises_at_once, ["df fails", "by nought"]),
-        ("df", lambda x, _: (x,), ["df returns", "pair (∂f/∂x, ∂f/∂y)"]),
+        ("df", lambda x, _: (x,), ["df returns a tuple of length 1, not the pair (∂f/∂x, ∂f/∂y)"]),
+        (
+            "df",
+            lambda x, y: np.stack([x, y], -1),
+            ["df returns an array of shape (1, 3, 2), not the pair (∂f/∂x, ∂f/∂y)"],
+        ),
+        ("df", lambda *_: np.array(3.0), ["df returns an array of shape", "pair"]),
         ("df", lambda *_: 3.0, ["df returns 3.0", "pair"]),
         ("df", lambda x, y: (x, y * 1j), ["df returns complex128"]),
         ("df", lambda x, y: (x, y[0, :2]), ["df returns shape (2,)"]),
@@ -60,6 +80,21 @@ def test_a_part_that_cannot_be_is_refused_and_named(
 def test_a_fault_of_f_names_the_surface() -> None:
     with pytest.raises(ValueError, match=r"^surface 'bent': f "):
         Surface(**{**PARTS, "f": lambda x, _: x + 1j})
+
+
+def test_a_shape_that_is_wrong_for_other_points_alone_is_told() -> None:
+    def few(x: Any, y: Any) -> Any:  # noqa: ARG001
+        return np.zeros(3)
+
+    one = Surface(**{**PARTS, "f": lambda x, y: few(x, y) if x.size > 3 else x})
+    two = Surface(**{**PARTS, "df": lambda x, y: few(x, y) if x.size > 3 else (x, y)})
+    told = "returns an array of shape (3,) for points of shape (5,)"
+    with pytest.raises(ValueError, match=r".") as error:
+        one.value(np.zeros((5, 2)))
+    assert str(error.value) == f"surface 'bent': f {told}"
+    with pytest.raises(ValueError, match=r".") as error:
+        two.gradient(np.zeros((5, 2)))
+    assert str(error.value) == f"surface 'bent': df {told}"
 
 
 def test_constants_stand_for_arrays_in_value_and_gradient() -> None:

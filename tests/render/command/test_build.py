@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from render.command.build import Build, resolve
 from render.command.cli import steepest
 from render.command.inspection import Inspection, inspect_all, inspection_of
-from render.command.load import SceneError
 from render.command.progress import DRAWING, MADE, PREPARING, Silent
+from render.command.scene_code import SceneError
 from render.command.worker import Ended, Job, News
 
 Write = Callable[[str, str], Path]
@@ -60,7 +60,7 @@ def test_scene_that_fails_exits_crashes_or_never_ends_keeps_no_other_from_being_
         "scenes/crashes.py: its process was killed by SIGABRT",
         "scenes/empty.py declares no `scene`",
         "scenes/endless.py: did not finish loading in 2 s",
-        "scenes/leaves.py:2: the scene file exits (sys.exit) instead of declaring a scene",
+        "scenes/leaves.py:2: the scene file exits (sys.exit); it must not",
         "scenes/vanishes.py: its process ended with status 0",
     ]
 
@@ -82,6 +82,20 @@ def test_only_what_is_missing_or_older_is_made(write: Write, tiny: Tiny) -> None
     result = run("valley")
     assert result.stdout == "2 films up to date\n"
     assert result.exit_code == 0
+
+
+def test_a_walker_that_exits_or_raises_is_told_once_with_its_line(write: Write, tiny: Tiny) -> None:
+    write("leaves", tiny() + STEP.format("os.sys.exit()"))
+    write("divides", tiny() + STEP.format("1 / 0"))
+    result = run("leaves", "divides")
+    assert result.exit_code == 1
+    heading, *told = result.stderr.splitlines()
+    assert heading == "0 films made, 0 up to date; not made:"
+    last = len(tiny().splitlines()) + 2
+    assert sorted(told) == [
+        f"scenes/divides.py:{last}: ZeroDivisionError: division by zero",
+        f"scenes/leaves.py:{last}: the scene file exits (sys.exit); it must not",
+    ]
 
 
 STEP = "import os, time\nobject.__setattr__(scene.optimizers[0], 'step', lambda *_: {})"

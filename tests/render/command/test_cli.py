@@ -68,7 +68,9 @@ def test_rate_that_a_format_cannot_play_is_replaced_and_told(write: Write, tiny:
             ["valley", "-o", "clip.avi"],
             "clip.avi: cannot write '.avi'; known formats: .gif .mp4",
         ),
-        (["valley", "-o", "clip"], "clip: cannot write ''; known formats"),
+        (["valley", "-o", "clip"], "clip: has no suffix; known formats: .gif .mp4"),
+        (["valley", "-o", ".mp4"], ".mp4: has no suffix; known formats: .gif .mp4"),
+        (["valley", "-o", ""], "has no suffix; known formats: .gif .mp4"),
         (
             ["valley", "-o", "clip.mp4", "--view", "contuor"],
             "scenes/valley.py: no view 'contuor'; did you mean 'contour'?",
@@ -109,6 +111,18 @@ def test_folder_as_output_is_refused(write: Write, tiny: Tiny) -> None:
     result = run("render", "valley", "-o", "clip.mp4", "--size", "160x90")
     assert result.exit_code == 1
     assert result.stderr.startswith("clip.mp4: is a folder")
+
+
+def test_a_film_of_one_frame_is_told_as_one(write: Write, tiny: Tiny) -> None:
+    write("valley", tiny(duration=0.04))
+    result = run("render", "valley", "-o", "clip.gif", "--size", "160x90")
+    assert " 1 frame, " in result.stdout
+
+
+def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
+    commands = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in commands] == ["build", "list", "render"]
+    assert all(line.endswith(".") and not line.endswith("...") for line in commands)
 
 
 def test_walker_that_fails_in_mid_scene_is_told_with_the_scene(write: Write, tiny: Tiny) -> None:

@@ -1,9 +1,12 @@
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from render.command.load import SceneError, find, load, scene_names
+from render.command.inspection import inspect
+from render.command.load import find, load, scene_names
+from render.command.scene_code import SceneError
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -56,7 +59,10 @@ def test_names_are_those_of_files_that_are_no_private_modules(write: Write, tiny
         ("zzz", "no scene 'zzz'; known: banana_valley, "),
         ("../scenes/banana_walley", "no scene file '../scenes/banana_walley'"),
         ("scenes/banana_valey.py", "did you mean 'scenes/banana_valley.py'?"),
-        ("..", "no scene '..'"),
+        ("..", "..: is a folder, not a scene file"),
+        ("scenes", "scenes: is a folder, not a scene file"),
+        ("scenes/", "scenes: is a folder, not a scene file"),
+        ("beside", "no scene 'beside'; did you mean 'beside.py'?"),
         ("", "no scene ''"),
     ],
 )
@@ -64,6 +70,7 @@ def test_unknown_scene_is_told_with_the_nearest_right_name(
     write: Write, tiny: Tiny, asked: str, fault: str
 ) -> None:
     write("banana_valley", tiny())
+    Path("beside.py").write_text(tiny())
     with pytest.raises(SceneError) as caught:
         find(asked)
     assert fault in str(caught.value)
@@ -83,10 +90,16 @@ def test_name_never_leads_out_of_the_folders_of_scenes(
     ("source", "fault"),
     [
         ("x = 1", "scenes/bad.py declares no `scene`"),
+        (
+            "from scenes.saddle import scene as sceen",
+            "scenes/bad.py declares no `scene`; `sceen` is one",
+        ),
         ("scene = 3", "scenes/bad.py: `scene` is of type int, not render.Scene"),
         ("import sys\nsys.exit(3)", "scenes/bad.py:2: the scene file exits (sys.exit)"),
         ("exit()", "scenes/bad.py:1: the scene file exits (sys.exit)"),
         ("import foo_bar", "scenes/bad.py:1: ModuleNotFoundError: No module named 'foo_bar'"),
+        ("import jsn", "scenes/bad.py:1: ModuleNotFoundError: No module named 'jsn'"),
+        ("import besid", "No module named 'besid'; did you mean 'beside'?"),
         ("import surfces", "No module named 'surfces'; did you mean 'surfaces'"),
         (
             "\nimport surfaces.sadle",
@@ -110,7 +123,34 @@ def test_name_never_leads_out_of_the_folders_of_scenes(
             "scenes/bad.py:3: TypeError: Momentum.__init__() got an unexpected keyword argument "
             "'momentm'; did you mean 'momentum'?",
         ),
+        (
+            "from optimizers import Momentum\n"
+            'raise TypeError("Momentum.__init__() got an unexpected keyword argument '
+            "'momentm'. Did you mean 'momentum'?\")",
+            "scenes/bad.py:2: TypeError: Momentum.__init__() got an unexpected keyword argument "
+            "'momentm'; did you mean 'momentum'?",
+        ),
         ("import optimizers as o\no.Adam(0.1, beta3=0.9)", "did you mean 'beta"),
+        ("from optimizers import SGD\nSGD(lr=0.1)", "'lr'; did you mean 'learning_rate'?"),
+        ("from optimizers import Adam\nAdam(0.1, eps=1)", "'eps'; did you mean 'epsilon'?"),
+        ("from optimizers import AdaDelta\nAdaDelta(rho=0.9)", "'rho'; did you mean 'decay'?"),
+        (
+            "from optimizers import RMSProp\nRMSProp(0.1, alpha=0.9)",
+            "'alpha'; did you mean 'decay'?",
+        ),
+        (
+            "from optimizers import Adam\nAdam(0.1, betas=(0.9, 0.9))",
+            "'betas'; did you mean 'beta1' and 'beta2'?",
+        ),
+        (
+            "from optimizers import SGD\nSGD(0.1, nesterov=True)",
+            "'nesterov'; did you mean the class Nesterov?",
+        ),
+        (
+            "def odd(): ...\nodd.__signature__ = 3\nodd(foo=2)",
+            "scenes/bad.py:3: TypeError: odd() got an unexpected keyword argument 'foo'",
+        ),
+        ("raise BaseException('mine')", "scenes/bad.py:1: BaseException: mine"),
         ("sgd(0.1)", "scenes/bad.py:1: NameError: name 'sgd' is not defined; did you mean 'SGD'"),
         ("def f(:\n    pass", "scenes/bad.py:1: SyntaxError: "),
         ("x = 1\ny = 'open", "scenes/bad.py:2: SyntaxError: unterminated string literal"),
@@ -127,9 +167,12 @@ def test_name_never_leads_out_of_the_folders_of_scenes(
 def test_faulty_file_is_told_in_one_line_with_file_and_line(
     write: Write, source: str, fault: str
 ) -> None:
+    write("beside", "")
     write("bad", source)
     told = fault_of("bad")
     assert fault in told
+    # Nothing more is guessed than what stands here.
+    assert ("did you mean" in told) == ("did you mean" in fault)
     assert told.startswith("scenes/bad.py")
     assert "\n" not in told
 
@@ -167,3 +210,28 @@ def test_scene_may_declare_dataclasses_of_its_own(write: Write, tiny: Tiny) -> N
         own + "@dataclass\nclass Mine:\n    x: int\n    _: KW_ONLY\n    y: int = 2\n" + tiny(),
     )
     assert load("own").scene.title == "A tiny film"
+
+
+def test_modules_beside_a_scene_can_be_imported_and_shadow_nothing(
+    write: Write, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("of_its_own", "TITLE = 'A tiny film'\n")
+    monkeypatch.delitem(sys.modules, "of_its_own", raising=False)
+    own = "import sys\nfrom of_its_own import TITLE\nassert sys.path[-1].endswith('scenes')\n"
+    write("valley", own + tiny().replace('"A tiny film"', "TITLE"))
+    before = list(sys.path)
+    loaded = load("valley")
+    monkeypatch.delitem(sys.modules, "of_its_own")
+    assert loaded.scene.title == "A tiny film"
+    assert sys.path == before
+
+
+def test_a_film_rests_on_the_modules_beside_its_scene(
+    write: Write, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("of_its_own", "")
+    monkeypatch.delitem(sys.modules, "of_its_own", raising=False)
+    write("valley", "import of_its_own\n" + tiny())
+    files = inspect(load("valley")).files
+    monkeypatch.delitem(sys.modules, "of_its_own")
+    assert str(Path("scenes/of_its_own.py").absolute()) in files

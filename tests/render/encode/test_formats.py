@@ -14,11 +14,18 @@ def test_the_suffix_chooses_the_format_in_either_case() -> None:
         assert format_of(Path("A" + known.suffix.upper())) is known
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("clip.avi", ".avi"), ("clip", ""), (".mp4", "")])
+@pytest.mark.parametrize(("name", "suffix"), [("clip.avi", ".avi"), ("a.b/c.Mp5", ".Mp5")])
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str, suffix: str) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         format_of(Path(name))
     assert str(refused.value) == f"{name}: cannot write {suffix!r}; known formats: .gif .mp4"
+
+
+@pytest.mark.parametrize("name", ["clip", ".mp4", "", "a.gif/clip", "clip."])
+def test_a_name_without_a_suffix_is_told_so(name: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011
+        format_of(Path(name))
+    assert str(refused.value) == f"{Path(name)}: has no suffix; known formats: .gif .mp4"
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".gif"])

@@ -1,9 +1,11 @@
 """Text: where it stands, how wide it is, and what the font lacks."""
 
+import matplotlib as mpl
 import numpy as np
 import pytest
 
 from render.raster import Canvas, missing_glyphs, text_width
+from render.raster.text import sprite
 from render.shapes import Label
 
 
@@ -53,3 +55,15 @@ def test_a_minus_sign_is_in_the_font_and_a_foreign_letter_is_missed() -> None:
 def test_labels_at_the_edge_are_cut_off() -> None:
     label = Label("clipped", -20, 5, 30, "#000000")
     Canvas.blank((40, 40), "#ffffff").with_drawn([label], samples=2)
+
+
+def test_what_a_scene_does_to_matplotlibs_settings_does_not_show() -> None:
+    label = Label("Settings 77", 10, 50, 30, "#000000")
+    plain = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+    sprite.cache_clear()
+    with mpl.rc_context(
+        {"font.family": "serif", "text.hinting": "none", "text.antialiased": False}
+    ):
+        changed = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+    sprite.cache_clear()
+    assert (plain == changed).all()

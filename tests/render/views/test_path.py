@@ -93,3 +93,10 @@ def test_reached_counts_the_points_up_to_a_step() -> None:
     assert laid.reached(0.0) == 1
     assert (laid.points[: laid.reached(1.0), 0] <= 1e-12).all()
     assert laid.reached(2.0) == len(laid.points)
+
+
+def test_a_path_that_leaps_about_for_long_is_laid_in_longer_pieces() -> None:
+    leaps = np.where(np.arange(20_001)[:, None] % 2, 0.9, -0.9) * np.ones(2)
+    laid = path(*map(tuple, leaps))
+    assert len(laid.points) <= 130_000
+    assert laid.joined[1:].all()

@@ -207,3 +207,31 @@ def test_a_surface_that_is_not_finite_is_refused_with_the_place(drift) -> None:
     declared = Scene("Pole", pole, [(0.5, 0.5)], [drift(0.0, 0.0)], 1, [Landscape(azimuth=30)])
     with pytest.raises(ValueError, match=r"'pole' is -?inf at \(0, -1\)"):
         stage(declared)
+
+
+def test_a_ridge_without_a_gradient_is_drawn_without_streaks_or_warnings(drift) -> None:
+    ridge = Surface(
+        "ridge",
+        "\\sqrt{|x|} + y",
+        lambda x, y: np.sqrt(np.abs(x)) + y,
+        lambda x, y: (np.sign(x) / (2 * np.sqrt(np.abs(x))), 1 + 0 * y),
+        ((-1, 1), (-1, 1)),
+    )
+    declared = Scene("Ridge", ridge, [(0.5, 0.5)], [drift(0.0, 0.0)], 1, [Landscape(azimuth=30)])
+    film = film_of(declared, declared.views[0], simulate(declared), size=(320, 180), fps=5)
+    block = stage(declared).block
+    assert np.isfinite(block.terrain_normals).all()
+    assert film.standing.pixels[60:120, 120:200].min() > 60
+
+
+def test_values_that_cannot_be_measured_are_refused(drift) -> None:
+    vast = Surface(
+        "vast",
+        "x",
+        lambda x, y: 1.7e308 * x + 0 * y,
+        lambda x, y: (1.7e308, 0 * x * y),
+        ((-1, 1),) * 2,
+    )
+    declared = Scene("Vast", vast, [(0.5, 0.5)], [drift(0.0, 0.0)], 1, [Landscape()])
+    with pytest.raises(ValueError, match=r"'vast' spans -1.7e\+308 to 1.7e\+308"):
+        stage(declared)
