@@ -48,11 +48,11 @@ def refuse_words(scene: Scene) -> None:
     """Raise ValueError where the font lacks a character of a text, or TeX cannot be set."""
     surface = scene.surface
     found = []
-    for text in dict.fromkeys([scene.title, *scene.labels]):
+    for text in dict.fromkeys([scene.title, *scene.labels, surface.formula]):
         if missing := missing_glyphs(text):
             shown = ", ".join(map(repr, missing))
             found.append(f"{text!r} has {shown}, which the font lacks; write it otherwise")
-        else:
+        elif text != surface.formula:
             found += _unset(repr(text), text)
     found += _unset(f"surface {surface.name!r}: formula {surface.formula!r}", _formula(scene))
     if found:

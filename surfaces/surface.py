@@ -23,6 +23,10 @@ Domain: TypeAlias = tuple[Interval, Interval]
 """The rectangle x₀ ≤ x ≤ x₁, y₀ ≤ y ≤ y₁, as ((x₀, x₁), (y₀, y₁))."""
 
 
+FARTHEST, FINEST = 1e100, 1e-9
+"""The largest end of a domain, and the least width against it that floats can still divide."""
+
+
 class Minimum(NamedTuple):
     """A local minimum: where it lies, and the value published for it."""
 
@@ -59,8 +63,15 @@ class Surface:
                 raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
         domain = as_domain(self.domain)
         object.__setattr__(self, "domain", domain)
-        object.__setattr__(self, "minima", tuple(Minimum(*minimum) for minimum in self.minima))
-        if not np.isfinite(self.minima).all():
+        try:
+            minima = tuple(Minimum(*map(float, minimum)) for minimum in self.minima)
+        except (TypeError, ValueError, OverflowError):
+            raise ValueError(
+                f"surface {self.name!r}: minima is {self.minima!r}, "
+                "not a list of Minimum(x, y, value)"
+            ) from None
+        object.__setattr__(self, "minima", minima)
+        if not np.isfinite(minima).all():
             raise ValueError(f"surface {self.name!r}: minima {self.minima} are not all finite")
         if self.scale not in get_args(Scale):
             raise ValueError(
@@ -82,7 +93,7 @@ class Surface:
         values = np.empty(x.shape)
         result = self.f(x, y)
         try:
-            values[...] = result
+            values[...] = real(result)
         except (TypeError, ValueError):
             raise ValueError(self._misshapen("f", result, x)) from None
         return values
@@ -97,13 +108,16 @@ class Surface:
         gradient = np.empty(points.shape)
         result = self.df(x, y)
         try:
-            gradient[..., 0], gradient[..., 1] = result
+            gradient[..., 0], gradient[..., 1] = map(real, result)
         except (TypeError, ValueError):
             raise ValueError(self._misshapen("df", result, x)) from None
         return gradient
 
     def _misshapen(self, field: str, result: object, x: Values) -> str:
+        parts = result if isinstance(result, tuple | list) else (result,)
         given = _described(result)
+        if any(np.iscomplexobj(part) for part in parts):
+            given += ", complex,"
         return f"surface {self.name!r}: {field} returns {given} for points of shape {x.shape}"
 
     def _probe(
@@ -138,13 +152,27 @@ def _described(result: object) -> str:
     return " ".join(repr(result).split())
 
 
+def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns
+    """The numbers; TypeError where they are complex, which assignment would cut to a half."""
+    if np.iscomplexobj(numbers):
+        raise TypeError("complex")
+    return numbers
+
+
 def as_domain(domain: Any) -> Domain:  # noqa: ANN401  # it says whether it is one
     """The domain as pairs of floats; ValueError where it is no rectangle with an inside."""
     try:
         (x0, x1), (y0, y1) = domain
         ends = [float(end) for end in (x0, x1, y0, y1)]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise ValueError(f"domain is {domain!r}, not ((x0, x1), (y0, y1))") from None
     if not np.isfinite(ends).all() or not (ends[0] < ends[1] and ends[2] < ends[3]):
         raise ValueError(f"domain is {domain!r}; each end must be finite, the lower one first")
+    for low, high in (ends[:2], ends[2:]):
+        largest = max(abs(low), abs(high))
+        if largest > FARTHEST or high - low < max(1 / FARTHEST, FINEST * largest):
+            raise ValueError(
+                f"domain is {domain!r}; ends may be {FARTHEST:g} at most, and no nearer to each "
+                f"other than {FINEST:g} of their size"
+            )
     return (ends[0], ends[1]), (ends[2], ends[3])

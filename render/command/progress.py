@@ -133,7 +133,7 @@ class Bars(Silent):
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """Bars where standard error is a terminal, otherwise Silent."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():  # None where it was closed from the start
         yield Silent()
         return
     with Bars() as bars:

@@ -1,5 +1,6 @@
 """A scene's own code runs, and whatever it raises is told as `file:line: fault`."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -27,7 +28,7 @@ def scene_code(
     """
     file = str(path.absolute())
     try:
-        with _importable(str(path.absolute().parent)):
+        with _importable(str(path.absolute().parent)), _kept_folder():
             yield
     except (GeneratorExit, KeyboardInterrupt, Stopped):
         raise
@@ -55,6 +56,20 @@ def _importable(folder: str) -> Iterator[None]:
     finally:
         with suppress(ValueError):  # the scene may have changed the list
             sys.path.remove(folder)
+
+
+@contextmanager
+def _kept_folder() -> Iterator[None]:
+    """Wherever the code goes, relative paths mean afterwards what they meant before."""
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:  # it was deleted
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.chdir(folder)
 
 
 def _line(error: BaseException, file: str) -> int | None:

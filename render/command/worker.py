@@ -97,7 +97,11 @@ class _Child:
             self.hung_up = True
         *lines, self.unread = self.unread.split(b"\n")
         for line in lines:
-            message: Message = json.loads(line)
+            message = _message(line)
+            if message is None:
+                self.error = f"{self.job.subject}: wrote to a pipe that is not its own"
+                self.deadline = 0.0
+                return
             self.error = message.get("error", self.error)
             if self.job.result in message:
                 self.result = message
@@ -204,6 +208,15 @@ def _end(children: Sequence[_Child]) -> None:
     for child in children:
         _signal_group(child.process, signal.SIGKILL)
         child.process.wait()
+
+
+def _message(line: bytes) -> Message | None:
+    """What a child told; None where a scene wrote to its pipe instead."""
+    try:
+        message = json.loads(line)
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) else None
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

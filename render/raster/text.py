@@ -56,11 +56,10 @@ def extent(label: Label) -> tuple[float, float, float, float]:
 
 
 def missing_glyphs(text: str) -> list[str]:
-    """The characters that the font lacks; TeX between dollar signs is not looked at."""
+    """The characters that the font lacks, in text and in TeX."""
     with FONTS:
         font = get_font(findfont(FontProperties(family=FAMILY)))
-        plain = "".join(text.split("$")[::2])
-        return [c for c in dict.fromkeys(plain) if not font.get_char_index(ord(c))]
+        return [c for c in dict.fromkeys(text) if not font.get_char_index(ord(c))]
 
 
 @lru_cache(maxsize=4096)

@@ -52,3 +52,9 @@ def test_all_words_that_cannot_be_set_are_told_at_once() -> None:
 
 def test_dollars_that_are_no_tex_are_left_alone() -> None:
     refuse_words(scene(title="Worth $5", optimizers=[SGD(0.01, label="$")]))
+
+
+@pytest.mark.parametrize(("title", "formula"), [("$中$", "x"), ("Fine", "x + 谷")])
+def test_a_character_that_the_font_lacks_is_told_in_tex_too(title: str, formula: str) -> None:
+    with pytest.raises(ValueError, match="which the font lacks"):
+        refuse_words(scene(title=title, formula=formula))

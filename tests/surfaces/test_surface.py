@@ -117,3 +117,33 @@ def test_a_domain_becomes_pairs_of_floats() -> None:
 def test_a_surface_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Surface(**PARTS).name = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "domain", [((-1e101, 1), (0, 1)), ((0, 1e-101), (0, 1)), ((1, 1 + 1e-10), (0, 1))]
+)
+def test_a_domain_that_floats_cannot_divide_is_refused(domain) -> None:
+    with pytest.raises(ValueError, match=r"domain is .*; ends may be 1e\+100 at most"):
+        as_domain(domain)
+
+
+@pytest.mark.parametrize("minima", [None, "abc", [(0, 0)], [("a", 0, 0)], [3]])
+def test_minima_that_are_no_list_of_minima_are_refused(minima) -> None:
+    with pytest.raises(ValueError, match=r"surface 'bad': minima is .*, not a list of Minimum"):
+        Surface(
+            "bad", "x", lambda x, y: x + y, lambda x, y: (x / x, y / y), ((0, 1), (0, 1)), minima
+        )
+
+
+def test_values_that_are_complex_beyond_the_probes_are_refused() -> None:
+    root = Surface(
+        "root",
+        "x",
+        lambda x, y: np.emath.sqrt(x) + 0 * y,
+        lambda x, y: (0.5 / np.emath.sqrt(x), 0 * y),
+        ((0, 1), (0, 1)),
+    )
+    assert root.value([0.25, 0]) == 0.5
+    for of in (root.value, root.gradient):
+        with pytest.raises(ValueError, match=r"surface 'root': d?f returns .*complex"):
+            of([[-0.25, 0.0], [0.25, 0.0]])

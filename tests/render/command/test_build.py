@@ -225,3 +225,14 @@ def test_inspection_knows_the_files_that_a_scene_rests_on(
     resting = {"scenes/valley.py", "shared/line_up.py", "surfaces/saddle.py", "optimizers/sgd.py"}
     assert resting | {"encode/gif.py", "render/film.py"} <= names
     assert not {"json/__init__.py", "numpy/__init__.py", "click/core.py"} & names
+
+
+def test_a_scene_that_writes_to_its_parents_pipe_fails_alone(write: Write, tiny: Tiny) -> None:
+    noise = "import os\nfor pipe in range(3, 20):\n    try: os.write(pipe, b'not json\\n')\n"
+    write("noisy", noise + "    except OSError: pass\n" + tiny())
+    write("quiet", tiny())
+    result = CliRunner().invoke(steepest, ["build", "noisy", "quiet"])
+    assert result.exit_code == 1
+    assert Path("outputs/quiet-contour.mp4").exists()
+    assert "noisy" in result.stderr
+    assert "Traceback" not in result.stderr

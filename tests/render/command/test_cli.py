@@ -184,3 +184,12 @@ def test_closed_standard_output_is_no_traceback(
     os.close(writer)
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+def test_a_command_whose_standard_error_is_closed_still_makes_its_film(
+    write: Write, tiny: Tiny
+) -> None:
+    write("quiet", tiny())
+    line = f"{sys.executable} -m render render quiet -o clip.gif --size 160x90 2>&-"
+    subprocess.run(["sh", "-c", line], check=True, capture_output=True)
+    assert Path("clip.gif").exists()

@@ -165,3 +165,11 @@ def test_what_is_not_the_scenes_own_passes_where_only_that_is_told() -> None:
     told = pytest.raises(SceneError, match=r"^valley\.py: OSError: disk full$")
     with told, scene_code(Path("valley.py")):
         raise OSError("disk full")
+
+
+def test_a_scene_that_changes_the_folder_does_not_move_the_film(write: Write, tiny: Tiny) -> None:
+    write("wanderer", "import os\nos.chdir('/')\n" + tiny())
+    arguments = ["render", "wanderer", "-o", "clip.gif", "--size", "160x90"]
+    result = CliRunner().invoke(steepest, arguments)
+    assert result.exit_code == 0
+    assert Path("clip.gif").exists()
