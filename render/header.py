@@ -48,13 +48,14 @@ def refuse_words(scene: Scene) -> None:
     """Raise ValueError where the font lacks a character of a text, or TeX cannot be set."""
     surface = scene.surface
     found = []
-    for text in dict.fromkeys([scene.title, *scene.labels, surface.formula]):
-        if missing := missing_glyphs(text):
+    formula = f"surface {surface.name!r}: formula {surface.formula!r}"
+    texts = {label: (repr(label), label) for label in (scene.title, *scene.labels)}
+    for given, (what, text) in {**texts, surface.formula: (formula, _formula(scene))}.items():
+        if unset := _unset(what, text):
+            found += unset
+        elif missing := missing_glyphs(given):
             shown = ", ".join(map(repr, missing))
-            found.append(f"{text!r} has {shown}, which the font lacks; write it otherwise")
-        elif text != surface.formula:
-            found += _unset(repr(text), text)
-    found += _unset(f"surface {surface.name!r}: formula {surface.formula!r}", _formula(scene))
+            found.append(f"{what} has {shown}, which the font lacks; write it otherwise")
     if found:
         raise ValueError("\n".join(found))
 

@@ -23,7 +23,7 @@ SWATCH, SPACE = 28.0, 12.0
 LONGEST = 230.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
 
-EVERY, FADE = 1.2, 0.16
+EVERY, FADE = 0.8, 0.14
 """Seconds: how often the rows are put in order, and in which moved ones fade out, and then in."""
 
 
