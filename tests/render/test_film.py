@@ -12,7 +12,7 @@ import pytest
 from optimizers import SGD, Momentum
 from render import Contour, Landscape, Scene, simulate
 from render.film import Film, film_of
-from render.shapes import Label, Line, Marker
+from render.shapes import Label, Line, Marker, Solid
 from render.theme import rgb
 from scenes.saddle import scene as saddle_scene
 from surfaces import Minimum, Surface, plateau, saddle
@@ -67,6 +67,16 @@ def test_a_frame_has_the_films_size_and_background(view) -> None:
     assert frame.dtype == np.uint8
     assert frame.flags.c_contiguous
     assert tuple(frame[-1, 0]) == rgb(saddle_scene.look.ground)
+
+
+def test_a_turning_camera_shows_the_block_from_another_side_in_each_frame() -> None:
+    made = film(saddle_scene, VIEWS[1])
+    blocks = [next(s for s in made.shapes(i) if isinstance(s, Solid)) for i in (0, 50, 99)]
+    first, middle, last = (block.meshes[0].points for block in blocks)
+    assert not np.allclose(first, middle)
+    assert not np.allclose(middle, last)
+    ground = np.array(rgb(saddle_scene.look.ground))
+    assert (made[50] != ground).any(axis=-1).mean() > 0.2
 
 
 def test_the_film_has_as_many_frames_as_its_clock_and_no_more() -> None:

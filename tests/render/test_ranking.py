@@ -128,7 +128,7 @@ def test_rows_are_in_order_of_their_values_from_the_end_of_the_walk_on() -> None
 
 def test_who_diverged_stands_last_and_who_left_where_it_was_when_it_left(drift) -> None:
     left = drift(0.0, 0.2, label="left")
-    stays = drift(0.0, 0.04, label="stays")
+    stays = drift(0.05, 0.0, label="stays")
     scene = Scene("Out", saddle, [(0.0, 0.5)], [SGD(1e200), left, stays], 6, [Contour()])
     names = [name for name, _ in words(ranking(scene), 99)]
     assert names == ["left", "stays", "SGD"]
