@@ -87,10 +87,7 @@ class Ranking:
             ),
             diverged=np.array(
                 [
-                    max(
-                        w.stopped_at if w.outcome is Outcome.DIVERGED and w.stopped_at else never
-                        for w in group
-                    )
+                    max(never if w.stopped_at is None else w.stopped_at + 1 for w in group)
                     for group in grouped
                 ]
             ),
