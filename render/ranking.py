@@ -16,6 +16,7 @@ from render.theme import Theme
 from render.timeline import Timeline
 from render.trajectory import Outcome, Trajectory
 from render.views.view import Box
+from surfaces import within
 
 SWATCH, SPACE = 28.0, 12.0
 """Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
@@ -59,15 +60,9 @@ class Ranking:
         look = scene.look
         count = len(np.asarray(scene.starts))
         grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
-        low, high = np.transpose(scene.shown)
         never = scene.steps + 1
         inside = np.stack(
-            [
-                np.any(
-                    [((low <= w.points) & (w.points <= high)).all(axis=1) for w in group], axis=0
-                )
-                for group in grouped
-            ],
+            [np.any([within(scene.shown, w.points) for w in group], axis=0) for group in grouped],
             axis=1,
         )
         return cls(

@@ -16,7 +16,7 @@ from render.nearest import did_you_mean
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
 from render.views.view import View
-from surfaces import Domain, Points, Surface, as_domain
+from surfaces import Domain, Points, Surface, as_domain, within
 
 MEMORY = 2**30
 """Bytes that the trajectories of a scene may take."""
@@ -137,7 +137,7 @@ class Scene:
         with np.errstate(all="ignore"):
             values = self.surface.value(starts)
         for (x, y), value in zip(starts[finite], values[finite], strict=True):
-            if not (x0 <= x <= x1 and y0 <= y <= y1) and not self.start_outside:
+            if not self.start_outside and not within(self.shown, (x, y)):
                 found.append(
                     f"start ({x:g}, {y:g}) lies outside the domain "
                     f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from optimizers import Optimizer
 from render.scene import Scene
 from render.trajectory import Outcome, Trajectory
-from surfaces import Points, Values
+from surfaces import Points, Values, within
 
 NEAR_MINIMUM = 0.005
 """Converged: within this share of the domain's diagonal of a known minimum …"""
@@ -135,6 +135,6 @@ def outcome_of(scene: Scene, end: Points, *, diverged: bool) -> Outcome:
     at_minimum = bool((np.linalg.norm(minima - end, axis=-1) <= near).any())
     if at_minimum or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
         return Outcome.CONVERGED
-    if not (x0 <= end[0] <= x1 and y0 <= end[1] <= y1):
+    if not within(scene.shown, end):
         return Outcome.LEFT
     return Outcome.WANDERING

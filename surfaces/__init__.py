@@ -27,5 +27,6 @@ from surfaces.surface import Scale as Scale
 from surfaces.surface import Surface as Surface
 from surfaces.surface import Values as Values
 from surfaces.surface import as_domain as as_domain
+from surfaces.surface import within as within
 from surfaces.three_hump_camel import three_hump_camel as three_hump_camel
 from surfaces.two_wells import two_wells as two_wells

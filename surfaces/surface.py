@@ -127,7 +127,7 @@ class Surface:
         where = f"surface {self.name!r}: {field}"
         try:
             results = function(x, y)
-        except Exception as error:  # whatever the caller's own function raises
+        except Exception as error:  # f is the user's code: any exception is its fault, and told
             told = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
             raise ValueError(f"{where} fails on arrays of shape {x.shape}: {told}") from error
         if isinstance(results, np.ndarray):
@@ -150,6 +150,13 @@ def _described(result: object) -> str:
     if isinstance(result, tuple | list):
         return f"a {type(result).__name__} of length {len(result)}"
     return " ".join(repr(result).split())
+
+
+def within(domain: Domain, points: ArrayLike) -> NDArray[np.bool_]:
+    """Whether each point of shape (..., 2) lies in the domain, edges included, shape (...)."""
+    low, high = np.transpose(domain)
+    points = np.asarray(points)
+    return np.asarray(((low <= points) & (points <= high)).all(axis=-1), dtype=np.bool_)
 
 
 def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns

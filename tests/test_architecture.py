@@ -82,6 +82,7 @@ def test_a_stranger_is_seen_in_whatever_form_it_is_imported(
 
 
 def test_both_forms_of_importing_pyplot_are_seen() -> None:
+    # Text for the reader of imports, not an import of ours.
     assert list(imports("import matplotlib.pyplot as plt")) == ["matplotlib.pyplot"]
     assert list(imports("from matplotlib import pyplot")) == ["matplotlib.pyplot"]
 

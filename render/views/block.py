@@ -139,7 +139,7 @@ class Block:
         )
 
     def wall_meshes(self, camera: Camera, colour: str) -> list[Mesh]:
-        """The walls that face the camera, as it sees them."""
+        """The four walls as the camera sees them; depth hides those that face away."""
         top = self.terrain
         sides = [
             (top[0], (0.0, -1.0, 0.0)),

@@ -26,12 +26,15 @@ class Grid:
         (x0, x1), (y0, y1) = domain
         x, y = np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
         points = np.stack([x, y], axis=-1)
-        try:
-            with np.errstate(all="ignore"):
-                values = surface.value(points)
-        except Exception as error:  # whatever the caller's own function raises
-            where = "({:g}, {:g})".format(*_culprit(surface, points))
-            raise ValueError(f"surface {surface.name!r} fails at {where}: {error}") from error
+        with np.errstate(all="ignore"):
+            values, error = _evaluated(surface, points)
+            if values is None:
+                spots = points.reshape(-1, 2)
+                x, y = next((p for p in spots if _evaluated(surface, p)[1]), spots[0])
+                told = " ".join(f"{type(error).__name__}: {error}".split())
+                raise ValueError(
+                    f"surface {surface.name!r} fails at ({x:g}, {y:g}): {told}"
+                ) from error
         if not np.isfinite(values).all():
             first = np.argwhere(~np.isfinite(values))[0]
             x, y = points[tuple(first)]
@@ -47,10 +50,9 @@ class Grid:
         return cls(points, values)
 
 
-def _culprit(surface: Surface, points: Points) -> tuple[float, float]:
-    for point in points.reshape(-1, 2):
-        try:
-            surface.value(point)
-        except Exception:  # whatever it raises, this is the place
-            return float(point[0]), float(point[1])
-    return float(points[0, 0, 0]), float(points[0, 0, 1])
+def _evaluated(surface: Surface, points: Points) -> tuple[Array | None, Exception | None]:
+    """The values, or what the surface's own function raised instead, whatever it is."""
+    try:
+        return surface.value(points), None
+    except Exception as error:  # f is the user's code: any exception is a fault of the surface
+        return None, error

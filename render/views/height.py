@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from render.nearest import did_you_mean
-from surfaces import Domain, Points, Scale, Surface, Values
+from surfaces import Domain, Points, Scale, Surface, Values, within
 
 SCALES: Mapping[Scale, str] = MappingProxyType(
     {
@@ -40,8 +40,7 @@ class Height:
     @classmethod
     def over(cls, values: Values, surface: Surface, domain: Domain, *, scale: Scale) -> Height:
         """The heights of a surface over a domain: of these values and the minima known there."""
-        (x0, x1), (y0, y1) = domain
-        known = [v for x, y, v in surface.minima if x0 <= x <= x1 and y0 <= y <= y1]
+        known = [minimum.value for minimum in surface.minima if within(domain, minimum[:2])]
         return cls(scale, min(float(values.min()), *known, np.inf), float(values.max()))
 
     def __call__(self, values: Values) -> Values:

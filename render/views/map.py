@@ -17,7 +17,7 @@ from render.views.height import Height
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.ticks import ticks, written
 from render.views.view import Box, Moment
-from surfaces import Domain, Points, Scale
+from surfaces import Domain, Points, Scale, within
 
 BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers, and to the header."""
@@ -68,7 +68,6 @@ class Map:
         own: Scale = "sqrt" if surface.scale == "linear" and surface.minima else surface.scale
         height = Height.over(whole, surface, scene.shown, scale=view.scale or own)
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
-        low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)
         minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
         return cls(
@@ -79,8 +78,8 @@ class Map:
             levels=np.ascontiguousarray(height(values) * view.levels),
             count=view.levels,
             strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
-            starts=starts[((low <= starts) & (starts <= high)).all(axis=1)],
-            minima=minima[((low <= minima) & (minima <= high)).all(axis=1)],
+            starts=starts[within(scene.shown, starts)],
+            minima=minima[within(scene.shown, minima)],
             scale=scale,
         )
 
@@ -171,7 +170,7 @@ class Map:
         for x, y in self.place(self.minima).tolist():
             arms = np.array([(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)])
             joined = np.array([False, True, False, True])
-            shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined, casing=look.casing))
+            shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined))
         return shapes
 
     def _dots(self) -> list[Shape]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from render.shapes import Array
 from render.trajectory import Trajectory
-from surfaces import Domain, Points
+from surfaces import Domain, Points, within
 
 FINENESS = 0.008
 """The longest piece of a path, as a share of the domain's diagonal."""
@@ -87,7 +87,7 @@ class Path:
         k = np.minimum(steps.astype(int), len(points) - 2)
         stands = _between(points[k], points[k + 1], steps - k)
         low, high = np.transpose(self.domain)
-        inside = ((low <= stands) & (stands <= high)).all(axis=1)
+        inside = within(self.domain, stands)
         reached = np.searchsorted(self.steps, steps, side="right")
         seen = self.points if len(self.points) else np.clip(points[:1], low, high)
         last = seen[np.maximum(reached - 1, 0)] if len(self.points) else seen[np.zeros_like(k)]

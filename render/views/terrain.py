@@ -14,11 +14,12 @@ from render.trajectory import Trajectory
 from render.views.axes import floor_axes
 from render.views.azimuth import outlook
 from render.views.block import Block
-from render.views.camera import Camera
+from render.views.camera import DISTANCE, Camera
 from render.views.height import SCALES, Height
 from render.views.landscape import Landscape
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
+from surfaces import within
 
 CELLS = 200
 """Cells of the terrain's grid along each side."""
@@ -79,9 +80,7 @@ class Terrain:
             )
         camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
-        low, high = np.transpose(scene.shown)
         starts = np.asarray(scene.starts)
-        inside = ((low <= starts) & (starts <= high)).all(axis=1)
         return cls(
             view=view,
             look=look,
@@ -90,7 +89,7 @@ class Terrain:
             strands=tuple(strands),
             laid=tuple(block.place(path.points) for path in paths),
             normals=tuple(block.normals(path.points) for path in paths),
-            starts=starts[inside],
+            starts=starts[within(scene.shown, starts)],
             box=box,
             scale=scale,
         )
@@ -185,5 +184,5 @@ class Terrain:
         steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
         half = self.look.path / 2 + self.look.path_casing
         width = half * self.look.stroke_scale(self.scale) + 0.7
-        lift = steepness * width / camera.zoom / 6.5 + LIFT
+        lift = steepness * width / camera.zoom / DISTANCE + LIFT
         return pixels, depth - np.minimum(lift, HIGHEST_LIFT)

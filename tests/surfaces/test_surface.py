@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from surfaces import Surface, as_domain
+from surfaces import Surface, as_domain, within
 
 PARTS: dict[str, Any] = {
     "name": "bent",
@@ -147,3 +147,9 @@ def test_values_that_are_complex_beyond_the_probes_are_refused() -> None:
     for of in (root.value, root.gradient):
         with pytest.raises(ValueError, match=r"surface 'root': d?f returns .*complex"):
             of([[-0.25, 0.0], [0.25, 0.0]])
+
+
+def test_points_lie_within_a_domain_edges_included() -> None:
+    points = [[(0, 0), (1, 2), (1.01, 1)], [(0.5, -0.01), (np.nan, 1), (0.5, 2)]]
+    inside = [[True, True, False], [False, False, True]]
+    assert within(((0, 1), (0, 2)), points).tolist() == inside
