@@ -13,7 +13,7 @@ from render.theme import Theme, mix
 from render.trajectory import Trajectory
 from render.views.contour import Contour
 from render.views.grid import Grid
-from render.views.height import Height
+from render.views.height import SCALES, Height
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.ticks import ticks, written
 from render.views.view import Box, Moment
@@ -45,7 +45,6 @@ class Map:
     scale: float
 
     still = True
-    note = ""
 
     @classmethod
     def of(
@@ -90,6 +89,12 @@ class Map:
         placed[..., 0] = self.plot.left + (points[..., 0] - x0) / (x1 - x0) * self.plot.width
         placed[..., 1] = self.plot.bottom - (points[..., 1] - y0) / (y1 - y0) * self.plot.height
         return placed
+
+    @property
+    def note(self) -> str:
+        """The scale of the levels, where they are not f's own."""
+        scaled = SCALES[self.height.scale]
+        return rf"levels ${scaled}$" if scaled else ""
 
     @property
     def frame(self) -> Box:

@@ -71,6 +71,12 @@ def test_levels_divide_the_scaled_height_evenly(scene: Scene, scale) -> None:
     assert len(bands.colours) == 8
 
 
+@pytest.mark.parametrize(("scale", "said"), [("linear", ""), ("sqrt", "sqrt"), ("log", "log")])
+def test_scaled_levels_are_said_on_the_picture(scene: Scene, scale, said: str) -> None:
+    note = stage(replace(scene, views=[Contour(scale=scale)])).note
+    assert note == "" if not said else said in note
+
+
 def test_the_head_stands_at_its_step(scene: Scene) -> None:
     built = stage(scene)
     for step in (0.0, 1.5, 4.0):
