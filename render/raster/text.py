@@ -1,13 +1,14 @@
 """Text: drawn by matplotlib once a string, then only blended."""
 
 import threading
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib import rc_context, rcParamsDefault
+from matplotlib import get_data_path, rc_context, rcParamsDefault
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from numpy.typing import NDArray
 
 from render.raster.colour import channels
@@ -15,6 +16,9 @@ from render.raster.kernel import kernel
 from render.shapes import Label
 
 FAMILY = "DejaVu Sans"
+NEEDED = {FAMILY, "STIXGeneral", "STIXNonUnicode"} | {
+    f"STIXSize{size}Sym" for size in ("One", "Two", "Three", "Four", "Five")
+}
 ANCHORS = {"left": 0.0, "middle": 0.5, "right": 1.0}
 FONTS = threading.Lock()
 """matplotlib's fonts may crash when two threads use them at once."""
@@ -55,9 +59,22 @@ def extent(label: Label) -> tuple[float, float, float, float]:
     return left, label.y - 0.74 * label.size, left + width, label.y
 
 
+@cache
+def know_fonts() -> None:
+    """Add the fonts that come with matplotlib where its list of fonts, kept on disk, lacks one.
+
+    The list is one for all environments of a user, and another process may have left it short.
+    """
+    known = {font.name for font in fontManager.ttflist}
+    if not known >= NEEDED:
+        for font in sorted(Path(get_data_path(), "fonts", "ttf").glob("*.ttf")):
+            fontManager.addfont(font)
+
+
 def missing_glyphs(text: str) -> list[str]:
     """The characters that the font lacks, in text and in TeX."""
     with FONTS:
+        know_fonts()
         font = get_font(findfont(FontProperties(family=FAMILY)))
         return [c for c in dict.fromkeys(text) if not font.get_char_index(ord(c))]
 
@@ -73,6 +90,7 @@ def sprite(text: str, size: float, bold: bool) -> Sprite:  # noqa: FBT001  # a c
     )
     is_math = text.count("$") >= 2
     with FONTS, rc_context(rcParamsDefault):  # whatever a scene has set
+        know_fonts()
         measure = RendererAgg(1, 1, 72)
         width, height, descent = measure.get_text_width_height_descent(text, font, is_math)
         margin = 3

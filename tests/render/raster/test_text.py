@@ -1,5 +1,11 @@
 """Text: where it stands, how wide it is, and what the font lacks."""
 
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import matplotlib as mpl
 import numpy as np
 import pytest
@@ -55,6 +61,36 @@ def test_a_minus_sign_is_in_the_font_and_a_foreign_letter_is_missed() -> None:
 def test_labels_at_the_edge_are_cut_off() -> None:
     label = Label("clipped", -20, 5, 30, "#000000")
     Canvas.blank((40, 40), "#ffffff").with_drawn([label], samples=2)
+
+
+SHORT_LIST = """
+import sys
+from pathlib import Path
+import matplotlib
+import matplotlib.font_manager as fonts
+kept = Path(matplotlib.get_cachedir()) / f"fontlist-v{fonts.FontManager.__version__}.json"
+if sys.argv[1] == "shorten":
+    fonts.fontManager.ttflist = [f for f in fonts.fontManager.ttflist if "STIX" not in f.name]
+    fonts.json_dump(fonts.fontManager, kept)
+    assert "STIX" not in kept.read_text()
+else:
+    import hashlib
+    from render.raster.text import sprite
+    print(hashlib.sha256(sprite("$x^2$", 20.0, False).coverage).hexdigest())
+"""
+
+
+def test_fonts_that_matplotlibs_own_list_lost_are_found_again(tmp_path: Path) -> None:
+    def run(what: str, environment: dict[str, str]) -> str:
+        command = [sys.executable, "-c", SHORT_LIST, what]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert what == "shorten" or done.stderr == ""
+        return done.stdout
+
+    elsewhere = {**os.environ, "MPLCONFIGDIR": str(tmp_path)}
+    run("shorten", elsewhere)
+    told = hashlib.sha256(sprite("$x^2$", 20.0, False).coverage).hexdigest()
+    assert run("draw", elsewhere).strip() == told
 
 
 def test_what_a_scene_does_to_matplotlibs_settings_does_not_show() -> None:
