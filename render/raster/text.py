@@ -66,7 +66,7 @@ def know_fonts() -> None:
     The list is one for all environments of a user, and another process may have left it short.
     """
     known = {font.name for font in fontManager.ttflist}
-    if not known >= NEEDED:
+    if NEEDED - known:
         for font in sorted(Path(get_data_path(), "fonts", "ttf").glob("*.ttf")):
             fontManager.addfont(font)
 
