@@ -21,7 +21,7 @@ def main() -> None:
     (DOCS / "posters").mkdir(exist_ok=True)
     for path in sorted((DOCS.parent / "scenes").glob("[!_]*.py")):
         scene = importlib.import_module(f"scenes.{path.stem}").scene
-        film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.fps)
+        film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.clock.fps)
         palette = palette_of([film[-1]], 1, reserved(film.colours))
         picture = Image.fromarray(nearest(film[-1], palette), "P")
         picture.putpalette(palette.tobytes())

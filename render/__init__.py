@@ -1,10 +1,22 @@
 """Declare a scene, simulate it, film it."""
 
+from render.clock import Clock
 from render.scene import Scene
 from render.simulate import simulate
+from render.sweep import Sweep
 from render.theme import Theme
 from render.trajectory import Outcome, Trajectory
 from render.views.contour import Contour
 from render.views.landscape import Landscape
 
-__all__ = ["Contour", "Landscape", "Outcome", "Scene", "Theme", "Trajectory", "simulate"]
+__all__ = [
+    "Clock",
+    "Contour",
+    "Landscape",
+    "Outcome",
+    "Scene",
+    "Sweep",
+    "Theme",
+    "Trajectory",
+    "simulate",
+]

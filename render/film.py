@@ -16,9 +16,11 @@ from render.ranking import Ranking
 from render.raster import Canvas, extent
 from render.scene import Scene
 from render.shapes import Array, Label, Line, Shape
+from render.small_multiples import Multiples, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
-from render.views.view import Moment, Stage, View
+from render.views.panels import Picture
+from render.views.view import Moment, Stage
 
 FINE, FAST = 4, 2
 """Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
@@ -26,20 +28,35 @@ FINE, FAST = 4, 2
 LARGE = 2_500_000
 """Pixels from which on a frame is drawn at `FAST` in any case: the samples take memory."""
 
+GAP = 26.0
+"""Pixels at 1280 × 720 between panels."""
+
+SMALLEST_PANEL = 0.62
+"""What a panel's strokes and ticks are scaled by at least, however many there are."""
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """A view's stage, and the names beside its walkers."""
+
+    stage: Stage
+    names: Names
+
 
 @dataclass(frozen=True, eq=False)
 class Film:
-    """Frames of one view of one scene; `film[i]` depends on i alone.
+    """Frames of one picture of one scene; `film[i]` depends on i alone.
 
-    `size` is (width, height) in pixels, `fps` frames a second.
+    `size` is (width, height) in pixels, `fps` frames a second. `backdrop` is what stands through
+    the whole film, and `standing` the canvas that shows it.
     """
 
     scene: Scene
-    stage: Stage
+    panels: tuple[Panel, ...]
     layout: Layout
     ranking: Ranking
-    names: Names
     timeline: Timeline
+    backdrop: tuple[Shape, ...]
     standing: Canvas
     samples: int
 
@@ -74,15 +91,23 @@ class Film:
         frame = range(len(self))[frame]
         return self.standing.with_drawn(self.shapes(frame), samples=self.samples).pixels
 
+    def picture(self, frame: int) -> list[Shape]:
+        """All that a frame shows, hindmost first."""
+        return [*self.backdrop, *self.shapes(frame)]
+
     def shapes(self, frame: int) -> list[Shape]:
         """What a frame adds to what stands through the whole film, hindmost first."""
         moment = self.moment(frame)
-        moving = [] if self.stage.still else list(self.stage.backdrop(moment))
-        shapes = [*moving, *self.stage.actors(moment)]
+        shapes: list[Shape] = []
+        for panel in self.panels:
+            if not panel.stage.still:
+                shapes += panel.stage.backdrop(moment)
+        for panel in self.panels:
+            shapes += panel.stage.actors(moment)
         if self.layout.worded:
-            box, scale = self.layout.header, self.layout.scale
-            shapes += self.names.shapes(frame)
-            shapes += step_number(self.scene, moment.step, box, scale)
+            for panel in self.panels:
+                shapes += panel.names.shapes(frame)
+            shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
             shapes += self.ranking.shapes(frame, self.layout.ranking)
         return shapes
 
@@ -93,13 +118,13 @@ class Film:
 
 def film_of(
     scene: Scene,
-    view: View,
+    picture: Picture,
     trajectories: Sequence[Trajectory],
     *,
     size: tuple[int, int],
     fps: float,
 ) -> Film:
-    """Set a film up: one view of a scene and its trajectories.
+    """Set a film up: one picture of a scene and its trajectories.
 
     `size` is (width, height) in pixels, both even; `fps` frames a second. Raises ValueError for a
     size that cannot be drawn, a surface that is not finite where it is shown, a character that the
@@ -107,34 +132,82 @@ def film_of(
     """
     refuse_size(size)
     refuse_words(scene)
+    look = scene.look
     timeline = scene.timeline(fps=fps)
     ranking = Ranking.of(scene, trajectories, timeline, scale_of(size))
     layout = Layout.of(
         size,
-        scene.look,
+        look,
         rows=len(scene.optimizers),
         row_width=ranking.row_width,
         row_size=ranking.size,
     )
-    stage = view.stage(scene, trajectories, layout.panel, scale=layout.scale)
-    standing = list(stage.backdrop(Moment(0.0, 0.0))) if stage.still else []
-    names = Names.of(
-        ranking.labels,
-        ranking.colours,
-        heads_of(stage, timeline),
-        stage.frame,
-        scene.look,
-        scale=layout.scale,
-        fps=fps,
-        taken=np.array([box for shape in standing if (box := taken_by(shape))]),
+    scale = layout.scale
+    variants = scene.variants
+    strip = 1.5 * look.type_size(look.word_size, scale) if layout.worded else 0.0
+    (x0, x1), (y0, y1) = scene.shown
+    shape = min(1.8, max(0.7, (x1 - x0) / (y1 - y0)))
+    placed = multiples(
+        picture, len(variants), layout.panel, gap=GAP * scale, strip=strip, shape=shape
     )
+    share = (len(placed.cells)) ** -0.35
+    stages = [
+        cell.view.stage(
+            variants[cell.variant].scene,
+            [one for one in trajectories if one.variant == cell.variant],
+            cell.box,
+            scale=scale * max(SMALLEST_PANEL, share),
+        )
+        for cell in placed.cells
+    ]
+    standing: list[Shape] = []
+    for stage in stages:
+        if stage.still:
+            standing += stage.backdrop(Moment(0.0, 0.0))
     if layout.worded:
-        standing += header(scene, stage.note, layout.header, layout.scale)
-    if layout.bar is not None:
-        standing += height_scale(*stage.heights, layout.bar, scene.look, scale=layout.scale)
-    samples = FINE if stage.still and size[0] * size[1] < LARGE else FAST
-    canvas = Canvas.blank(size, scene.look.ground).with_drawn(standing, samples=samples)
-    return Film(scene, stage, layout, ranking, names, timeline, canvas, samples)
+        notes = dict.fromkeys(stage.note for stage in stages if stage.note)
+        standing += header(scene, "     ".join(notes), layout.header, scale)
+        standing += variant_captions(scene, placed, stages, scale)
+    heights = [stage.heights for stage in stages if stage.heights is not None]
+    if layout.bar is not None and len({height for height, _ in heights}) == 1:
+        standing += height_scale(*heights[0], layout.bar, look, scale=scale)
+    taken = np.array([box for shape in standing if (box := taken_by(shape))]).reshape(-1, 4)
+    panels = tuple(
+        Panel(
+            stage,
+            Names.of(
+                ranking.labels,
+                ranking.colours,
+                heads_of(stage, timeline),
+                stage.frame,
+                look,
+                scale=scale,
+                fps=fps,
+                taken=taken,
+            ),
+        )
+        for stage in stages
+    )
+    fine = all(stage.still for stage in stages) and size[0] * size[1] < LARGE
+    samples = FINE if fine else FAST
+    canvas = Canvas.blank(size, look.ground).with_drawn(standing, samples=samples)
+    return Film(scene, panels, layout, ranking, timeline, tuple(standing), canvas, samples)
+
+
+def variant_captions(
+    scene: Scene, placed: Multiples, stages: Sequence[Stage], scale: float
+) -> list[Shape]:
+    """What each variant of a scene is, above its panels."""
+    look = scene.look
+    size = look.type_size(look.word_size, scale)
+    lefts = {
+        cell.variant: stage.frame.left
+        for cell, stage in reversed(list(zip(placed.cells, stages, strict=True)))
+    }
+    return [
+        Label(variant.caption, lefts[k], strip.bottom - 0.3 * size, size, look.ink)
+        for k, (variant, strip) in enumerate(zip(scene.variants, placed.strips, strict=False))
+    ]
 
 
 def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:

@@ -1,31 +1,33 @@
 """The declaration of a film, and the faults between its parts."""
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import combinations
-from numbers import Integral, Real
-from typing import Any
+from numbers import Integral
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from optimizers import Optimizer
+from render.clock import Clock
 from render.line_up import label_of, line_up_faults, shown
 from render.nearest import did_you_mean
+from render.sweep import Sweep
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
-from render.views.view import View
+from render.views.panels import Panels, Picture
 from surfaces import Domain, Points, Surface, as_domain, within
 
 MEMORY = 2**30
 """Bytes that the trajectories of a scene may take."""
 
-FASTEST = 240
-"""Frames a second."""
 
-LONGEST = 24 * 3600
-"""Seconds."""
+class Variant(NamedTuple):
+    """A scene with one of the values that it sweeps, and what to call it, in TeX."""
+
+    caption: str
+    scene: "Scene"
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +35,9 @@ class Scene:
     """A surface, the starts on it, a line-up of optimizers, and the views that show them walk.
 
     `starts` is a list of (x, y). `domain` is what is shown and what walkers may leave: the
-    surface's own unless given. A film lasts `duration` seconds, or as long as its steps take at
-    `steps_per_second`, with holds at both ends. `theme` is "light" or "dark".
+    surface's own unless given. `theme` is "light" or "dark". `clock` says how long the film is,
+    and when it is slow. A `sweep` walks the line-up once for each value of a hyperparameter, and
+    every view shows them all, in small multiples.
 
     Raises ValueError, a line a fault.
     """
@@ -44,13 +47,12 @@ class Scene:
     starts: Sequence[tuple[float, float]] | Points
     optimizers: Sequence[Optimizer[Any]]
     steps: int
-    views: Sequence[View]
+    views: Sequence[Picture]
     _: KW_ONLY
     domain: Domain | None = None
     theme: str = "light"
-    fps: float = 25
-    duration: float | None = None
-    steps_per_second: float | None = None
+    clock: Clock = field(default_factory=Clock)
+    sweep: Sweep | None = None
     start_outside: bool = False
 
     def __post_init__(self) -> None:
@@ -85,21 +87,23 @@ class Scene:
         """The theme by its name."""
         return THEMES[self.theme]
 
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The scene for each value of its sweep; itself alone where it has none."""
+        sweep = self.sweep
+        if sweep is None:
+            return (Variant("", self),)
+        return tuple(
+            Variant(
+                sweep.caption(value),
+                replace(self, optimizers=sweep.line_up(self.optimizers, value), sweep=None),
+            )
+            for value in sweep.values
+        )
+
     def timeline(self, *, fps: float | None = None) -> Timeline:
         """The film's clock, at the scene's rate or another, in frames a second."""
-        look = self.look
-        rate = self.fps if fps is None else fps
-        if self.steps_per_second is not None:
-            walk = self.steps / self.steps_per_second
-            duration = look.hold_start + walk + look.hold_end
-            return Timeline(self.steps, rate, duration, look.hold_start, look.hold_end)
-        return Timeline.lasting(
-            look.duration if self.duration is None else self.duration,
-            steps=self.steps,
-            fps=rate,
-            hold_start=look.hold_start,
-            hold_end=look.hold_end,
-        )
+        return self.clock.timeline(self.steps, self.look, fps=fps)
 
     def _title_faults(self) -> list[str]:
         if isinstance(self.title, str) and self.title.strip():
@@ -156,14 +160,20 @@ class Scene:
             return [*found, f"optimizers is {self.optimizers!r}, not a list"]
         if not self.optimizers:
             return [*found, "optimizers is empty; name at least one"]
-        needed = int(steps) * len(self.optimizers) * _length(self.starts) * 24
+        count = len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1
+        needed = int(steps) * len(self.optimizers) * _length(self.starts) * count * 24
         if needed > MEMORY:
             found.append(
                 f"the trajectories would take {needed / 2**30:.1f} GiB; "
                 "at most 1 GiB is allowed: fewer steps, starts or optimizers"
             )
             steps = 0  # schedules are not called so many times
-        return found + line_up_faults(self.optimizers, steps=int(steps))
+        found += line_up_faults(self.optimizers, steps=int(steps))
+        if self.sweep is not None and not isinstance(self.sweep, Sweep):
+            found.append(f"sweep is {shown(self.sweep)}; write Sweep(learning_rate=[0.01, 0.1])")
+        elif self.sweep is not None and not found:
+            found += self.sweep.faults(self.optimizers)
+        return found
 
     def _view_faults(self) -> list[str]:
         if not isinstance(self.views, Sequence):
@@ -173,7 +183,7 @@ class Scene:
         found = [
             f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
             for view in self.views
-            if isinstance(view, type) or not hasattr(view, "stage")
+            if isinstance(view, type) or not (isinstance(view, Panels) or hasattr(view, "stage"))
         ]
         if found:
             return found
@@ -192,19 +202,10 @@ class Scene:
         if not isinstance(self.theme, str) or self.theme not in THEMES:
             hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
-        found += _out_of(FASTEST, "fps", self.fps, f"greater than 0, at most {FASTEST}")
-        if self.duration is not None:
-            allowed = "greater than 0 seconds, at most a day"
-            found += _out_of(LONGEST, "duration", self.duration, allowed)
-        rate = self.steps_per_second
-        if rate is not None:
-            wrong = _out_of(math.inf, "steps_per_second", rate, "greater than 0")
-            if not wrong and _is_whole(self.steps) and self.steps > LONGEST * rate:
-                reason = f"{self.steps} steps would take more than a day"
-                wrong = [f"steps_per_second is {rate!r}; {reason}"]
-            found += wrong
-        if self.duration is not None and self.steps_per_second is not None:
-            found.append("duration and steps_per_second are both given; give one")
+        if not isinstance(self.clock, Clock):
+            found.append(f"clock is {shown(self.clock)}, not a Clock; write Clock(duration=10)")
+        elif _is_whole(self.steps):
+            found += self.clock.faults(int(self.steps))
         return found
 
 
@@ -228,12 +229,3 @@ def _length(starts: object) -> int:
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, Integral) and not isinstance(value, bool)
-
-
-def _out_of(upper: float, field: str, value: object, allowed: str) -> list[str]:
-    if not isinstance(value, Real) or isinstance(value, bool):
-        return [f"{field} is {value!r}, not a number"]
-    # Compared as it is: a whole number may be too large for a float.
-    if not value <= 0 and value <= upper and value < math.inf:
-        return []
-    return [f"{field} is {value!r}; it must be {allowed}"]

@@ -23,38 +23,48 @@ def simulate(
 ) -> tuple[Trajectory, ...]:
     """The trajectories, starts within optimizers, in the order of the line-up.
 
-    All starts of one optimizer are stepped together. Stepping goes on outside the domain. From the
-    first point on whose position or value is not finite, the last finite one stands. `report` is
-    told the optimizers done and the optimizers in all.
+    Those of a sweep follow each other in the order of its values. All starts of one optimizer are
+    stepped together. Stepping goes on outside the domain. From the first point on whose position
+    or value is not finite, the last finite one stands. `report` is told the optimizers done and
+    the optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
     numbers of the same shape, and a state.
     """
-    starts = np.asarray(scene.starts)
     trajectories: list[Trajectory] = []
-    for index, optimizer in enumerate(scene.optimizers):
-        with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
-            points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
-            values = scene.surface.value(points)
-            stops = stand_still(points, values)
-            outcomes = [
-                outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
-                for start in range(len(starts))
-            ]
-        trajectories += [
-            Trajectory(
-                label=scene.labels[index],
-                optimizer=index,
-                points=points[:, start].copy(),
-                values=values[:, start].copy(),
-                outcome=outcomes[start],
-                stopped_at=stops[start],
-            )
+    variants = scene.variants
+    total = len(variants) * len(scene.optimizers)
+    for index, variant in enumerate(variants):
+        for optimizer in range(len(scene.optimizers)):
+            trajectories += _walked(variant.scene, optimizer, variant=index)
+            if report is not None:
+                report(index * len(scene.optimizers) + optimizer + 1, total)
+    return tuple(trajectories)
+
+
+def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
+    """One optimizer's trajectories, one a start."""
+    starts = np.asarray(scene.starts)
+    with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
+        points = walk(scene.optimizers[index], scene.surface.gradient, starts, steps=scene.steps)
+        values = scene.surface.value(points)
+        stops = stand_still(points, values)
+        outcomes = [
+            outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
             for start in range(len(starts))
         ]
-        if report is not None:
-            report(index + 1, len(scene.optimizers))
-    return tuple(trajectories)
+    return [
+        Trajectory(
+            label=scene.labels[index],
+            optimizer=index,
+            points=points[:, start].copy(),
+            values=values[:, start].copy(),
+            outcome=outcomes[start],
+            stopped_at=stops[start],
+            variant=variant,
+        )
+        for start in range(len(starts))
+    ]
 
 
 def walk(

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from render.shapes import Array
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """A hold on the start, an even walk through the steps, a longer hold on the end.
+    """A hold on the start, a walk through the steps with its pauses, a longer hold on the end.
 
-    Durations are seconds, `fps` frames a second.
+    Durations are seconds, `fps` frames a second; steps pass as the `easing`-th power of the time
+    walked. `pauses` are pairs of a step and the seconds that the film stands there, in order.
     """
 
     steps: int
@@ -18,15 +24,8 @@ class Timeline:
     duration: float
     hold_start: float
     hold_end: float
-
-    @classmethod
-    def lasting(
-        cls, duration: float, *, steps: int, fps: float, hold_start: float, hold_end: float
-    ) -> Timeline:
-        """A film of that many seconds; holds that would take more than half of it take half."""
-        holds = hold_start + hold_end
-        share = min(1.0, 0.5 * duration / holds) if holds else 1.0
-        return cls(steps, fps, duration, hold_start * share, hold_end * share)
+    easing: float = 1.0
+    pauses: tuple[tuple[int, float], ...] = ()
 
     def __len__(self) -> int:
         """The number of frames, at least 1."""
@@ -39,16 +38,44 @@ class Timeline:
     @property
     def walked(self) -> int:
         """The first frame that shows the last step."""
-        if len(self) == 1:
+        return self.reached(self.steps)
+
+    def reached(self, step: float) -> int:
+        """The first frame that shows a step, or one after it; the last where none does."""
+        if step <= 0:
             return 0
-        end = len(self) - 1 - self.hold_end * self.fps
-        return min(len(self) - 1, max(0, math.ceil(max(end, self.hold_start * self.fps) - 1e-9)))
+        frames, walked = self._knots
+        share = float((min(step, self.steps) / self.steps) ** (1 / self.easing))
+        after = int(np.searchsorted(walked, share - 1e-12))
+        if len(self) == 1 or after >= len(walked):
+            return len(self) - 1
+        at = float(frames[after])
+        if after and walked[after] > walked[after - 1]:
+            part = (share - walked[after - 1]) / (walked[after] - walked[after - 1])
+            at = float(frames[after - 1] + part * (frames[after] - frames[after - 1]))
+        return min(len(self) - 1, max(0, math.ceil(at - 1e-9)))
 
     def step(self, frame: int) -> float:
         """The step that stands in a frame, with its fraction on the way to the next."""
         if len(self) == 1:
             return float(self.steps)
-        begin = self.hold_start * self.fps
-        end = len(self) - 1 - self.hold_end * self.fps
-        walked = (frame - begin) / (end - begin) if end > begin else float(0 < frame >= end)
-        return self.steps * min(1.0, max(0.0, walked))
+        frames, walked = self._knots
+        if frames[-1] <= frames[0]:  # holds and pauses leave no time to walk
+            return float(self.steps) * float(0 < frame >= frames[-1])
+        return float(self.steps * np.interp(frame, frames, walked) ** self.easing)
+
+    @cached_property
+    def _knots(self) -> tuple[Array, Array]:
+        """Frames between which the walk is even or stands, and the share of its time, 0 to 1."""
+        begin = min(len(self) - 1, self.hold_start * self.fps)
+        end = max(begin, len(self) - 1 - self.hold_end * self.fps)
+        standing = sum(seconds for _, seconds in self.pauses) * self.fps
+        even = max(0.0, end - begin - standing)
+        frames, walked, passed = [begin], [0.0], 0.0
+        for step, seconds in self.pauses:
+            share = (step / self.steps) ** (1 / self.easing)
+            frames += [begin + passed + share * even, begin + passed + share * even]
+            passed += seconds * self.fps
+            frames[-1] += seconds * self.fps
+            walked += [share, share]
+        return np.array([*frames, begin + passed + even]), np.array([*walked, 1.0])

@@ -27,7 +27,8 @@ class Trajectory:
 
     `points` has shape (steps + 1, 2) and `values`, f along them, shape (steps + 1,).
     `stopped_at` is the step of the last finite point where it diverged, after which that point
-    stands; else None. `optimizer` is the walker's place in the line-up.
+    stands; else None. `optimizer` is the walker's place in the line-up, `variant` that of the value
+    with which it walked in the scene's sweep.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Trajectory:
     values: NDArray[np.float64]
     outcome: Outcome
     stopped_at: int | None = None
+    variant: int = 0
 
     def __post_init__(self) -> None:
         self.points.setflags(write=False)

@@ -6,7 +6,7 @@ from render.command.load import LoadedScene
 from render.command.progress import DRAWING, PREPARING, SIMULATING, Progress
 from render.command.scene_code import scene_code
 from render.nearest import unknown
-from render.views.view import View
+from render.views.panels import Picture
 
 
 def make(
@@ -35,7 +35,7 @@ def make(
     kind = format_of(output)
     chosen = _view(loaded, view)
     size = kind.size if size is None else size
-    wanted = loaded.scene.fps if fps is None else fps
+    wanted = loaded.scene.clock.fps if fps is None else fps
     faults = []
     try:
         refuse_size(size)
@@ -74,7 +74,7 @@ def make(
     return f"{output}  {', '.join(told)}, {_bytes(output.stat().st_size)}"
 
 
-def _view(loaded: LoadedScene, name: str | None) -> View:
+def _view(loaded: LoadedScene, name: str | None) -> Picture:
     views = {view.name: view for view in loaded.scene.views}
     if name is None:
         return loaded.scene.views[0]

@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 from render.raster.bands import draw_bands
 from render.raster.colour import channels
 from render.raster.marker import draw_marker, draw_shadow
-from render.raster.mesh import DepthBuffer, draw_solid
+from render.raster.mesh import NO_DEPTH, DepthBuffer, draw_solid, joined
 from render.raster.stroke import Scratch, draw_line
 from render.raster.text import draw_label
 from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid
-
-NO_DEPTH = DepthBuffer(2, 0, 0, np.empty((0, 0), dtype=np.float32))
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +22,7 @@ class Canvas:
     """Pixels of shape (height, width, 3), and the depths against which strokes are tested."""
 
     pixels: NDArray[np.uint8]
-    depths: tuple[DepthBuffer, ...] = ()
+    depth: DepthBuffer = NO_DEPTH
 
     @classmethod
     def blank(cls, size: tuple[int, int], colour: str) -> Canvas:
@@ -38,23 +36,23 @@ class Canvas:
         """A new canvas with the shapes over this one, in order.
 
         A solid is drawn at `samples` × `samples` a pixel, 2 or more; what follows is tested
-        against the depths of the solid drawn last in its place.
+        against the depths of all solids drawn before it.
         """
         pixels = self.pixels.copy()
-        depths = list(self.depths)
+        depth = self.depth
         scratch = Scratch(*np.zeros((2, *pixels.shape[:2]), dtype=np.float32))
         for shape in shapes:
             match shape:
                 case Line():
-                    draw_line(pixels, shape, depths[-1] if depths else NO_DEPTH, scratch)
+                    draw_line(pixels, shape, depth, scratch)
                 case Shadow():
-                    draw_shadow(pixels, shape, depths[-1] if depths else NO_DEPTH)
+                    draw_shadow(pixels, shape, depth)
                 case Marker():
-                    draw_marker(pixels, shape, depths[-1] if depths else NO_DEPTH)
+                    draw_marker(pixels, shape, depth)
                 case Label():
                     draw_label(pixels, shape)
                 case Bands():
                     draw_bands(pixels, shape)
                 case Solid():
-                    depths.append(draw_solid(pixels, shape, samples=samples))
-        return Canvas(pixels, tuple(depths))
+                    depth = joined(depth, draw_solid(pixels, shape, samples=samples))
+        return Canvas(pixels, depth)

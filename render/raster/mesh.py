@@ -35,6 +35,27 @@ class DepthBuffer(NamedTuple):
     nearest: NDArray[np.float32]
 
 
+NO_DEPTH = DepthBuffer(2, 0, 0, np.empty((0, 0), dtype=np.float32))
+"""Where nothing hides anything."""
+
+
+def joined(one: DepthBuffer, other: DepthBuffer) -> DepthBuffer:
+    """The depths of both, of as many samples a pixel unless one is empty: the nearer hides."""
+    if not one.nearest.size or not other.nearest.size:
+        return one if one.nearest.size else other
+    left, top = min(one.left, other.left), min(one.top, other.top)
+    places = []
+    for buffer in (one, other):
+        rows, columns = buffer.nearest.shape
+        row, column = (buffer.top - top) * buffer.samples, (buffer.left - left) * buffer.samples
+        places.append((slice(row, row + rows), slice(column, column + columns)))
+    shape = [max(place[axis].stop for place in places) for axis in (0, 1)]
+    nearest = np.full(shape, np.inf, dtype=np.float32)
+    for buffer, place in zip((one, other), places, strict=True):
+        np.minimum(nearest[place], buffer.nearest, out=nearest[place])
+    return DepthBuffer(one.samples, left, top, nearest)
+
+
 def draw_solid(pixels: NDArray[np.uint8], solid: Solid, *, samples: int) -> DepthBuffer:
     """Draw a solid on pixels of shape (height, width, 3); the depths that it leaves there."""
     height, width = pixels.shape[:2]

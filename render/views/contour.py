@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from render.views.height import scale_faults
+from render.views.panels import above, beside
 from surfaces import Scale
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Contour:
     scale: Scale | None = None
     _: KW_ONLY
     name: str = "contour"
+
+    __or__ = beside
+    __truediv__ = above
 
     def __post_init__(self) -> None:
         found = []

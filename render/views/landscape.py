@@ -9,6 +9,7 @@ from numbers import Real
 from typing import TYPE_CHECKING
 
 from render.views.height import scale_faults
+from render.views.panels import above, beside
 from surfaces import Scale
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Landscape:
     _: KW_ONLY
     rise: float | None = None
     name: str = "landscape"
+
+    __or__ = beside
+    __truediv__ = above
 
     def __post_init__(self) -> None:
         found = []

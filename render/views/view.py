@@ -59,8 +59,11 @@ class Stage(Protocol):
         ...
 
     @property
-    def heights(self) -> tuple[Height, tuple[str, ...]]:
-        """The scale of the heights, and the colours from its lowest to its highest."""
+    def heights(self) -> tuple[Height, tuple[str, ...]] | None:
+        """The scale of the heights, and the colours from its lowest to its highest.
+
+        None where no heights are shown.
+        """
         ...
 
     def heads(self, steps: Array, fractions: Array) -> Array:

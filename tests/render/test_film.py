@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, Momentum
-from render import Contour, Landscape, Scene, simulate
+from render import Clock, Contour, Landscape, Scene, simulate
 from render.film import Film, film_of
 from render.shapes import Label, Line, Marker, Solid
 from render.theme import rgb
@@ -22,7 +22,7 @@ VIEWS = [Landscape(azimuth=40), Landscape(azimuth=40, turn=90), Contour()]
 
 HASHES = """
 import hashlib
-from render import Contour, Landscape, simulate
+from render import Clock, Contour, Landscape, simulate
 from render.film import film_of
 from scenes.saddle import scene
 
@@ -80,7 +80,7 @@ def test_a_turning_camera_shows_the_block_from_another_side_in_each_frame() -> N
 
 
 def test_the_film_has_as_many_frames_as_its_clock_and_no_more() -> None:
-    made = film(replace(saddle_scene, duration=1.3), Contour(), fps=10)
+    made = film(replace(saddle_scene, clock=Clock(1.3)), Contour(), fps=10)
     assert len(made) == 13
     assert (made[-1] == made[12]).all()
     with pytest.raises(IndexError):
@@ -145,7 +145,7 @@ def test_momentum_and_nesterov_are_both_visible_on_the_ridge() -> None:
 
 def test_a_walker_that_starts_at_a_minimum_gives_a_still_clip() -> None:
     at_rest = Scene(
-        "At rest", plateau, [(-1.5, 0.0)], saddle_scene.optimizers, 50, [Contour()], duration=2
+        "At rest", plateau, [(-1.5, 0.0)], saddle_scene.optimizers, 50, [Contour()], clock=Clock(2)
     )
     made = film(at_rest, Contour(), size=(160, 90))
     assert all((made[i] == made[0]).all() for i in range(len(made)))

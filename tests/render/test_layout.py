@@ -38,12 +38,12 @@ def film(size: tuple[int, int], view: Landscape | Contour, *, title: str = LONG)
 def standing_words(made: Film) -> list[Label]:
     layout = made.layout
     shapes = [
-        *header(made.scene, made.stage.note, layout.header, layout.scale),
-        *made.stage.backdrop(Moment(0.0, 0.0)),
+        *header(made.scene, made.panels[0].stage.note, layout.header, layout.scale),
+        *made.panels[0].stage.backdrop(Moment(0.0, 0.0)),
     ]
     if layout.bar is not None:
         look, scale = made.scene.look, layout.scale
-        shapes += height_scale(*made.stage.heights, layout.bar, look, scale=scale)
+        shapes += height_scale(*made.panels[0].stage.heights, layout.bar, look, scale=scale)
     return [s for s in shapes if isinstance(s, Label)]
 
 

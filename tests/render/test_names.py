@@ -145,4 +145,4 @@ def test_about_half_of_the_saddles_walkers_are_named_at_a_time() -> None:
 
     walked = simulate(saddle_scene)
     film = film_of(saddle_scene, saddle_scene.views[0], walked, size=(1280, 720), fps=25)
-    assert (film.names.strengths.max(axis=2) > 0.5).sum(axis=1).mean() > 3
+    assert (film.panels[0].names.strengths.max(axis=2) > 0.5).sum(axis=1).mean() > 3

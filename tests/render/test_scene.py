@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, Adam, Momentum
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from render.theme import DARK, LIGHT
 from surfaces import Surface, saddle
 
@@ -114,23 +114,12 @@ def faults_of(**parts: object) -> list[str]:
         ({"theme": "solarized"}, ["theme is 'solarized'", "known: dark, light"]),
         ({"theme": ["light"]}, ["theme is ['light']"]),
         ({"theme": LIGHT}, ["theme is Theme("]),
-        ({"fps": 0}, ["fps is 0;", "greater than 0"]),
-        ({"fps": -5}, ["fps is -5"]),
-        ({"fps": float("nan")}, ["fps is nan"]),
-        ({"fps": 241}, ["fps is 241", "at most 240"]),
-        ({"fps": True}, ["fps is True, not a number"]),
-        ({"fps": "25"}, ["fps is '25', not a number"]),
-        ({"fps": 10**400}, ["fps is 1000", "at most 240"]),
-        ({"duration": 0}, ["duration is 0;", "seconds", "at most a day"]),
-        ({"duration": float("inf")}, ["duration is inf"]),
-        ({"duration": "9"}, ["duration is '9', not a number"]),
-        ({"steps_per_second": [5]}, ["steps_per_second is [5], not a number"]),
-        ({"steps_per_second": float("inf")}, ["steps_per_second is inf;", "greater than 0"]),
-        ({"duration": 86401}, ["duration is 86401"]),
-        ({"steps_per_second": 0}, ["steps_per_second is 0;", "greater than 0"]),
-        ({"steps_per_second": float("nan")}, ["steps_per_second is nan"]),
-        ({"steps_per_second": 1e-9}, ["steps_per_second is 1e-09", "more than a day"]),
-        ({"duration": 3, "steps_per_second": 5}, ["duration and steps_per_second", "give one"]),
+        ({"clock": 10}, ["clock is 10, not a Clock", "Clock(duration=10)"]),
+        ({"clock": Clock(pauses={11: 1})}, ["pause at step 11", "steps 0 to 10"]),
+        (
+            {"clock": Clock(steps_per_second=1e-9)},
+            ["steps_per_second is 1e-09", "more than a day"],
+        ),
         ({"steps": 10**8}, ["GiB", "at most 1 GiB", "fewer steps"]),
     ],
 )
@@ -145,22 +134,20 @@ def test_all_faults_of_a_scene_are_told_at_once() -> None:
     told = faults_of(
         starts=[(float("nan"), 0), (5, 1), (0, 0)],
         optimizers=[SGD, Adam(0.1), Adam(0.2)],
-        steps=0,
+        steps=10.5,
         views=[Contour(), Contour()],
         theme="lite",
-        fps=0,
-        duration=-1,
+        clock=Clock,
     )
     beginnings = [
         "start (nan, 0) is not finite",
         "start (5, 1) lies outside",
-        "steps is 0",
+        "steps is 10.5",
         "optimizer SGD is a class",
         "Adam(",
         "Contour(",
         "theme is 'lite'",
-        "fps is 0",
-        "duration is -1",
+        "clock is Clock",
     ]
     assert len(told) == len(beginnings)
     assert [b for b in beginnings if not any(line.startswith(b) for line in told)] == []
@@ -242,15 +229,7 @@ def test_the_theme_is_found_by_its_name() -> None:
     assert (scene().look, scene(theme="dark").look) == (LIGHT, DARK)
 
 
-@pytest.mark.parametrize(
-    ("parts", "seconds"),
-    [
-        ({}, LIGHT.duration),
-        ({"duration": 4}, 4),
-        ({"steps_per_second": 5}, LIGHT.hold_start + 10 / 5 + LIGHT.hold_end),
-    ],
-)
-def test_a_film_lasts_as_declared(parts: dict[str, object], seconds: float) -> None:
-    assert len(scene(**parts).timeline()) == round(seconds * 25)
-    assert len(scene(**parts).timeline(fps=50)) == round(seconds * 50)
-    assert len(scene(**parts, fps=10).timeline()) == round(seconds * 10)
+def test_the_film_lasts_as_the_scenes_clock_says_at_any_rate() -> None:
+    declared = scene(clock=Clock(4, fps=10))
+    assert len(declared.timeline()) == 40
+    assert len(declared.timeline(fps=50)) == 200

@@ -1,9 +1,13 @@
 """The clock: which step stands in which frame."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from render import Clock
+from render.theme import LIGHT
 from render.timeline import Timeline
 
 SECONDS = st.floats(0.01, 20)
@@ -11,13 +15,31 @@ HOLDS = st.one_of(st.just(0.0), st.floats(0.01, 30))
 
 each_time = settings(deadline=None, derandomize=True)
 
+
+def clock_of(
+    steps: int,
+    fps: float,
+    duration: float,
+    hold_start: float,
+    hold_end: float,
+    easing: float = 1,
+    pauses: tuple[tuple[int, float], ...] = (),
+) -> Timeline:
+    look = replace(LIGHT, hold_start=hold_start, hold_end=hold_end)
+    paused = {step % (steps + 1): seconds * duration for step, seconds in pauses}
+    clock = Clock(duration, fps=fps, easing=easing, pauses=paused)
+    return clock.timeline(steps, look)
+
+
 timelines = st.builds(
-    Timeline.lasting,
+    clock_of,
     steps=st.integers(1, 10_000),
     fps=st.floats(1, 60),
     duration=SECONDS,
     hold_start=HOLDS,
     hold_end=HOLDS,
+    easing=st.floats(1, 4),
+    pauses=st.lists(st.tuples(st.integers(0, 10_000), st.floats(0, 0.3)), max_size=3).map(tuple),
 )
 
 
@@ -58,23 +80,21 @@ def test_each_hold_lasts_as_long_as_it_says(clock: Timeline) -> None:
 
 
 @each_time
-@given(SECONDS, HOLDS, HOLDS)
-def test_holds_take_at_most_half_of_a_given_duration(
-    duration: float, start: float, end: float
-) -> None:
-    clock = Timeline.lasting(duration, steps=9, fps=25, hold_start=start, hold_end=end)
-    assert clock.hold_start + clock.hold_end <= duration / 2 + 1e-9 or (
-        (clock.hold_start, clock.hold_end) == (start, end) and start + end <= duration / 2
-    )
-    assert clock.hold_start * end == pytest.approx(clock.hold_end * start)
+@given(timelines)
+def test_a_step_is_first_reached_in_the_frame_that_the_clock_tells(clock: Timeline) -> None:
+    for step in (0, 1, clock.steps / 3, clock.steps):
+        frame = clock.reached(step)
+        assert clock.step(frame) >= step - 1e-6 * clock.steps
+        if frame > 0:
+            assert clock.step(frame - 1) < step + 1e-6 * clock.steps
 
 
-def clock_of(
-    steps: int, fps: float, duration: float, hold_start: float, hold_end: float
-) -> Timeline:
-    return Timeline.lasting(
-        duration, steps=steps, fps=fps, hold_start=hold_start, hold_end=hold_end
-    )
+@pytest.mark.parametrize("fps", [10, 25])
+def test_a_film_stands_for_as_long_as_it_pauses(fps: int) -> None:
+    clock = Timeline(10, fps, 10, 1, 2, easing=2.0, pauses=((3, 2.0), (7, 1.0)))
+    steps = [round(clock.step(frame), 9) for frame in range(len(clock))]
+    assert steps.count(3) == pytest.approx(2 * fps, abs=1)
+    assert steps.count(7) == pytest.approx(fps, abs=1)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 TINY = """
 from optimizers import SGD
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import saddle
 
 scene = Scene(
@@ -17,7 +17,7 @@ scene = Scene(
     optimizers=[SGD(0.01)],
     steps=4,
     views=[{views}],
-    duration={duration},
+    clock=Clock({duration}),
 )
 """
 

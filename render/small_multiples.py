@@ -1,0 +1,63 @@
+"""Small multiples: where each view of each variant of a scene stands in the frame."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from render.views.panels import Panels, Picture, column, laid_out, row
+from render.views.view import Box, View
+
+EMPTY = 0.5
+"""What a grid's empty places count for, as shares of its panels."""
+
+
+class Cell(NamedTuple):
+    """A view of one variant, and its place."""
+
+    variant: int
+    view: View
+    box: Box
+
+
+class Multiples(NamedTuple):
+    """All cells, and above each variant's own a strip for its caption."""
+
+    cells: list[Cell]
+    strips: list[Box]
+
+
+def multiples(
+    picture: Picture, count: int, box: Box, *, gap: float, strip: float, shape: float
+) -> Multiples:
+    """The picture once for each of `count` variants, in pixels.
+
+    Rows of views stand one above another, columns side by side, single views in a grid whose
+    places are as near as can be to `shape`, width by height.
+    """
+    if count == 1:
+        return Multiples([Cell(0, *placed) for placed in laid_out(picture, box, gap=gap)], [])
+    cells: list[Cell] = []
+    strips = []
+    for variant, place in enumerate(_places(picture, count, box, gap=gap, shape=shape)):
+        strips.append(Box(place.left, place.top, place.width, strip))
+        under = Box(place.left, place.top + strip, place.width, place.height - strip)
+        cells += [Cell(variant, *placed) for placed in laid_out(picture, under, gap=gap)]
+    return Multiples(cells, strips)
+
+
+def _places(picture: Picture, count: int, box: Box, *, gap: float, shape: float) -> Sequence[Box]:
+    if isinstance(picture, Panels):
+        even = (1.0,) * count
+        return row(box, even, gap=gap) if picture.stacked else column(box, even, gap=gap)
+
+    def badness(columns: int) -> float:
+        lines = -(-count // columns)
+        stretch = box.width / columns / (box.height / lines) / shape
+        return max(stretch, 1 / stretch) * (1 + EMPTY * (columns * lines - count) / count)
+
+    columns = min(range(1, count + 1), key=badness)
+    lines = -(-count // columns)
+    return [
+        place
+        for line in column(box, (1.0,) * lines, gap=gap)
+        for place in row(line, (1.0,) * columns, gap=gap)
+    ][:count]

@@ -1,0 +1,103 @@
+"""A sweep: the same line-up again for each value of a hyperparameter, in small multiples."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from numbers import Real
+from types import MappingProxyType
+from typing import Any
+
+from optimizers import Optimizer
+from render.line_up import label_of
+from render.nearest import did_you_mean
+
+MOST = 12
+"""Values of one sweep."""
+
+LETTERS = MappingProxyType(
+    {
+        "learning_rate": r"\eta",
+        "momentum": r"\mu",
+        "decay": r"\rho",
+        "beta1": r"\beta_1",
+        "beta2": r"\beta_2",
+        "epsilon": r"\varepsilon",
+    }
+)
+"""What the papers write for a hyperparameter, in TeX."""
+
+
+@dataclass(frozen=True, init=False)
+class Sweep:
+    """One hyperparameter and its values: `Sweep(learning_rate=[0.001, 0.01, 0.1])`.
+
+    Every optimizer that has it takes each value in turn, but those whose labels are in `keep`.
+
+    Raises ValueError for no or several hyperparameters, and for fewer than 2 or more than 12
+    values.
+    """
+
+    hyperparameter: str
+    values: tuple[Any, ...]
+    keep: tuple[str, ...]
+
+    def __init__(self, *, keep: Sequence[str] = (), **swept: Sequence[Any]) -> None:
+        if len(swept) != 1:
+            given = ", ".join(swept) or "none"
+            raise ValueError(f"Sweep: takes one hyperparameter, learning_rate=[…]; given: {given}")
+        ((name, values),) = swept.items()
+        if isinstance(values, str) or not isinstance(values, Sequence):
+            told = f"Sweep: {name} is {values!r}, not a list of values"
+            raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
+        if not 2 <= len(values) <= MOST:
+            raise ValueError(f"Sweep: {name} has {len(values)} values; it must have 2 to {MOST}")
+        if isinstance(keep, str) or not isinstance(keep, Sequence):
+            told = f"Sweep: keep is {keep!r}, not a list of labels"
+            raise ValueError(told)  # noqa: TRY004  # likewise
+        object.__setattr__(self, "hyperparameter", name)
+        object.__setattr__(self, "values", tuple(values))
+        object.__setattr__(self, "keep", tuple(keep))
+
+    def line_up(self, optimizers: Sequence[Optimizer[Any]], value: object) -> list[Optimizer[Any]]:
+        """The optimizers with that value; ValueError where one cannot take it."""
+        return [self._taking(optimizer, value) for optimizer in optimizers]
+
+    def caption(self, value: object) -> str:
+        """A value and its letter, in TeX."""
+        words = self.hyperparameter.replace("_", " ")
+        letter = LETTERS.get(self.hyperparameter)
+        shown = f"{float(value):g}" if isinstance(value, Real) else type(value).__name__
+        return f"${letter} = {shown}$" if letter else f"{words} {shown}"
+
+    def faults(self, optimizers: Sequence[Optimizer[Any]]) -> list[str]:
+        """What is wrong between the sweep and a line-up."""
+        labels = [label_of(optimizer) for optimizer in optimizers]
+        found = [
+            f"Sweep: keep names {label!r}, which is not in the line-up; "
+            + (did_you_mean(label, labels) or f"known: {', '.join(labels)}")
+            for label in self.keep
+            if label not in labels
+        ]
+        if not any(self._swept(optimizer) for optimizer in optimizers):
+            return [*found, f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}"]
+        for value in self.values:
+            try:
+                self.line_up(optimizers, value)
+            except ValueError as error:
+                found += [f"Sweep: {line}" for line in str(error).splitlines()]
+        return found
+
+    def _swept(self, optimizer: object) -> bool:
+        return label_of(optimizer) not in self.keep and hasattr(optimizer, self.hyperparameter)
+
+    def _taking(self, optimizer: Optimizer[Any], value: object) -> Optimizer[Any]:
+        if not self._swept(optimizer):
+            return optimizer
+        if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):
+            return dataclasses.replace(optimizer, **{self.hyperparameter: value})
+        taking = copy.copy(optimizer)
+        setattr(taking, self.hyperparameter, value)
+        return taking
