@@ -14,6 +14,9 @@ from render.views.ticks import ticks, written
 TICK, SPACE, LETTER = 9.0, 7.0, 34.0
 """Pixels: a tick's length, from its end to its number, and from there to the axis's letter."""
 
+CLEAR = 2.6
+"""Ems from one number to the next along an edge, at least."""
+
 FADE = 0.35
 """How far an edge of a turning block faces the eye, 0 to 1, when its numbers have faded in."""
 
@@ -32,7 +35,10 @@ def floor_axes(
         other = 1 - axis
         side = 1.0 if facing[other] >= 0 else -1.0
         strength = min(1.0, abs(facing[other]) / FADE) if turning else 1.0
-        values = ticks(*block.domain[axis], most=4)
+        values = ticks(
+            *block.domain[axis],
+            most=_most(block, camera, axis, side=side, size=size, turning=turning),
+        )
         for value in values:
             begin, way = _outward(block, camera, axis, side, value)
             tick = np.array([begin, begin + way * TICK * scale])
@@ -67,6 +73,17 @@ def floor_axes(
             )
         )
     return shapes
+
+
+def _most(
+    block: Block, camera: Camera, axis: int, *, side: float, size: float, turning: bool
+) -> int:
+    """How many steps of an axis have room for their numbers; as many in every frame of a turn."""
+    ends = [_outward(block, camera, axis, side, value)[0] for value in block.domain[axis]]
+    length = float(np.linalg.norm(ends[1] - ends[0]))
+    if turning:
+        length = camera.zoom * block.sides[axis]
+    return min(4, max(1, int(length / (CLEAR * size))))
 
 
 def _outward(

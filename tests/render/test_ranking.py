@@ -103,7 +103,7 @@ def test_several_starts_are_shown_by_their_median(drift) -> None:
 
 
 def test_rows_stand_on_whole_places_and_no_two_on_one(crossing: Scene) -> None:
-    found = ranking(replace(crossing, fps=25), clock=Clock(fps=25))
+    found = ranking(replace(crossing, clock=Clock(fps=25)), fps=25)
     rows = []
     for frame in range(len(found.timeline)):
         labels = [s for s in found.shapes(frame, BOX) if isinstance(s, Label)]

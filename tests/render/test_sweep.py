@@ -1,0 +1,174 @@
+"""Sweeps: which optimizers take the values, and how their films are made."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optimizers import SGD, AdaDelta, Adam, Linear, Momentum
+from render import Contour, Landscape, Scene, Sweep, simulate
+from render.film import film_of
+from render.raster import extent
+from render.shapes import Label, Marker
+from surfaces import saddle
+
+RATES = [0.001, 0.01, 0.1]
+
+
+def scene(**parts: Any) -> Scene:
+    given = {"optimizers": [SGD(0.5), Momentum(0.5, momentum=0.8), AdaDelta()], **parts}
+    return Scene(
+        "Rates",
+        saddle,
+        [(0.5, 0.1)],
+        steps=20,
+        views=[Contour()],
+        sweep=given.pop("sweep", Sweep(learning_rate=RATES, keep=["AdaDelta"])),
+        **given,
+    )
+
+
+def test_each_value_gives_a_line_up_in_which_those_kept_keep_theirs() -> None:
+    variants = scene().variants
+    assert [variant.caption for variant in variants] == [
+        r"$\eta = 0.001$",
+        r"$\eta = 0.01$",
+        r"$\eta = 0.1$",
+    ]
+    for variant, rate in zip(variants, RATES, strict=True):
+        assert list(variant.scene.optimizers) == [
+            SGD(rate),
+            Momentum(rate, momentum=0.8),
+            AdaDelta(),
+        ]
+        assert variant.scene.sweep is None
+
+
+def test_a_scene_without_a_sweep_is_its_only_variant() -> None:
+    plain = scene(sweep=None)
+    assert plain.variants == (("", plain),)
+
+
+def test_any_hyperparameter_is_swept_and_those_without_it_walk_as_they_are() -> None:
+    swept = scene(sweep=Sweep(momentum=[0.0, 0.5, Linear(0.5, 0.9, steps=9)]))
+    assert [v.scene.optimizers[1].momentum for v in swept.variants][:2] == [0.0, 0.5]
+    assert [v.scene.optimizers[0] for v in swept.variants] == [SGD(0.5)] * 3
+    assert [v.caption for v in swept.variants] == [r"$\mu = 0$", r"$\mu = 0.5$", r"$\mu = Linear$"]
+
+
+@dataclass
+class Kick:
+    """A user's own walker with a hyperparameter of its own."""
+
+    force: float = 1.0
+
+    def start(self, position):
+        del position
+
+    def step(self, gradient, position, state):
+        del gradient
+        return position + self.force, state
+
+
+class Plain:
+    """Another, not even a dataclass."""
+
+    def __init__(self) -> None:
+        self.force = 1.0
+
+    start = Kick.start
+    step = Kick.step
+
+
+def test_a_users_own_hyperparameter_is_swept_and_named_by_its_words() -> None:
+    mine = [Kick(), Plain()]
+    swept = scene(optimizers=mine, sweep=Sweep(force=[0.1, 0.2]))
+    assert [v.caption for v in swept.variants] == ["force 0.1", "force 0.2"]
+    assert [[o.force for o in v.scene.optimizers] for v in swept.variants] == [[0.1] * 2, [0.2] * 2]
+    assert [o.force for o in mine] == [1.0, 1.0]
+
+
+def test_trajectories_are_those_of_each_line_up_alone() -> None:
+    together = simulate(scene())
+    assert [t.variant for t in together] == [0] * 3 + [1] * 3 + [2] * 3
+    for index, variant in enumerate(scene().variants):
+        alone = simulate(variant.scene)
+        for one, other in zip([t for t in together if t.variant == index], alone, strict=True):
+            assert (one.points == other.points).all()
+            assert (one.label, one.outcome) == (other.label, other.outcome)
+
+
+def test_progress_counts_every_walk() -> None:
+    told = []
+    simulate(scene(), report=lambda done, total: told.append((done, total)))
+    assert told == [(k, 9) for k in range(1, 10)]
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (Sweep, "one hyperparameter, learning_rate=[…]; given: none"),
+        (lambda: Sweep(learning_rate=[1, 2], momentum=[0, 1]), "given: learning_rate, momentum"),
+        (lambda: Sweep(learning_rate=0.1), "learning_rate is 0.1, not a list"),
+        (lambda: Sweep(learning_rate="ab"), "learning_rate is 'ab', not a list"),
+        (lambda: Sweep(learning_rate=[0.1]), "learning_rate has 1 values; it must have 2 to 12"),
+        (lambda: Sweep(learning_rate=[0.1] * 13), "has 13 values"),
+        (lambda: Sweep(learning_rate=[1, 2], keep="Adam"), "keep is 'Adam', not a list"),
+        (lambda: scene(sweep=3), "sweep is 3; write Sweep("),
+        (lambda: scene(sweep=Sweep(beta1=[0, 0.5])), "no optimizer of the line-up has 'beta1'"),
+        (lambda: scene(sweep=Sweep(learning_rate=[0.1, -1])), "Sweep: SGD: learning_rate is -1"),
+        (
+            lambda: scene(sweep=Sweep(learning_rate=RATES, keep=["Adadelta"])),
+            "keep names 'Adadelta', which is not in the line-up; did you mean 'AdaDelta'?",
+        ),
+        (
+            lambda: replace(scene(optimizers=[SGD(0.1), Adam(0.1), AdaDelta()]), steps=6_000_000),
+            "GiB",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_sweep_is_told(make, told: str) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        make()
+    assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "view", [Contour(), Landscape(azimuth=30) | Contour(), Contour() / Contour(name="b")]
+)
+@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (1080, 1080)])
+def test_every_variant_stands_under_its_caption_and_no_two_words_overlap(view, size) -> None:
+    declared = scene()
+    film = film_of(declared, view, simulate(declared), size=size, fps=5)
+    words = [s for s in film.picture(len(film) - 1) if isinstance(s, Label)]
+    captions = [w for w in words if w.text.startswith(r"$\eta")]
+    assert len(captions) == 3
+    per_variant = len(film.panels) // 3
+    for k, caption in enumerate(captions):
+        first = film.panels[k * per_variant].stage.frame
+        assert caption.x >= first.left - 1
+        assert caption.y < first.top + 1
+    boxes = np.array([extent(w) for w in words if not w.digits])
+    for k, box in enumerate(boxes):
+        apart = np.maximum(boxes[:k, :2] - box[2:], box[:2] - boxes[:k, 2:]).max(axis=1, initial=-9)
+        meets = [words[i].text for i in np.flatnonzero(apart < -1)]
+        assert meets == [], (words[k].text, meets)
+
+
+def test_the_legend_of_a_sweep_has_names_in_the_order_of_the_line_up_and_no_values() -> None:
+    declared = scene()
+    film = film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=5)
+    rows = [s for s in film.ranking.shapes(9, film.layout.ranking) if isinstance(s, Label)]
+    assert [row.text for row in rows] == ["SGD", "Momentum", "AdaDelta"]
+    assert [row.y for row in rows] == sorted(row.y for row in rows)
+
+
+def test_each_panel_of_a_sweep_shows_its_own_walk() -> None:
+    declared = scene()
+    film = film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=5)
+    ends = []
+    for panel in film.panels:
+        heads = [s for s in panel.stage.actors(film.moment(len(film) - 1)) if isinstance(s, Marker)]
+        ends.append(heads[-3].x - panel.stage.frame.left)
+    assert len({round(end, 2) for end in ends}) == 3
