@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from render.caption_line import caption_line
+from render.captions import Caption, captions_of
 from render.header import header, refuse_words, step_number
 from render.height_scale import height_scale
-from render.layout import Layout, refuse_size, scale_of
+from render.layout import MARGIN, Layout, refuse_size, scale_of
+from render.legend import Legend
 from render.names import Names
 from render.ranking import Ranking
 from render.raster import Canvas, extent
@@ -19,7 +22,7 @@ from render.shapes import Array, Label, Line, Shape
 from render.small_multiples import Multiples, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
-from render.views.panels import Picture
+from render.views.panels import Panels, Picture
 from render.views.view import Moment, Stage
 
 FINE, FAST = 4, 2
@@ -31,16 +34,22 @@ LARGE = 2_500_000
 GAP = 26.0
 """Pixels at 1280 × 720 between panels."""
 
+WORDY = 380.0
+"""Pixels of a panel's shorter side that its words and strokes are made for; smaller, fewer."""
+
+NAMED = 0.6
+"""Names stand in panels of at least this share of the largest one's area."""
+
 SMALLEST_PANEL = 0.62
 """What a panel's strokes and ticks are scaled by at least, however many there are."""
 
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """A view's stage, and the names beside its walkers."""
+    """A view's stage, and the names beside its walkers where they have any."""
 
     stage: Stage
-    names: Names
+    names: Names | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +63,8 @@ class Film:
     scene: Scene
     panels: tuple[Panel, ...]
     layout: Layout
-    ranking: Ranking
+    key: Ranking | Legend
+    captions: tuple[Caption, ...]
     timeline: Timeline
     backdrop: tuple[Shape, ...]
     standing: Canvas
@@ -76,7 +86,7 @@ class Film:
         look = self.scene.look
         return tuple(
             dict.fromkeys(
-                [look.ground, look.ink, look.quiet, look.casing, *look.ramp, *self.ranking.colours]
+                [look.ground, look.ink, look.quiet, look.casing, *look.ramp, *self.key.colours]
             )
         )
 
@@ -106,9 +116,12 @@ class Film:
             shapes += panel.stage.actors(moment)
         if self.layout.worded:
             for panel in self.panels:
-                shapes += panel.names.shapes(frame)
+                shapes += panel.names.shapes(frame) if panel.names else []
             shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
-            shapes += self.ranking.shapes(frame, self.layout.ranking)
+            shapes += self.key.shapes(frame, self.layout.key)
+        if (box := self.layout.caption) is not None:
+            look, scale, fps = self.scene.look, self.layout.scale, self.fps
+            shapes += caption_line(self.captions, frame, box, look, scale=scale, fps=fps)
         return shapes
 
     def moment(self, frame: int) -> Moment:
@@ -134,14 +147,7 @@ def film_of(
     refuse_words(scene)
     look = scene.look
     timeline = scene.timeline(fps=fps)
-    ranking = Ranking.of(scene, trajectories, timeline, scale_of(size))
-    layout = Layout.of(
-        size,
-        look,
-        rows=len(scene.optimizers),
-        row_width=ranking.row_width,
-        row_size=ranking.size,
-    )
+    key, layout = _arranged(scene, picture, trajectories, timeline, size=size)
     scale = layout.scale
     variants = scene.variants
     strip = 1.5 * look.type_size(look.word_size, scale) if layout.worded else 0.0
@@ -150,13 +156,13 @@ def film_of(
     placed = multiples(
         picture, len(variants), layout.panel, gap=GAP * scale, strip=strip, shape=shape
     )
-    share = (len(placed.cells)) ** -0.35
+    share = max(SMALLEST_PANEL, len(placed.cells) ** -0.35)
     stages = [
         cell.view.stage(
             variants[cell.variant].scene,
             [one for one in trajectories if one.variant == cell.variant],
             cell.box,
-            scale=scale * max(SMALLEST_PANEL, share),
+            scale=min(scale * share, min(cell.box.width, cell.box.height) / WORDY),
         )
         for cell in placed.cells
     ]
@@ -166,32 +172,65 @@ def film_of(
             standing += stage.backdrop(Moment(0.0, 0.0))
     if layout.worded:
         notes = dict.fromkeys(stage.note for stage in stages if stage.note)
-        standing += header(scene, "     ".join(notes), layout.header, scale)
+        room = layout.header.width
+        if layout.bar is not None and layout.bar.top < layout.header.bottom:
+            room = layout.bar.left - layout.header.left - GAP * scale
+        standing += header(scene, "     ".join(notes), layout.header, scale, room=room)
         standing += variant_captions(scene, placed, stages, scale)
     heights = [stage.heights for stage in stages if stage.heights is not None]
     if layout.bar is not None and len({height for height, _ in heights}) == 1:
         standing += height_scale(*heights[0], layout.bar, look, scale=scale)
     taken = np.array([box for shape in standing if (box := taken_by(shape))]).reshape(-1, 4)
+    largest = max(cell.box.width * cell.box.height for cell in placed.cells)
     panels = tuple(
         Panel(
             stage,
             Names.of(
-                ranking.labels,
-                ranking.colours,
+                key.labels,
+                key.colours,
                 heads_of(stage, timeline),
                 stage.frame,
                 look,
                 scale=scale,
                 fps=fps,
                 taken=taken,
-            ),
+            )
+            if scene.sweep is None and cell.box.width * cell.box.height > NAMED * largest
+            else None,
         )
-        for stage in stages
+        for cell, stage in zip(placed.cells, stages, strict=True)
     )
     fine = all(stage.still for stage in stages) and size[0] * size[1] < LARGE
     samples = FINE if fine else FAST
     canvas = Canvas.blank(size, look.ground).with_drawn(standing, samples=samples)
-    return Film(scene, panels, layout, ranking, timeline, tuple(standing), canvas, samples)
+    told = captions_of(scene, trajectories, timeline)
+    return Film(scene, panels, layout, key, told, timeline, tuple(standing), canvas, samples)
+
+
+def _arranged(
+    scene: Scene,
+    picture: Picture,
+    trajectories: Sequence[Trajectory],
+    timeline: Timeline,
+    *,
+    size: tuple[int, int],
+) -> tuple[Ranking | Legend, Layout]:
+    """The ranking beside one view, or the legend below several, and where all stands."""
+    scale, captioned = scale_of(size), bool(scene.captions)
+    if isinstance(picture, Panels) or scene.sweep is not None:
+        legend = Legend.of(scene, scale)
+        height = legend.height(size[0] - 2 * MARGIN * scale)
+        return legend, Layout.of_panels(size, scene.look, legend=height, captioned=captioned)
+    ranking = Ranking.of(scene, trajectories, timeline, scale)
+    layout = Layout.of(
+        size,
+        scene.look,
+        rows=len(scene.optimizers),
+        row_width=ranking.row_width,
+        row_size=ranking.size,
+        captioned=captioned,
+    )
+    return ranking, layout
 
 
 def variant_captions(
@@ -200,12 +239,17 @@ def variant_captions(
     """What each variant of a scene is, above its panels."""
     look = scene.look
     size = look.type_size(look.word_size, scale)
-    lefts = {
-        cell.variant: stage.frame.left
-        for cell, stage in reversed(list(zip(placed.cells, stages, strict=True)))
-    }
+    firsts = dict(
+        reversed([(c.variant, s.frame) for c, s in zip(placed.cells, stages, strict=True)])
+    )
     return [
-        Label(variant.caption, lefts[k], strip.bottom - 0.3 * size, size, look.ink)
+        Label(
+            variant.caption,
+            firsts[k].left,
+            max(strip.bottom - 0.3 * size, firsts[k].top - 2 * size),
+            size,
+            look.ink,
+        )
         for k, (variant, strip) in enumerate(zip(scene.variants, placed.strips, strict=False))
     ]
 

@@ -12,21 +12,24 @@ BASELINES = (58.0, 88.0)
 """Pixels at 1280 × 720 from the top to the title's and the formula's baseline."""
 
 
-def header(scene: Scene, note: str, box: Box, scale: float) -> list[Shape]:
-    """The words that stand through the whole film."""
+def header(
+    scene: Scene, note: str, box: Box, scale: float, *, room: float | None = None
+) -> list[Shape]:
+    """The words that stand through the whole film; the second line has `room` pixels, or all."""
     look = scene.look
     size = look.type_size(look.title_size, scale)
     counter = look.type_size(look.word_size, scale) * 6
-    room = box.width - counter
-    title_size = fitted(scene.title, size, room, look.smallest_size, bold=True)
-    title = shortened(scene.title, title_size, room, bold=True)
+    beside = box.width - counter
+    title_size = fitted(scene.title, size, beside, look.smallest_size, bold=True)
+    title = shortened(scene.title, title_size, beside, bold=True)
     formula_size = look.type_size(look.formula_size, scale)
     text = _formula(scene) + (f"     {note}" if note else "")
     first = max(BASELINES[0] * scale, 1.5 * title_size)
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
-    if text_width(text, fitted(text, formula_size, box.width, look.smallest_size)) <= box.width:
-        formula_size = fitted(text, formula_size, box.width, look.smallest_size)
+    room = box.width if room is None else room
+    formula_size = fitted(text, formula_size, room, look.smallest_size)
+    if text_width(text, formula_size) <= room:
         shapes.append(Label(text, box.left, second, formula_size, look.quiet))
     return shapes
 
@@ -49,7 +52,9 @@ def refuse_words(scene: Scene) -> None:
     surface = scene.surface
     found = []
     formula = f"surface {surface.name!r}: formula {surface.formula!r}"
-    texts = {label: (repr(label), label) for label in (scene.title, *scene.labels)}
+    captions = () if isinstance(scene.captions, str) else scene.captions.values()
+    words = (scene.title, *scene.labels, *captions)
+    texts = {label: (repr(label), label) for label in words}
     for given, (what, text) in {**texts, surface.formula: (formula, _formula(scene))}.items():
         if unset := _unset(what, text):
             found += unset

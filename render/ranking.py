@@ -32,8 +32,6 @@ EVERY, FADE = 0.8, 0.14
 class Ranking:
     """A row for each optimizer; with several starts it shows the median over them.
 
-    In a sweep, where each has many values at once, it is no more than a legend.
-
     `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
     (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
     have.
@@ -46,7 +44,6 @@ class Ranking:
     last_inside: NDArray[np.int64]
     diverged: NDArray[np.int64]
     several: bool
-    swept: bool
     timeline: Timeline
     look: Theme
     scale: float
@@ -62,8 +59,7 @@ class Ranking:
         """Gather the values of a line-up; long labels are cut."""
         look = scene.look
         count = len(np.asarray(scene.starts))
-        walkers = count * len(scene.optimizers)
-        grouped = [trajectories[k : k + count] for k in range(0, walkers, count)]
+        grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
         never = scene.steps + 1
         inside = np.stack(
             [np.any([within(scene.shown, w.points) for w in group], axis=0) for group in grouped],
@@ -91,7 +87,6 @@ class Ranking:
                 ]
             ),
             several=count > 1,
-            swept=scene.sweep is not None,
             timeline=timeline,
             look=look,
             scale=scale,
@@ -106,8 +101,6 @@ class Ranking:
     def row_width(self) -> float:
         """Pixels that the widest row may take."""
         names = max(text_width(label, self.size) for label in self.labels)
-        if self.swept:
-            return self._indent + names
         numbers = max(text_width(text, self.size) for text in ("−0.0000", "−1.2e−12", "diverged"))
         return self._indent + names + numbers + 0.8 * self.size
 
@@ -122,9 +115,9 @@ class Ranking:
         width = self.row_width if columns == 1 else box.width / columns
         room = per_column * columns
         hidden = max(0, len(self.labels) - room)
-        head = "" if self.swept else r"median $f$" if self.several else "$f$"
+        head = r"median $f$" if self.several else "$f$"
         shapes: list[Shape] = []
-        for column in range(columns if head else 0):
+        for column in range(columns):
             right = box.left + column * width + self.row_width
             y = box.top + 0.7 * row
             size = self.look.type_size(0.9 * self.look.word_size, self.scale)
@@ -146,34 +139,18 @@ class Ranking:
         look, size, scale = self.look, self.size, self.scale
         bar = y - 0.33 * size
         ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
-        if self.swept:
-            word = ""
-        elif step >= self.diverged[index]:
+        if step >= self.diverged[index]:
             word = Outcome.DIVERGED.word
         elif not self.inside[step, index]:
             word = Outcome.LEFT.word
         else:
             word = significant(float(self.values[step, index]))
         right = left + self.row_width
-        name = self.labels[index]
-        shapes: list[Shape] = [
+        return [
             Line(ends, self.colours[index], 5 * scale, strength=strength),
-            Label(name, left + self._indent, y, size, look.ink, strength=strength),
+            Label(self.labels[index], left + self._indent, y, size, look.ink, strength=strength),
+            Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
         ]
-        if word:
-            shapes.append(
-                Label(
-                    word,
-                    right,
-                    y,
-                    size,
-                    look.quiet,
-                    anchor="right",
-                    digits=True,
-                    strength=strength,
-                )
-            )
-        return shapes
 
     @property
     def _indent(self) -> float:
@@ -185,8 +162,6 @@ class Ranking:
         The order is that of the last stroke of a slow clock; one stroke falls on the frame in
         which the walk ends.
         """
-        if self.swept:
-            return np.arange(len(self.labels)), np.ones(len(self.labels))
         every = max(1, round(EVERY * self.timeline.fps))
         half = round(FADE * self.timeline.fps)
         since = (frame - self.timeline.walked) % every

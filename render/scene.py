@@ -1,7 +1,7 @@
 """The declaration of a film, and the faults between its parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import combinations
 from numbers import Integral
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from optimizers import Optimizer
+from render.captions import EVENTS, caption_faults
 from render.clock import Clock
 from render.line_up import label_of, line_up_faults, shown
 from render.nearest import did_you_mean
@@ -36,8 +37,10 @@ class Scene:
 
     `starts` is a list of (x, y). `domain` is what is shown and what walkers may leave: the
     surface's own unless given. `theme` is "light" or "dark". `clock` says how long the film is,
-    and when it is slow. A `sweep` walks the line-up once for each value of a hyperparameter, and
-    every view shows them all, in small multiples.
+    and when it is slow. `captions` are texts at steps, or at ranges (first, last) of them, or
+    "events", which tells what happens: who leaves a saddle, arrives, diverges, leads. A `sweep`
+    walks the line-up once for each value of a hyperparameter, and every view shows them all, in
+    small multiples.
 
     Raises ValueError, a line a fault.
     """
@@ -52,6 +55,7 @@ class Scene:
     domain: Domain | None = None
     theme: str = "light"
     clock: Clock = field(default_factory=Clock)
+    captions: str | Mapping[int | tuple[int, int], str] = field(default_factory=dict)
     sweep: Sweep | None = None
     start_outside: bool = False
 
@@ -199,14 +203,17 @@ class Scene:
 
     def _clock_faults(self) -> list[str]:
         found = []
+        whole = _is_whole(self.steps)
         if not isinstance(self.theme, str) or self.theme not in THEMES:
             hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
         if not isinstance(self.clock, Clock):
             found.append(f"clock is {shown(self.clock)}, not a Clock; write Clock(duration=10)")
-        elif _is_whole(self.steps):
+        elif whole:
             found += self.clock.faults(int(self.steps))
-        return found
+        if self.captions == EVENTS and self.sweep is not None:
+            found.append("captions of events are those of one line-up; this scene has a sweep")
+        return found + caption_faults(self.captions, steps=int(self.steps) if whole else 0)
 
 
 def _as_starts(starts: object) -> Points:

@@ -44,6 +44,7 @@ class Theme:
     title_size: float = 29.0
     formula_size: float = 19.0
     word_size: float = 19.0
+    caption_size: float = 21.0
     tick_size: float = 16.0
     name_size: float = 16.0
     smallest_size: float = 14.0

@@ -14,7 +14,7 @@ from render.views.ticks import ticks, written
 TICK, SPACE, LETTER = 9.0, 7.0, 34.0
 """Pixels: a tick's length, from its end to its number, and from there to the axis's letter."""
 
-CLEAR = 2.6
+CLEAR = 3.4
 """Ems from one number to the next along an edge, at least."""
 
 FADE = 0.35

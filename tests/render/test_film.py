@@ -104,7 +104,7 @@ def test_each_walker_has_a_path_and_a_head(view) -> None:
     shapes = made.shapes(60)
     paths = [s for s in shapes if isinstance(s, Line) and s.casing_width > 0]
     heads = [s for s in shapes if isinstance(s, Marker) and s.colour != saddle_scene.look.ink]
-    colours = list(made.ranking.colours)
+    colours = list(made.key.colours)
     assert [path.colour for path in paths] == colours
     assert [head.colour for head in heads] == colours
 
@@ -127,9 +127,9 @@ def test_two_paths_on_one_line_are_both_visible(view) -> None:
     assert (one.points == other.points).all()
     made = film(scene, view, size=(1280, 720))
     frame = made[len(made) - 1].copy()
-    ranked = int(made.layout.ranking.left)
+    ranked = int(made.layout.key.left)
     frame[:, ranked:] = 0
-    counts = [count(frame, colour) for colour in made.ranking.colours]
+    counts = [count(frame, colour) for colour in made.key.colours]
     assert min(counts) > max(100, 0.5 * max(counts))
 
 
@@ -137,8 +137,8 @@ def test_momentum_and_nesterov_are_both_visible_on_the_ridge() -> None:
     for view in saddle_scene.views:
         made = film(saddle_scene, view, size=(1280, 720))
         frame = made[len(made) - 1].copy()
-        frame[:, int(made.layout.ranking.left) :] = 0
-        colours = dict(zip(saddle_scene.labels, made.ranking.colours, strict=True))
+        frame[:, int(made.layout.key.left) :] = 0
+        colours = dict(zip(saddle_scene.labels, made.key.colours, strict=True))
         assert count(frame, colours["Momentum"]) > 150
         assert count(frame, colours["Nesterov"]) > 150
 
@@ -186,7 +186,7 @@ def test_two_of_one_class_are_told_apart_by_shade_and_label() -> None:
     scene = Scene(
         "Two", saddle, [(0.5, 0.1)], [SGD(0.01), SGD(0.1, label="SGD, 0.1")], 5, [Contour()]
     )
-    one, other = film(scene, Contour()).ranking.colours
+    one, other = film(scene, Contour()).key.colours
     assert one != other
 
 

@@ -159,9 +159,9 @@ def test_every_variant_stands_under_its_caption_and_no_two_words_overlap(view, s
 def test_the_legend_of_a_sweep_has_names_in_the_order_of_the_line_up_and_no_values() -> None:
     declared = scene()
     film = film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=5)
-    rows = [s for s in film.ranking.shapes(9, film.layout.ranking) if isinstance(s, Label)]
+    rows = [s for s in film.key.shapes(9, film.layout.key) if isinstance(s, Label)]
     assert [row.text for row in rows] == ["SGD", "Momentum", "AdaDelta"]
-    assert [row.y for row in rows] == sorted(row.y for row in rows)
+    assert [row.x for row in rows] == sorted(row.x for row in rows)
 
 
 def test_each_panel_of_a_sweep_shows_its_own_walk() -> None:

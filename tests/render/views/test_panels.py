@@ -154,10 +154,11 @@ def test_each_of_two_landscapes_hides_its_own_paths() -> None:
 
     def strengths(one: Landscape, other: Landscape) -> list[int]:
         film = film_of(declared, one | other, simulate(declared), size=(1280, 720), fps=5)
-        red, green, blue = rgb(film.ranking.colours[0])
+        red, green, blue = rgb(film.key.colours[0])
         near = np.abs(film[-1].astype(int) - (red, green, blue)).max(axis=-1) < 24
         boxes = [panel.stage.box for panel in film.panels]
-        return [int(near[:, int(box.left) : int(box.right)].sum()) for box in boxes]
+        rows = slice(int(boxes[0].top), int(boxes[0].bottom))
+        return [int(near[rows, int(box.left) : int(box.right)].sum()) for box in boxes]
 
     hidden, seen = strengths(*low), strengths(*high)
     assert hidden[0] == pytest.approx(hidden[1], abs=60)

@@ -1,0 +1,30 @@
+"""The line below the picture: the caption of a frame, coming and going softly."""
+
+from collections.abc import Sequence
+
+from render.captions import Caption
+from render.header import fitted, shortened
+from render.shapes import Label, Shape
+from render.theme import Theme
+from render.views.view import Box
+
+FADE = 0.2
+"""Seconds in which a caption comes, and in which it goes."""
+
+
+def caption_line(
+    captions: Sequence[Caption], frame: int, box: Box, look: Theme, *, scale: float, fps: float
+) -> list[Shape]:
+    """The caption that stands in a frame, in the middle of the box; nothing between captions."""
+    for caption in captions:
+        if caption.begin <= frame < caption.end:
+            reach = max(1.0, FADE * fps)
+            come = (frame - caption.begin + 1) / reach if caption.begin else 1.0
+            strength = min(1.0, come, (caption.end - frame) / reach)
+            size = look.type_size(look.caption_size, scale)
+            size = fitted(caption.text, size, box.width, look.smallest_size)
+            text = shortened(caption.text, size, box.width)
+            middle = box.left + box.width / 2
+            y = box.top + box.height / 2 + 0.36 * size
+            return [Label(text, middle, y, size, look.ink, anchor="middle", strength=strength)]
+    return []

@@ -1,0 +1,127 @@
+"""Captions: what is refused, when each stands, and where."""
+
+from typing import Any
+
+import pytest
+
+from optimizers import SGD
+from render import Clock, Contour, Landscape, Scene, Sweep, simulate
+from render.captions import Caption, captions_of
+from render.film import film_of
+from render.raster import extent
+from render.shapes import Label
+from surfaces import saddle
+
+EVEN = Clock(10, fps=10, hold_start=0, hold_end=0)
+"""A hundred frames, of which the last stands at the last step."""
+
+
+def scene(**parts: Any) -> Scene:
+    given = {"steps": 99, "clock": EVEN, **parts}
+    return Scene("Told", saddle, [(0.5, 0.1)], [SGD(0.01)], views=[Contour()], **given)
+
+
+def told(**parts: Any) -> tuple[Caption, ...]:
+    declared = scene(**parts)
+    return captions_of(declared, (), declared.timeline())
+
+
+@pytest.mark.parametrize(
+    ("captions", "words"),
+    [
+        ("event", ["captions is 'event'", "did you mean 'events'?"]),
+        ("a saddle", ["captions is 'a saddle'", 'write "events" or {step: "what happens"}']),
+        (["a"], ["captions is ['a']", "{step:"]),
+        ({3: ""}, ["caption at 3 is ''", "words"]),
+        ({3: 4}, ["caption at 3 is 4", "words"]),
+        ({1.5: "x"}, ["caption at 1.5", "a step, or a range"]),
+        ({True: "x"}, ["caption at True"]),
+        ({"3": "x"}, ["caption at '3'"]),
+        ({(3, 4, 5): "x"}, ["caption at (3, 4, 5)"]),
+        ({100: "x"}, ["caption at 100", "steps go from 0 to 99"]),
+        ({(9, 4): "x"}, ["caption at (9, 4)", "the first one first"]),
+        ({(1, 5): "x", (3, 9): "y"}, ["captions up to step 5 and from step 3 overlap"]),
+    ],
+)
+def test_what_is_wrong_with_captions_is_told(captions: object, words: list[str]) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        scene(captions=captions)
+    (line,) = str(error.value).split("\n")
+    assert [word for word in words if word not in line] == []
+
+
+def test_events_of_a_sweep_would_be_of_many_films_and_are_refused() -> None:
+    with pytest.raises(ValueError, match="this scene has a sweep"):
+        scene(captions="events", sweep=Sweep(learning_rate=[0.1, 0.2]))
+
+
+def test_a_caption_stands_from_its_step_until_it_is_read() -> None:
+    assert told(captions={20: "turns"}) == (Caption(20, 52, "turns"),)
+
+
+def test_a_caption_gives_way_to_the_next() -> None:
+    assert told(captions={30: "then", 20: "first"}) == (
+        Caption(20, 30, "first"),
+        Caption(30, 62, "then"),
+    )
+
+
+def test_a_caption_of_a_range_stands_through_all_of_it() -> None:
+    assert told(captions={(10, 80): "long", (90, 99): "end"}) == (
+        Caption(10, 81, "long"),
+        Caption(90, 100, "end"),
+    )
+
+
+def test_a_caption_at_the_first_step_stands_from_the_first_frame_on() -> None:
+    clock = Clock(10, fps=10, hold_start=2, hold_end=0)
+    assert told(captions={0: "start"}, clock=clock)[0].begin == 0
+
+
+def test_a_caption_at_the_last_step_stays_to_the_end() -> None:
+    clock = Clock(10, fps=10, hold_start=0, hold_end=6)
+    ((begin, end, _),) = told(captions={99: "there"}, clock=clock)
+    assert begin < 41
+    assert end == 100
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (1080, 1080), (720, 1280)])
+@pytest.mark.parametrize(
+    "view", [Landscape(azimuth=30), Contour(), Contour() | Landscape(azimuth=9)]
+)
+def test_a_caption_stands_below_the_picture_and_covers_nothing(view, size) -> None:
+    declared = scene(captions={(0, 99): "A long sentence that tells what is to be seen in here"})
+    film = film_of(declared, view, simulate(declared), size=size, fps=10)
+    words = [s for s in film.picture(50) if isinstance(s, Label)]
+    (caption,) = [word for word in words if word.text.startswith("A long")]
+    left, top, right, bottom = extent(caption)
+    assert 0 < left < right < size[0]
+    assert film.layout.panel.bottom < top < bottom < size[1]
+    for word in words:
+        if word is not caption:
+            box = extent(word)
+            assert max(left - box[2], box[0] - right, top - box[3], box[1] - bottom) > 0, word.text
+
+
+def test_a_caption_comes_and_goes_softly() -> None:
+    declared = scene(captions={20: "turns"})
+    film = film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=10)
+
+    def strength(frame: int) -> float:
+        return max(
+            (s.strength for s in film.shapes(frame) if s.__class__ is Label and s.text == "turns"),
+            default=0.0,
+        )
+
+    assert [strength(frame) for frame in (19, 20, 21, 35, 50, 51, 52)] == [0, 0.5, 1, 1, 1, 0.5, 0]
+
+
+def test_a_character_that_the_font_lacks_is_told_of_a_caption_too() -> None:
+    declared = scene(captions={3: "鞍点"})
+    with pytest.raises(ValueError, match="'鞍点' has '鞍', '点', which the font lacks"):
+        film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=10)
+
+
+def test_a_scene_without_captions_leaves_no_room_for_them() -> None:
+    plain = film_of(scene(), Contour(), simulate(scene()), size=(800, 450), fps=10)
+    assert plain.layout.caption is None
