@@ -4,17 +4,22 @@ Each line exports its name, so that a surface is one file and one line.
 """
 
 from surfaces.ackley import ackley as ackley
+from surfaces.banana import banana as banana
 from surfaces.beale import beale as beale
 from surfaces.booth import booth as booth
 from surfaces.branin import branin as branin
 from surfaces.easom import easom as easom
 from surfaces.ellipse import ellipse as ellipse
 from surfaces.goldstein_price import goldstein_price as goldstein_price
+from surfaces.hills import hills as hills
 from surfaces.himmelblau import himmelblau as himmelblau
+from surfaces.long_valley import long_valley as long_valley
 from surfaces.mccormick import mccormick as mccormick
 from surfaces.monkey_saddle import monkey_saddle as monkey_saddle
 from surfaces.plateau import plateau as plateau
+from surfaces.radford_saddle import radford_saddle as radford_saddle
 from surfaces.rastrigin import rastrigin as rastrigin
+from surfaces.ripple import ripple as ripple
 from surfaces.rosenbrock import rosenbrock as rosenbrock
 from surfaces.saddle import saddle as saddle
 from surfaces.six_hump_camel import six_hump_camel as six_hump_camel
