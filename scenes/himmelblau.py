@@ -1,21 +1,27 @@
-"""Three optimizers from five starts: which of four equal minima is reached?
+"""Two optimizers from sixteen starts about a hilltop: which of four equal minima?
 
-SGD follows the slope to the minimum below its start. Momentum, from the origin, runs past that one
-into another, and Adam, from the left, takes the lower of two that SGD takes the upper of.
+SGD follows the slope down. Adam, whose steps are as long along the one coordinate as along the
+other, leaves on the diagonals: from five of the starts it comes to another minimum than SGD does.
 
-The rates are such that all three come to rest within these steps: SGD 0.01, Momentum 0.003,
-Adam 0.3.
+The rates are such that both arrive within these steps: SGD 0.005, Adam 0.1.
 """
 
-from optimizers import SGD, Adam, Momentum
+import numpy as np
+
+from optimizers import SGD, Adam
 from render import Contour, Landscape, Scene
 from surfaces import himmelblau
 
+HILLTOP = (-0.27, -0.92)
+"""The local maximum, to two digits; the starts lie 1 from it."""
+
+angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+
 scene = Scene(
-    title="Five starts, four minima",
+    title="Sixteen starts, four minima",
     surface=himmelblau,
-    starts=[(0, 0), (-1, 0.5), (-0.3, -1), (0.5, -1.5), (-4.5, 0.3)],
-    optimizers=[SGD(0.01), Momentum(0.003), Adam(0.3)],
-    steps=100,
+    starts=HILLTOP + np.stack([np.cos(angles), np.sin(angles)], axis=-1),
+    optimizers=[SGD(0.005), Adam(0.1)],
+    steps=70,
     views=[Contour(), Landscape(elevation=None)],
 )

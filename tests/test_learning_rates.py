@@ -8,12 +8,13 @@ import pytest
 from optimizers import Optimizer
 from render import Scene
 from render.simulate import walk
-from scenes import rastrigin, rosenbrock
+from scenes import beale_wall, rastrigin, rosenbrock
 
 RATES = sorted(factor * 10.0**power for power in range(-6, 3) for factor in (1, 2, 5))
 RATES_AND_WORDS = [
     (rosenbrock, 1 / 20, "neither leave the picture nor go uphill in more than one step of twenty"),
     (rastrigin, 1.0, "without leaving the picture"),
+    (beale_wall, 1.0, "without leaving the picture"),
 ]
 
 
@@ -38,7 +39,7 @@ def best_rate(scene: Scene, optimizer: Optimizer, uphill: float) -> float:
 
 
 @pytest.mark.parametrize(
-    ("module", "uphill", "words"), RATES_AND_WORDS, ids=["rosenbrock", "rastrigin"]
+    ("module", "uphill", "words"), RATES_AND_WORDS, ids=["rosenbrock", "rastrigin", "beale_wall"]
 )
 def test_each_rate_is_the_one_that_its_scenes_rule_gives(module, uphill, words) -> None:
     assert words in " ".join(module.__doc__.split())
