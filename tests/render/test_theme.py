@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import fields
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
+from numpy.typing import NDArray
 
 import optimizers
 from render.theme import DARK, LIGHT, THEMES, Theme, mix, rgb
+from render.views.block import AMBIENT, BRIGHTEST
 
 OURS = [
     name
@@ -29,13 +31,35 @@ SIGHTS: dict[str, Any] = {
 each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
 
+each_sight = pytest.mark.parametrize("sight", SIGHTS)
+
+
+def as_seen(colour: str, sight: str, *, light: float = 1.0) -> NDArray[np.float64]:
+    """Red, green and blue, 0 to 1, of a colour in some light."""
+    lit = np.clip(np.array(rgb(colour)) / 255 * light, 0, 1)
+    seen: NDArray[np.float64] = np.clip(cspace_convert(lit, SIGHTS[sight], "sRGB1"), 0, 1)
+    return seen
+
+
 def smallest_distance(colours: list[str], sight: str) -> float:
     """The smallest CAM02-UCS distance between two of the colours, as seen."""
-    seen = [
-        np.clip(cspace_convert(np.array(rgb(colour)) / 255, SIGHTS[sight], "sRGB1"), 0, 1)
-        for colour in colours
-    ]
+    seen = [as_seen(colour, sight) for colour in colours]
     return min(deltaE(one, other, input_space="sRGB1") for one, other in combinations(seen, 2))
+
+
+def to_the_slopes(colour: str, theme: Theme, sight: str) -> NDArray[np.float64]:
+    """The distances of a colour to all colours of the terrain, from its shade to its light."""
+    lights = np.linspace(AMBIENT, BRIGHTEST, 4)
+    slopes = [
+        as_seen(mix(low, high, share), sight, light=light)
+        for low, high in pairwise(theme.ramp)
+        for share in (0, 0.5, 1)
+        for light in lights
+    ]
+    distances: NDArray[np.float64] = deltaE(
+        as_seen(colour, sight)[None], np.array(slopes), input_space="sRGB1"
+    )
+    return distances
 
 
 @pytest.mark.parametrize(
@@ -53,6 +77,26 @@ def smallest_distance(colours: list[str], sight: str) -> float:
 )
 def test_no_two_of_the_seven_come_near_in_any_sight(theme: Theme, sight: str, bound: float) -> None:
     assert smallest_distance([theme.paths[name] for name in OURS], sight) >= bound
+
+
+@each_theme
+@each_sight
+def test_every_path_stands_out_from_its_casing_in_any_sight(theme: Theme, sight: str) -> None:
+    for colour in (*theme.paths.values(), *theme.spare):
+        assert smallest_distance([colour, theme.casing], sight) >= 29, colour
+
+
+@each_theme
+@each_sight
+def test_on_any_slope_either_a_path_or_its_casing_stands_out(theme: Theme, sight: str) -> None:
+    casing = to_the_slopes(theme.casing, theme, sight)
+    for colour in (*theme.paths.values(), *theme.spare):
+        path = to_the_slopes(colour, theme, sight)
+        assert np.maximum(path, casing).min() >= 15, colour
+
+
+def test_without_its_casing_a_path_would_be_lost_to_a_deuteranope() -> None:
+    assert to_the_slopes(LIGHT.paths["RMSProp"], LIGHT, "deuteran").min() < 5
 
 
 def test_the_measure_finds_red_and_green_near_for_a_deuteranope_alone() -> None:
