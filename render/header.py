@@ -1,6 +1,6 @@
 """The header: title, formula and step number."""
 
-from render.raster.text import missing_glyphs, text_width
+from render.raster.text import ascent, missing_glyphs, text_width
 from render.scene import Scene
 from render.shapes import Label, Shape
 from render.views.view import Box
@@ -29,6 +29,8 @@ def header(
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
     room = box.width if room is None else room
     formula_size = fitted(text, formula_size, room, look.smallest_size)
+    # A root or a fraction stands higher than letters; it keeps clear of the title.
+    second = max(second, first + 0.3 * title_size + ascent(text, formula_size))
     if text_width(text, formula_size) <= room:
         shapes.append(Label(text, box.left, second, formula_size, look.quiet))
     return shapes

@@ -51,6 +51,13 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sprite(text, size, bold).advance
 
 
+def ascent(text: str, size: float) -> float:
+    """Pixels from the baseline of a line of text up to its highest mark; 0 where it has none."""
+    drawn = sprite(text, size, bold=False)
+    rows = np.flatnonzero(drawn.coverage.any(axis=1))
+    return float(max(0, -drawn.top - rows[0])) if len(rows) else 0.0
+
+
 def extent(label: Label) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a label, from its capitals' height to its baseline."""
     pieces = list(label.text) if label.digits else [label.text]
