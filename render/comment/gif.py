@@ -1,0 +1,67 @@
+"""Comment extensions of a GIF.
+
+Source: CompuServe, Graphics Interchange Format, version 89a, 1990, sections 18, 24 and 26.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+EXTENSION, COMMENT, APPLICATION = b"\x21", b"\xfe", b"\xff"
+CHUNK = 2**20
+
+
+def texts_in_gif(head: bytes) -> Iterator[str]:
+    """The comments before the first image."""
+    place = _first_block(head)
+    while head[place : place + 1] == EXTENSION:
+        label = head[place + 1 : place + 2]
+        content, place = _sub_blocks(head, place + 2)
+        if label == COMMENT:
+            yield content.decode("ascii", errors="replace")
+
+
+def insert_in_gif(path: Path, text: str) -> None:
+    """Adds a comment of ASCII characters before the first image. Not atomic. Raises OSError."""
+    with path.open("r+b") as file:
+        head = file.read(CHUNK)
+        place = _first_block(head)
+        # Behind NETSCAPE2.0: some players look for the loop right after the palette.
+        while head[place : place + 2] == EXTENSION + APPLICATION:
+            _, place = _sub_blocks(head, place + 2)
+        _insert(file, place, _comment(text.encode("ascii")))
+
+
+def _comment(text: bytes) -> bytes:
+    pieces = [text[start : start + 255] for start in range(0, len(text), 255)]
+    blocks = b"".join(bytes([len(piece)]) + piece for piece in pieces)
+    return EXTENSION + COMMENT + blocks + b"\0"
+
+
+def _insert(file: BinaryIO, place: int, added: bytes) -> None:
+    """Moves what follows the place towards the end, the last part first, and fills the gap."""
+    end = file.seek(0, 2)
+    while end > place:
+        start = max(place, end - CHUNK)
+        file.seek(start)
+        moved = file.read(end - start)
+        file.seek(start + len(added))
+        file.write(moved)
+        end = start
+    file.seek(place)
+    file.write(added)
+
+
+def _first_block(head: bytes) -> int:
+    """What follows the header, the screen's descriptor and, where there is one, its palette."""
+    flags = head[10] if len(head) > 10 else 0
+    return 13 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0)
+
+
+def _sub_blocks(head: bytes, place: int) -> tuple[bytes, int]:
+    """Their content, and the place after them; what is cut short ends there."""
+    content = bytearray()
+    while length := int.from_bytes(head[place : place + 1]):
+        content += head[place + 1 : place + 1 + length]
+        place += 1 + length
+    return bytes(content), place + 1

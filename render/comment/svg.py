@@ -1,0 +1,14 @@
+"""Descriptions in an SVG's metadata, as matplotlib and Inkscape write them."""
+
+import html
+import re
+from collections.abc import Iterator
+
+# No XML parser: entities of a hostile file are not expanded.
+DESCRIPTION = re.compile(rb"<dc:description>([^<]*+)</dc:description>")
+
+
+def texts_in_svg(head: bytes) -> Iterator[str]:
+    """What each dc:description says."""
+    for found in DESCRIPTION.finditer(head):
+        yield html.unescape(found[1].decode(errors="replace"))
