@@ -2,9 +2,19 @@
 
 from render.encode.encode import encode
 from render.encode.error import EncodeError
+from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
 from render.encode.output import sweep
 
-__all__ = ["FORMATS", "EncodeError", "Format", "Frames", "encode", "format_of", "sweep"]
+__all__ = [
+    "FORMATS",
+    "EncodeError",
+    "Format",
+    "Frames",
+    "encode",
+    "ffmpeg_version",
+    "format_of",
+    "sweep",
+]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from render.comment import LARGEST
 from render.encode.error import EncodeError
 from render.encode.formats import format_of
 from render.encode.frames import Frames, Report
@@ -15,16 +16,25 @@ def _silent(_done: int, _total: int) -> None:
     pass
 
 
-def encode(film: Frames, path: Path, *, report: Report = _silent, stall: float = STALL) -> None:
+def encode(
+    film: Frames,
+    path: Path,
+    *,
+    comment: str = "",
+    report: Report = _silent,
+    stall: float = STALL,
+) -> None:
     """Writes every frame to path in the format of its suffix.
 
+    `comment` is a text that the file carries, a line of printable ASCII; none where it is empty.
     An older file stands untouched until the new one is complete, and after any failure or
     interrupt. `stall` bounds, in seconds, how long the encoder may take nothing.
 
     Raises ValueError, before a frame is drawn, for an unknown suffix, for a size or rate that
-    the format cannot hold, for a film without frames, and for an output that is no regular file;
-    later for a frame of the wrong shape or type. Raises EncodeError, an encoder or disk that
-    failed. What drawing raises passes through.
+    the format cannot hold, for a film without frames, for a comment that is too long or holds
+    other characters, and for an output that is no regular file; later for a frame of the wrong
+    shape or type. Raises EncodeError, an encoder or disk that failed. What drawing raises passes
+    through.
     """
     kind = format_of(path)
     width, height = film.size
@@ -40,10 +50,14 @@ def encode(film: Frames, path: Path, *, report: Report = _silent, stall: float =
             faults.append(f"{path}: cannot play {film.fps:g} frames a second; nearest: {rate:g}")
     except ValueError as error:
         faults.append(f"{path}: {error}")
+    if not (comment.isascii() and comment.isprintable() and len(comment) <= LARGEST):
+        faults.append(
+            f"{path}: the comment must be at most {LARGEST:,} characters, printable ASCII"
+        )
     if faults:
         raise ValueError("\n".join(faults))
     with whole_file(path) as part:
         try:
-            kind.write(film, part, report=report, stall=stall)
+            kind.write(film, part, comment=comment, report=report, stall=stall)
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error

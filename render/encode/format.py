@@ -11,8 +11,10 @@ from render.encode.frames import Frames, Report
 class Write(Protocol):
     """Writes every frame of a film to a path; raises EncodeError or ValueError."""
 
-    def __call__(self, film: Frames, path: Path, *, report: Report, stall: float) -> None:
-        """`stall`: how long the encoder may take nothing, seconds."""
+    def __call__(
+        self, film: Frames, path: Path, *, comment: str, report: Report, stall: float
+    ) -> None:
+        """`comment`: a text put beside the frames; `stall`: seconds without progress."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from render.comment import insert_in_gif
 from render.encode.ahead import drawn_ahead
+from render.encode.error import EncodeError
 from render.encode.format import Format
 from render.encode.frames import Frames, Report
 from render.encode.palette import palette_of, png, reserved
@@ -34,7 +36,7 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
 
 
-def _write(film: Frames, path: Path, *, report: Report, stall: float) -> None:
+def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
     kept = reserved(film.colours)
     spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
     indices = [int(index) for index in np.unique(spread)]
@@ -56,6 +58,13 @@ def _write(film: Frames, path: Path, *, report: Report, stall: float) -> None:
             feed(film, frames, arguments, report=report, stall=stall, inherit=(reader,))
     finally:
         os.close(reader)
+    if comment:
+        try:
+            insert_in_gif(path, comment)
+        except OSError as error:
+            raise EncodeError(
+                f"cannot add the comment: {error.strerror}; free some space, then run again"
+            ) from error
 
 
 GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write)

@@ -39,7 +39,7 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(2, width + width % 2), max(2, height + height % 2)
 
 
-def arguments(film: Frames, path: Path) -> list[str]:
+def arguments(film: Frames, path: Path, *, comment: str = "") -> list[str]:
     """What ffmpeg is told, to take the film's frames from its standard input."""
     return [
         *rawvideo(film, str(fraction(film.fps))),
@@ -47,13 +47,15 @@ def arguments(film: Frames, path: Path) -> list[str]:
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high"),
         *("-threads", "2"),  # x264's bytes depend on their number
         *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
+        *(("-metadata", f"comment={comment}") if comment else ()),
         *("-movflags", "+faststart", "-f", "mp4", f"file:{path}"),
     ]
 
 
-def _write(film: Frames, path: Path, *, report: Report, stall: float) -> None:
+def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
     with closing(drawn_ahead(film, range(len(film)))) as frames:
-        feed(film, frames, arguments(film, path), report=report, stall=stall)
+        told = arguments(film, path, comment=comment)
+        feed(film, frames, told, report=report, stall=stall)
 
 
 MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write)
