@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +19,7 @@ from render.command.inspection import inspect as inspect_scene
 from render.command.load import load, scene_files, scene_names
 from render.command.make import make
 from render.command.progress import Lines, Progress, piped_progress, shown_progress
+from render.command.remake import remake as remake_picture
 from render.stopping import Stopped, end_with_parent, stoppable
 
 
@@ -79,6 +81,7 @@ def steepest() -> None:
 @click.option("--view", help="The view's name; the scene's first unless given.")
 @click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--piped", is_flag=True, hidden=True)
 def render(
     *,
@@ -87,11 +90,42 @@ def render(
     view: str | None,
     size: tuple[int, int] | None,
     fps: float | None,
+    no_recipe: bool,
     piped: bool,
 ) -> None:
-    """Make one film of SCENE."""
+    """Make one film of SCENE.
+
+    The film carries its recipe, from which `steepest remake` makes it again: the source of the
+    scene's file, these options and the versions.
+    """
     with to_parent() if piped else to_user() as progress:
-        progress.say(make(load(scene), output, view=view, size=size, fps=fps, progress=progress))
+        line = make(
+            load(scene),
+            output,
+            view=view,
+            size=size,
+            fps=fps,
+            carried=not no_recipe,
+            progress=progress,
+        )
+        progress.say(line)
+
+
+@steepest.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="FILE's name with -remade unless given."
+)
+@click.option("--yes", is_flag=True, help="Run the scene without asking.")
+def remake(*, file: Path, output: Path | None, yes: bool) -> None:
+    """Make a film again from the recipe it carries.
+
+    Shows the recipe of FILE, then asks: a scene is code, and runs as you. Only the scene's own
+    file is carried, no module that it imports from its folder.
+    """
+    run = partial(steepest.main, prog_name="steepest", standalone_mode=False)
+    with told_faults():
+        remake_picture(file, output, yes=yes, run=run)
 
 
 @steepest.command()
@@ -162,13 +196,19 @@ def inspect(scene: str) -> None:
 @contextmanager
 def to_user() -> Iterator[Progress]:
     """Progress for the terminal; what a user can mend becomes a Fault."""
-    with shown_progress() as progress:
-        try:
-            yield progress
-        except BrokenPipeError:
-            raise
-        except _expected() as error:
-            raise Fault(str(error)) from error
+    with shown_progress() as progress, told_faults():
+        yield progress
+
+
+@contextmanager
+def told_faults() -> Iterator[None]:
+    """What a user can mend becomes a Fault."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except _expected() as error:
+        raise Fault(str(error)) from error
 
 
 @contextmanager

@@ -20,11 +20,15 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
 @dataclass(frozen=True, eq=False)
 class LoadedScene:
-    """A scene, the file that declares it as messages show it, and its name: the file's stem."""
+    """A scene, and the file that declares it.
+
+    path: the file, as messages show it; name: its stem; source: what it held when it was run
+    """
 
     scene: Scene
     path: Path
     name: str
+    source: bytes
 
 
 def scene_files() -> dict[str, Path]:
@@ -74,7 +78,7 @@ def load(name_or_path: str) -> LoadedScene:
     exits, or has no `scene`.
     """
     path = find(name_or_path)
-    module = _run(path)
+    module, source = _run(path)
     scene = vars(module).get("scene")
     if scene is None:
         others = [name for name, thing in vars(module).items() if isinstance(thing, Scene)]
@@ -82,7 +86,7 @@ def load(name_or_path: str) -> LoadedScene:
         raise SceneError(f"{path} declares no `scene`" + (f"; {hint}" if hint else ""))
     if not isinstance(scene, Scene):
         raise SceneError(f"{path}: `scene` is of type {type(scene).__name__}, not render.Scene")
-    return LoadedScene(scene, path, path.stem)
+    return LoadedScene(scene, path, path.stem, source)
 
 
 def shown(path: Path) -> Path:
@@ -91,7 +95,7 @@ def shown(path: Path) -> Path:
     return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
-def _run(path: Path) -> ModuleType:
+def _run(path: Path) -> tuple[ModuleType, bytes]:
     file = str(path.absolute())
     # Dataclasses look their module up by its name.
     name = f"_steepest_scene_{hashlib.sha256(os.fsencode(file)).hexdigest()}"
@@ -99,8 +103,9 @@ def _run(path: Path) -> ModuleType:
     module.__file__ = file
     try:
         with scene_code(path):
-            exec(compile(path.read_bytes(), file, "exec", dont_inherit=True), vars(module))
+            source = path.read_bytes()
+            exec(compile(source, file, "exec", dont_inherit=True), vars(module))
     except SceneError:
         del sys.modules[name]
         raise
-    return module
+    return module, source

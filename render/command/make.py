@@ -4,6 +4,7 @@ from pathlib import Path
 
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, PREPARING, SIMULATING, Progress
+from render.command.recording import recorded
 from render.command.scene_code import scene_code
 from render.nearest import unknown
 from render.views.panels import Picture
@@ -16,6 +17,7 @@ def make(
     view: str | None = None,
     size: tuple[int, int] | None = None,
     fps: float | None = None,
+    carried: bool = True,
     progress: Progress,
 ) -> str:
     """Makes the film and gives the line that tells it; an older file stands until it is whole.
@@ -23,6 +25,7 @@ def make(
     view: its name, the scene's first unless given
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
+    carried: whether the film carries its recipe
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -53,6 +56,10 @@ def make(
         format_name = kind.suffix.removeprefix(".").upper()
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
 
+    options = ("--view", chosen.name, "--size", f"{size[0]}x{size[1]}", "--fps", _number(rate))
+    command = ("render", *options)
+    comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
+
     name = str(output)
     progress.at(name, SIMULATING)
     walked = 0
@@ -62,13 +69,16 @@ def make(
         walked = done
         progress.at(name, SIMULATING, done, total)
 
+    def drawing(done: int, total: int) -> None:
+        progress.at(name, DRAWING, done, total)
+
     with scene_code(loaded.path, doing=lambda: f"optimizer {loaded.scene.labels[walked]!r}"):
         trajectories = simulate(loaded.scene, report=walking)
     progress.at(name, PREPARING)
     with scene_code(loaded.path, doing=lambda: f"view {chosen.name!r}"):
         film = film_of(loaded.scene, chosen, trajectories, size=size, fps=rate)
     with scene_code(loaded.path, own=True):
-        encode(film, output, report=lambda done, total: progress.at(name, DRAWING, done, total))
+        encode(film, output, comment=comment, report=drawing)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     told = [_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
     return f"{output}  {', '.join(told)}, {_bytes(output.stat().st_size)}"
@@ -85,6 +95,10 @@ def _view(loaded: LoadedScene, name: str | None) -> Picture:
 
 def _pixels(size: tuple[int, int]) -> str:
     return f"{size[0]} × {size[1]}"
+
+
+def _number(value: float) -> str:
+    return repr(float(value)).removesuffix(".0")
 
 
 def _bytes(count: int) -> str:
