@@ -8,6 +8,7 @@ from surfaces.banana import banana as banana
 from surfaces.beale import beale as beale
 from surfaces.booth import booth as booth
 from surfaces.branin import branin as branin
+from surfaces.curvature import hessian as hessian
 from surfaces.easom import easom as easom
 from surfaces.ellipse import ellipse as ellipse
 from surfaces.goldstein_price import goldstein_price as goldstein_price
