@@ -1,0 +1,152 @@
+"""What happens in a film, read from its trajectories: events, each with its sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from render.leaving import picture_left, saddle_left, starts_on_ridge
+from render.overtaking import overtakings
+from render.saddles import diagonal_of, saddle_points
+from render.scene import Scene
+from render.sentences import Deed, Verb, place, told
+from render.simulate import NEAR_MINIMUM
+from render.trajectory import Trajectory
+from surfaces import within
+
+
+class EventKind(Enum):
+    """What happens; the value is the phrase that says so."""
+
+    LEAVES_SADDLE = "leaves a saddle"
+    REACHES_MINIMUM = "reaches a minimum"
+    LEAVES_PICTURE = "leaves the picture"
+    DIVERGES = "diverges"
+    TAKES_LEAD = "takes the lead"
+
+
+VERBS = {
+    EventKind.LEAVES_SADDLE: Verb("leaves", "leave", "left", "a saddle"),
+    EventKind.REACHES_MINIMUM: Verb("reaches", "reach", "reached", "a minimum"),
+    EventKind.LEAVES_PICTURE: Verb("leaves", "leave", "left", "the picture"),
+    EventKind.DIVERGES: Verb("diverges", "diverge", "diverged", ""),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happens, at a step; `sentence` says it without a full stop.
+
+    `walkers` are the labels of those who do it; where the lead changes, of who takes it and then
+    of who loses it.
+    """
+
+    step: int
+    kind: EventKind
+    walkers: tuple[str, ...]
+    sentence: str
+
+
+@np.errstate(all="ignore")  # who diverges comes near the largest floats
+def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, ...]:
+    """What happens in the scene, by step, and at one step in the order of `EventKind`.
+
+    A saddle is left as `saddle_left` says, the picture as `picture_left`, a minimum reached as
+    `minimum_reached`, the lead taken as `overtakings`. Who diverges does so at the first step
+    whose numbers are not finite, one after `stopped_at`. With several starts a sentence names the
+    start; many events of a kind are summed up, an optimizer a sentence.
+
+    Raises ValueError where there are not as many trajectories as optimizers times starts.
+    """
+    count = len(np.asarray(scene.starts))
+    if len(trajectories) != count * len(scene.optimizers):
+        raise ValueError(
+            f"{len(trajectories)} trajectories for {len(scene.optimizers)} optimizers "
+            f"from {count} starts; give those of simulate(scene)"
+        )
+    deeds = {
+        EventKind.LEAVES_SADDLE: _saddles_left(scene, trajectories),
+        EventKind.REACHES_MINIMUM: _minima_reached(scene, trajectories),
+        EventKind.LEAVES_PICTURE: [
+            Deed(step, index, "the picture")
+            for index, walk in enumerate(trajectories)
+            if (step := picture_left(scene.shown, walk)) is not None
+        ],
+        EventKind.DIVERGES: [
+            Deed(walk.stopped_at + 1, index, "")
+            for index, walk in enumerate(trajectories)
+            if walk.stopped_at is not None
+        ],
+    }
+    starts = [tuple(start) for start in np.asarray(scene.starts).tolist()]
+    events = [
+        Event(step, kind, walkers, sentence)
+        for kind, done in deeds.items()
+        for step, walkers, sentence in told(VERBS[kind], done, scene.labels, starts)
+    ]
+    for step, new, old in overtakings(scene, trajectories):
+        names = scene.labels[new], scene.labels[old]
+        sentence = f"{names[0]} takes the lead from {names[1]} at step {step}"
+        sentence += ", by the median" if count > 1 else ""
+        events.append(Event(step, EventKind.TAKES_LEAD, names, sentence))
+    return tuple(sorted(events, key=lambda event: event.step))
+
+
+def minimum_reached(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | None:
+    """The step from which on a walker stays at a known minimum to its end, and which, or None.
+
+    At a minimum is who is within NEAR_MINIMUM of the domain's diagonal of it. None where it
+    starts there, and where it diverges.
+    """
+    minima = np.array([minimum[:2] for minimum in scene.surface.minima]).reshape(-1, 2)
+    near = NEAR_MINIMUM * diagonal_of(scene.shown)
+    for index, minimum in enumerate(minima):
+        away = np.flatnonzero(np.linalg.norm(trajectory.points - minimum, axis=-1) > near)
+        last = int(away[-1]) + 1 if len(away) else 0
+        if 0 < last < len(trajectory.points) and trajectory.stopped_at is None:
+            return last, index
+    return None
+
+
+def _minima_reached(scene: Scene, trajectories: Sequence[Trajectory]) -> Iterable[Deed]:
+    minima = scene.surface.minima
+    values = sorted(minimum.value for minimum in minima)
+    # Values published to a few digits may differ in the last one and mean the same.
+    same = 1e-6 * (1 + abs(values[0])) if values else 0.0
+    one_is_lowest = len(values) > 1 and values[1] - values[0] > same
+    for index, walk in enumerate(trajectories):
+        if (reached := minimum_reached(scene, walk)) is None:
+            continue
+        step, which = reached
+        x, y, value = minima[which]
+        is_lowest = value - values[0] <= same
+        if len(minima) == 1:
+            what = "the minimum"
+        elif one_is_lowest and len(minima) == 2:
+            what = "the lower minimum" if is_lowest else "the higher minimum"
+        elif one_is_lowest and is_lowest:
+            what = "the lowest minimum"
+        else:
+            what = f"the minimum at {place(x, y)}"
+        yield Deed(step, index, what)
+
+
+def _saddles_left(scene: Scene, trajectories: Sequence[Trajectory]) -> Iterable[Deed]:
+    surface, domain = scene.surface, scene.shown
+    lowest = min(
+        float(walk.values[within(domain, walk.points)].min(initial=np.inf)) for walk in trajectories
+    )
+    starts = np.asarray(scene.starts)
+    saddles = saddle_points(surface, domain, trajectories)
+    ridges = starts_on_ridge(surface, domain, starts, saddles)
+    left = []
+    for saddle, ridge in zip(saddles, ridges, strict=True):
+        for index, walk in enumerate(trajectories):
+            on_ridge = bool(ridge[index % len(starts)])
+            step = saddle_left(surface, domain, walk, saddle, lowest=lowest, on_ridge=on_ridge)
+            if step is not None:
+                left.append((step, index, saddle))
+    several = len({tuple(saddle) for _, _, saddle in left}) > 1
+    for step, index, saddle in left:
+        yield Deed(step, index, f"the saddle at {place(*saddle)}" if several else "the saddle")
