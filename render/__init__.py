@@ -1,6 +1,7 @@
 """Declare a scene, simulate it, film it."""
 
 from render.clock import Clock
+from render.events import Event, EventKind, events_of
 from render.scene import Scene
 from render.simulate import simulate
 from render.sweep import Sweep
@@ -12,11 +13,14 @@ from render.views.landscape import Landscape
 __all__ = [
     "Clock",
     "Contour",
+    "Event",
+    "EventKind",
     "Landscape",
     "Outcome",
     "Scene",
     "Sweep",
     "Theme",
     "Trajectory",
+    "events_of",
     "simulate",
 ]

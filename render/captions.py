@@ -21,7 +21,8 @@ BRIEFEST, LONGEST = 1.3, 3.2
 """Seconds: between two captions from events at least, and for which one stays at most."""
 
 LATEST = 1.5
-"""Seconds that a caption may wait for others; else changes of the lead are left unsaid."""
+"""Seconds that a caption may wait for others; else changes of the lead, and then who leaves the
+picture, are left unsaid."""
 
 
 class Caption(NamedTuple):
@@ -89,15 +90,16 @@ def _span(steps: int | tuple[int, int]) -> tuple[int, int | None]:
 def _told(
     scene: Scene, trajectories: Sequence[Trajectory], timeline: Timeline
 ) -> tuple[Caption, ...]:
-    """What happens, each for a while; who leads is left unsaid where more is to be told."""
+    """What happens, each for a while; where much does, the least of it is left unsaid."""
     from render.events import EventKind, events_of
 
     events = events_of(scene, trajectories)
-    found = list(_queued([(e.step, e.sentence) for e in events], timeline))
-    late = LATEST * timeline.fps
-    if any(c.begin - timeline.reached(e.step) > late for c, e in zip(found, events, strict=True)):
-        events = tuple(e for e in events if e.kind is not EventKind.TAKES_LEAD)
+    for least in (None, EventKind.TAKES_LEAD, EventKind.LEAVES_PICTURE):
+        events = tuple(event for event in events if event.kind is not least)
         found = list(_queued([(e.step, e.sentence) for e in events], timeline))
+        waits = [c.begin - timeline.reached(e.step) for c, e in zip(found, events, strict=True)]
+        if max(waits, default=0) <= LATEST * timeline.fps:
+            break
     return tuple(caption for caption in found if caption.begin < len(timeline))
 
 

@@ -1,7 +1,7 @@
 """Seven optimizers leave a saddle.
 
 All start on the ridge, a hair to one side. Those that scale each coordinate by its own gradients
-leave at once; momentum needs some 220 steps; plain descent and AdaGrad stay on the ridge.
+leave at once; momentum needs some 220 steps; AdaGrad slides half way down; plain descent stays.
 
 The rates are those of the picture re-created, one for all: 0.01, and AdaDelta's own step. That
 AdaDelta leaves so soon is therefore no merit of a rate.

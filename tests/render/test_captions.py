@@ -1,5 +1,7 @@
 """Captions: what is refused, when each stands, and where."""
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from optimizers import SGD
 from render import Clock, Contour, Landscape, Scene, Sweep, simulate
 from render.captions import Caption, captions_of
+from render.events import EventKind, events_of
 from render.film import film_of
 from render.raster import extent
 from render.shapes import Label
+from scenes.saddle import scene as saddle_scene
 from surfaces import saddle
 
 EVEN = Clock(10, fps=10, hold_start=0, hold_end=0)
@@ -125,3 +129,35 @@ def test_a_character_that_the_font_lacks_is_told_of_a_caption_too() -> None:
 def test_a_scene_without_captions_leaves_no_room_for_them() -> None:
     plain = film_of(scene(), Contour(), simulate(scene()), size=(800, 450), fps=10)
     assert plain.layout.caption is None
+
+
+def test_events_are_told_at_their_steps_each_long_enough_to_be_read() -> None:
+    declared = replace(saddle_scene, captions="events")
+    walked = simulate(declared)
+    timeline = declared.timeline()
+    found = captions_of(declared, walked, timeline)
+    sentences = {event.sentence: event.step for event in events_of(declared, walked)}
+    assert len(found) >= 4
+    for one, other in pairwise(found):
+        assert one.end <= other.begin
+        assert other.begin - one.begin >= 1.3 * timeline.fps - 1
+    for caption in found:
+        due = timeline.reached(sentences[caption.text])
+        assert due <= caption.begin <= due + 2.5 * timeline.fps
+    assert found[-1].end == len(timeline)
+
+
+def test_where_much_happens_at_once_the_lead_is_left_unsaid_first() -> None:
+    declared = replace(saddle_scene, captions="events")
+    walked = simulate(declared)
+    slow = captions_of(declared, walked, declared.timeline(fps=25))
+    hurried = replace(declared, clock=Clock(4))
+    told = [caption.text for caption in captions_of(hurried, walked, hurried.timeline())]
+    assert 0 < len(told) < len(slow)
+    kinds = {event.sentence: event.kind for event in events_of(declared, walked)}
+    assert EventKind.TAKES_LEAD not in {kinds[text] for text in told}
+
+
+def test_a_scene_in_which_nothing_happens_says_nothing() -> None:
+    declared = scene(captions="events", steps=1)
+    assert captions_of(declared, simulate(declared), declared.timeline()) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from render.sentences import Deed, Verb, place, told
+from render.events.sentences import Deed, Verb, place, told
 
 LEAVE = Verb("leaves", "leave", "left", "a saddle")
 DIVERGE = Verb("diverges", "diverge", "diverged", "")

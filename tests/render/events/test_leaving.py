@@ -6,7 +6,7 @@ from walks import along, walk
 
 from optimizers import SGD
 from render import Contour, Scene, simulate
-from render.leaving import picture_left, saddle_left, starts_on_ridge
+from render.events.leaving import picture_left, saddle_left, starts_on_ridge
 from surfaces import himmelblau, saddle
 
 SQUARE = ((-1.0, 1.0), (-1.0, 1.0))

@@ -9,7 +9,7 @@ from walks import UPHILL, walk
 import surfaces
 from optimizers import SGD, Momentum
 from render import Contour, Scene, simulate
-from render.saddles import saddle_points
+from render.events.saddles import saddle_points
 from surfaces import (
     Surface,
     himmelblau,

@@ -11,7 +11,8 @@ from walks import UPHILL, along, scene_of, walk
 import scenes
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Scene, Trajectory, simulate
-from render.events import Event, EventKind, events_of, minimum_reached
+from render.events import Event, EventKind, events_of
+from render.events.event import minimum_reached
 from surfaces import Minimum, Surface, himmelblau, plateau, saddle, two_wells
 
 NAMES = sorted(path.stem for path in Path(scenes.__file__).parent.glob("[!_]*.py"))

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from render.saddles import diagonal_of
+from render.events.saddles import diagonal_of
 from render.trajectory import Trajectory
 from surfaces import Domain, Points, Surface, within
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from walks import UPHILL, along, scene_of, walk
 
-from render.overtaking import overtakings
+from render.events.overtaking import overtakings
 from surfaces import Surface, ellipse
 
 STEPS = 60

@@ -6,11 +6,11 @@ from enum import Enum
 
 import numpy as np
 
-from render.leaving import picture_left, saddle_left, starts_on_ridge
-from render.overtaking import overtakings
-from render.saddles import diagonal_of, saddle_points
+from render.events.leaving import picture_left, saddle_left, starts_on_ridge
+from render.events.overtaking import overtakings
+from render.events.saddles import diagonal_of, saddle_points
+from render.events.sentences import Deed, Verb, place, told
 from render.scene import Scene
-from render.sentences import Deed, Verb, place, told
 from render.simulate import NEAR_MINIMUM
 from render.trajectory import Trajectory
 from surfaces import within
