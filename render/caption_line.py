@@ -6,6 +6,7 @@ from render.captions import Caption
 from render.header import fitted, shortened
 from render.shapes import Label, Shape
 from render.theme import Theme
+from render.timeline import Timeline
 from render.views.view import Box
 
 FADE = 0.2
@@ -13,14 +14,24 @@ FADE = 0.2
 
 
 def caption_line(
-    captions: Sequence[Caption], frame: int, box: Box, look: Theme, *, scale: float, fps: float
+    captions: Sequence[Caption],
+    frame: int,
+    box: Box,
+    look: Theme,
+    *,
+    scale: float,
+    timeline: Timeline,
 ) -> list[Shape]:
-    """The caption that stands in a frame, in the middle of the box; nothing between captions."""
+    """The caption that stands in a frame, in the middle of the box; nothing between captions.
+
+    One that begins or ends with the film is there in full.
+    """
     for caption in captions:
         if caption.begin <= frame < caption.end:
-            reach = max(1.0, FADE * fps)
+            reach = max(1.0, FADE * timeline.fps)
             come = (frame - caption.begin + 1) / reach if caption.begin else 1.0
-            strength = min(1.0, come, (caption.end - frame) / reach)
+            go = (caption.end - frame) / reach if caption.end < len(timeline) else 1.0
+            strength = min(1.0, come, go)
             size = look.type_size(look.caption_size, scale)
             size = fitted(caption.text, size, box.width, look.smallest_size)
             text = shortened(caption.text, size, box.width)

@@ -120,8 +120,8 @@ class Film:
             shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
             shapes += self.key.shapes(frame, self.layout.key)
         if (box := self.layout.caption) is not None:
-            look, scale, fps = self.scene.look, self.layout.scale, self.fps
-            shapes += caption_line(self.captions, frame, box, look, scale=scale, fps=fps)
+            look, scale, clock = self.scene.look, self.layout.scale, self.timeline
+            shapes += caption_line(self.captions, frame, box, look, scale=scale, timeline=clock)
         return shapes
 
     def moment(self, frame: int) -> Moment:

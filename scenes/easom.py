@@ -25,4 +25,5 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(elevation=None, rise=0.5), Contour()],
+    captions="events",
 )

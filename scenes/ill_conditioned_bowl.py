@@ -26,4 +26,5 @@ scene = Scene(
     ],
     steps=60,
     views=[Contour(), Landscape(elevation=None)],
+    captions="events",
 )

@@ -30,5 +30,6 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(elevation=None), Contour()],
+    captions="events",
     domain=((-1, 1), (-1, 2.5)),
 )

@@ -19,4 +19,5 @@ scene = Scene(
     optimizers=[Momentum(0.01, momentum=0.95), Nesterov(0.01, momentum=0.95)],
     steps=120,
     views=[Contour(), Landscape()],
+    captions="events",
 )

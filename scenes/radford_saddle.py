@@ -29,4 +29,5 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(azimuth=-65, elevation=40, rise=0.8), Contour()],
+    captions="events",
 )

@@ -26,4 +26,5 @@ scene = Scene(
     ],
     steps=300,
     views=[Landscape(azimuth=120, elevation=37), Contour()],
+    captions="events",
 )

@@ -26,4 +26,5 @@ scene = Scene(
     ],
     steps=300,
     views=[Landscape(elevation=None), Contour()],
+    captions="events",
 )

@@ -29,5 +29,6 @@ scene = Scene(
     ],
     steps=190,
     views=[Landscape(), Contour()],
+    captions="events",
     domain=((-2, 1), (-1, 1)),
 )

@@ -120,6 +120,15 @@ def test_a_caption_comes_and_goes_softly() -> None:
     assert [strength(frame) for frame in (19, 20, 21, 35, 50, 51, 52)] == [0, 0.5, 1, 1, 1, 0.5, 0]
 
 
+def test_a_caption_that_stands_at_the_films_ends_is_there_in_full() -> None:
+    clock = Clock(10, fps=10, hold_start=0, hold_end=1)
+    declared = scene(captions={0: "begins", 99: "ends"}, clock=clock)
+    film = film_of(declared, Contour(), simulate(declared), size=(800, 450), fps=10)
+    for frame, text in ((0, "begins"), (99, "ends")):
+        (word,) = [s for s in film.shapes(frame) if isinstance(s, Label) and s.text == text]
+        assert word.strength == 1
+
+
 def test_a_character_that_the_font_lacks_is_told_of_a_caption_too() -> None:
     declared = scene(captions={3: "鞍点"})
     with pytest.raises(ValueError, match="'鞍点' has '鞍', '点', which the font lacks"):
