@@ -255,10 +255,13 @@ def variant_captions(
 
 
 def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a word, a tick or a cross, which names leave free."""
+    """Left, top, right and bottom of a word, a tick or a cross, which names leave free.
+
+    A faint line, such as that of a grid, may be written over.
+    """
     if isinstance(shape, Label):
         return extent(shape)
-    if isinstance(shape, Line):
+    if isinstance(shape, Line) and shape.strength == 1:
         low, high = shape.points.min(axis=0), shape.points.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
     return None

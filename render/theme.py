@@ -14,7 +14,8 @@ class Theme:
 
     `paths` gives each optimizer's class its colour; a class that is not in it takes the next of
     `spare`. The seven were chosen together: between any two the CAM02-UCS distance is at least 26
-    in normal sight and 17 under each simulated colour blindness.
+    in normal sight and 17 under each simulated colour blindness. Strokes of curves are `curve`
+    times those of paths; strengths are 0 to 1.
     """
 
     ground: str
@@ -23,6 +24,7 @@ class Theme:
     ramp: tuple[str, ...]
     wall: str
     casing: str
+    warning: str
     paths: Mapping[str, str]
     spare: tuple[str, ...]
 
@@ -40,6 +42,12 @@ class Theme:
     stripe: float = 11.0
     isoline: float = 0.55
     isoline_strength: float = 0.16
+    curve: float = 0.7
+    grid_strength: float = 0.2
+    cursor_strength: float = 0.6
+    ghost: float = 2.4
+    ghost_strength: float = 0.6
+    tint_strength: float = 0.12
 
     title_size: float = 29.0
     formula_size: float = 19.0
@@ -114,6 +122,7 @@ LIGHT = Theme(
     ramp=("#7fa3bd", "#a9c3d1", "#d3dfe3", "#ece8df", "#f3dfc8", "#efcfae"),
     wall="#e9e5dc",
     casing="#ffffff",
+    warning="#c2410c",
     paths=MappingProxyType(
         {
             "SGD": "#544a4d",
@@ -135,6 +144,7 @@ DARK = Theme(
     ramp=("#1f3a52", "#2c4f66", "#436274", "#5d6f78", "#7a7a76", "#96826c"),
     wall="#262c34",
     casing="#0b0e12",
+    warning="#f97316",
     paths=MappingProxyType(
         {
             "SGD": "#fff3ff",

@@ -23,7 +23,8 @@ class Contour:
     `scale` of the height over the minimum: "sqrt" gives a valley as many bands as its walls, "log"
     still more, "linear" is the height itself. None is the surface's own choice, or where that is
     linear, the root for a surface that has a minimum. x and y are to one scale where the domain's
-    shape allows it.
+    shape allows it. `flow` draws the gradient flow from each start, the way of infinitely small
+    steps, as a thin line under the paths.
 
     Raises ValueError for fewer than 2 or more than 100 levels or an unknown scale.
     """
@@ -31,6 +32,7 @@ class Contour:
     levels: int = 16
     scale: Scale | None = None
     _: KW_ONLY
+    flow: bool = False
     name: str = "contour"
 
     __or__ = beside
@@ -42,6 +44,8 @@ class Contour:
             found.append(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
         if self.scale is not None:
             found += scale_faults("Contour: scale", self.scale)
+        if not isinstance(self.flow, bool):
+            found.append(f"Contour: flow is {self.flow!r}; it must be True or False")
         if found:
             raise ValueError("\n".join(found))
 

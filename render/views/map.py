@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from render.flow import flow_lines
 from render.scene import Scene
 from render.shapes import Array, Bands, Label, Line, Shape
 from render.theme import Theme, mix
@@ -42,6 +43,7 @@ class Map:
     strands: tuple[Strand, ...]
     starts: Points
     minima: Points
+    flows: tuple[Points, ...]
     scale: float
 
     still = True
@@ -79,6 +81,7 @@ class Map:
             strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
             starts=starts[within(scene.shown, starts)],
             minima=minima[within(scene.shown, minima)],
+            flows=tuple(flow_lines(surface, starts, scene.shown)) if view.flow else (),
             scale=scale,
         )
 
@@ -92,9 +95,11 @@ class Map:
 
     @property
     def note(self) -> str:
-        """The scale of the levels, where they are not f's own."""
+        """The scale of the levels, where they are not f's own, and what the thin lines are."""
         scaled = SCALES[self.height.scale]
-        return rf"levels ${scaled}$" if scaled else ""
+        levels = rf"levels ${scaled}$" if scaled else ""
+        thin = "thin: gradient flow" if self.flows else ""
+        return "     ".join(part for part in (levels, thin) if part)
 
     @property
     def frame(self) -> Box:
@@ -111,7 +116,7 @@ class Map:
         return self.place(np.stack([s.path.heads(steps)[0] for s in self.strands], axis=1))
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
-        """Bands, axes, minima as crosses."""
+        """Bands, axes, the flow, minima as crosses."""
         look, scale = self.look, self.scale
         bands = Bands(
             self.levels,
@@ -121,7 +126,7 @@ class Map:
             isoline=max(look.isoline * scale, 0.4),
             strength=look.isoline_strength,
         )
-        return [bands, *self._axes(), *self._crosses()]
+        return [bands, *self._flows(), *self._axes(), *self._crosses()]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
@@ -165,6 +170,15 @@ class Map:
         beside = plot.left - BESIDE * scale - 2.2 * size
         shapes.append(Label("$x$", middle[0], below, 1.25 * size, look.quiet, anchor="middle"))
         shapes.append(Label("$y$", beside, middle[1], 1.25 * size, look.quiet, anchor="middle"))
+        return shapes
+
+    def _flows(self) -> list[Shape]:
+        look = self.look
+        width = look.ghost * look.stroke_scale(self.scale)
+        shapes: list[Shape] = []
+        for points in self.flows:
+            pixels = self.place(np.clip(points, *np.transpose(self.domain)))
+            shapes.append(Line(pixels, look.ink, width, strength=look.ghost_strength))
         return shapes
 
     def _crosses(self) -> list[Shape]:
