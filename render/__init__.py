@@ -8,11 +8,13 @@ from render.sweep import Sweep
 from render.theme import Theme
 from render.trajectory import Outcome, Trajectory
 from render.views.contour import Contour
+from render.views.curves import Curves
 from render.views.landscape import Landscape
 
 __all__ = [
     "Clock",
     "Contour",
+    "Curves",
     "Event",
     "EventKind",
     "Landscape",

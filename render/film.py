@@ -22,8 +22,9 @@ from render.shapes import Array, Label, Line, Shape
 from render.small_multiples import Multiples, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
+from render.views.curves import Curves
 from render.views.panels import Panels, Picture
-from render.views.view import Moment, Stage
+from render.views.view import Moment, Stage, View
 
 FINE, FAST = 4, 2
 """Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
@@ -158,7 +159,7 @@ def film_of(
     )
     share = max(SMALLEST_PANEL, len(placed.cells) ** -0.35)
     stages = [
-        cell.view.stage(
+        _comparable(cell.view, scene, trajectories).stage(
             variants[cell.variant].scene,
             [one for one in trajectories if one.variant == cell.variant],
             cell.box,
@@ -231,6 +232,13 @@ def _arranged(
         captioned=captioned,
     )
     return ranking, layout
+
+
+def _comparable(view: View, scene: Scene, trajectories: Sequence[Trajectory]) -> View:
+    """The view, on one axis for all values of a sweep."""
+    if isinstance(view, Curves) and scene.sweep is not None:
+        return view.shared(scene, trajectories)
+    return view
 
 
 def variant_captions(

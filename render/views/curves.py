@@ -1,0 +1,100 @@
+"""Curves: a quantity of every walker against the step."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+from numbers import Real
+from typing import TYPE_CHECKING
+
+from render.nearest import did_you_mean
+from render.sweep import LETTERS
+from render.views.panels import above, beside
+
+if TYPE_CHECKING:
+    from render.scene import Scene
+    from render.trajectory import Trajectory
+    from render.views.view import Box, Stage
+
+MEASURED = ("value", "x", "y", "distance", "gradient")
+"""The quantities that are no hyperparameters."""
+
+KNOWN = (*MEASURED, *(name.replace("_", " ") for name in LETTERS))
+"""Those, and the hyperparameters of this package's optimizers."""
+
+
+@dataclass(frozen=True)
+class Curves:
+    """A quantity of every walker against the step, up to the present one.
+
+    `quantity` is "value" for f, "x", "y", "distance" to the nearest known minimum, "gradient" for
+    the gradient's length, or a hyperparameter by its name, such as "learning rate", a schedule
+    at each step. `log` makes the axis logarithmic; on it, "value" is f − min f over
+    the known minima. `limits` are the axis's ends; None shows what the walkers visit within the
+    domain, alike for all values of a sweep. A walker beyond them waits at the edge with a hollow
+    head.
+
+    Raises ValueError for an unknown quantity, and for limits that are not two finite numbers, the
+    lower one first, or not greater than 0 on a logarithmic axis.
+    """
+
+    quantity: str = "value"
+    _: KW_ONLY
+    log: bool = False
+    limits: tuple[float, float] | None = None
+    name: str = ""
+
+    __or__ = beside
+    __truediv__ = above
+
+    def __post_init__(self) -> None:
+        found = [*self._quantity_faults(), *self._limit_faults()]
+        if not isinstance(self.log, bool):
+            found.append(f"Curves: log is {self.log!r}; it must be True or False")
+        if found:
+            raise ValueError("\n".join(found))
+        if not self.name:
+            object.__setattr__(self, "name", "-".join(self.quantity.lower().split()))
+
+    def stage(
+        self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float
+    ) -> Stage:
+        """Set the curves up in a box; ValueError where the scene lacks the quantity."""
+        from render.views.quantity import quantity_chart  # drawing loads matplotlib
+
+        return quantity_chart(self, scene, trajectories, box, scale)
+
+    def shared(self, scene: Scene, trajectories: Sequence[Trajectory]) -> Curves:
+        """The same curves on one axis for all values of the scene's sweep."""
+        from render.views.quantity import axis_of  # drawing loads matplotlib
+
+        axis = axis_of(self, scene, trajectories)
+        return replace(self, limits=(axis.low, axis.high))
+
+    def _quantity_faults(self) -> list[str]:
+        if self.quantity in KNOWN:
+            return []
+        if not isinstance(self.quantity, str) or not self.quantity.strip():
+            return [f"Curves: quantity is {self.quantity!r}; known: {', '.join(KNOWN)}"]
+        near = did_you_mean(self.quantity, KNOWN)
+        # What is far from all of these may be a hyperparameter of the scene's own optimizer.
+        return [f"Curves: no quantity {self.quantity!r}; {near}"] if near else []
+
+    def _limit_faults(self) -> list[str]:
+        if self.limits is None:
+            return []
+        told = f"Curves: limits is {self.limits!r}; it must be"
+        try:
+            low, high = self.limits
+        except (TypeError, ValueError):
+            return [f"{told} (low, high) or None"]
+        if not all(_finite(end) for end in (low, high)) or not low < high:
+            return [f"{told} two finite numbers, the lower one first"]
+        if self.log and low <= 0:
+            return [f"{told} greater than 0 on a logarithmic axis"]
+        return []
+
+
+def _finite(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
