@@ -10,6 +10,7 @@ from render.trajectory import Outcome, Trajectory
 from render.views.contour import Contour
 from render.views.curves import Curves
 from render.views.landscape import Landscape
+from render.views.stability import Stability
 
 __all__ = [
     "Clock",
@@ -20,6 +21,7 @@ __all__ = [
     "Landscape",
     "Outcome",
     "Scene",
+    "Stability",
     "Sweep",
     "Theme",
     "Trajectory",
