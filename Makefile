@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations test lint bench posters oracles wheel clean
+.PHONY: help setup animations figures test lint bench posters oracles wheel clean
 
 SCENES ?=
 JOBS ?= $(patsubst -j%,%,$(filter -j%,$(MAKEFLAGS)))
@@ -18,6 +18,9 @@ $(READY): pyproject.toml constraints.txt setup.sh
 
 animations: $(READY)  ## build what is missing or older, or SCENES="saddle …" alone
 	@$(BIN)/steepest build $(SCENES) $(if $(JOBS),--jobs $(JOBS))
+
+figures: $(READY)  ## build the stills, PNG and SVG, that are missing or older, or SCENES="saddle …" alone
+	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS))
 
 test: $(READY)  ## run the tests
 	@$(BIN)/python -m pytest

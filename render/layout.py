@@ -79,11 +79,14 @@ class Layout:
             panel = Box(margin, top + spare / 4, inner, free - spare / 2)
             key = Box(margin, panel.bottom + 0.3 * margin, inner, tall)
             bar = Box(margin, key.bottom + 0.5 * row, inner, row)
-        fits = bar.bottom <= height
         caption = None
         if captioned:
             panel = replace(panel, height=panel.height - line)
             caption = Box(margin, panel.bottom, width - 2 * margin, line)
+        beside = [box for box in (bar, key) if caption and box.bottom > caption.top]
+        if caption and beside and key.top < panel.bottom:
+            caption = replace(caption, width=panel.width)
+        fits = bar.bottom <= height
         return cls(size, scale, header, panel, key, bar if fits else None, caption, worded=True)
 
     @classmethod

@@ -21,8 +21,8 @@ EVEN = Clock(10, fps=10, hold_start=0, hold_end=0)
 
 
 def scene(**parts: Any) -> Scene:
-    given = {"steps": 99, "clock": EVEN, **parts}
-    return Scene("Told", saddle, [(0.5, 0.1)], [SGD(0.01)], views=[Contour()], **given)
+    given = {"steps": 99, "clock": EVEN, "optimizers": [SGD(0.01)], **parts}
+    return Scene("Told", saddle, [(0.5, 0.1)], views=[Contour()], **given)
 
 
 def told(**parts: Any) -> tuple[Caption, ...]:
@@ -89,12 +89,15 @@ def test_a_caption_at_the_last_step_stays_to_the_end() -> None:
     assert end == 100
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (1080, 1080), (720, 1280)])
+@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (480, 270), (1080, 1080), (720, 1280)])
 @pytest.mark.parametrize(
     "view", [Landscape(azimuth=30), Contour(), Contour() | Landscape(azimuth=9)]
 )
 def test_a_caption_stands_below_the_picture_and_covers_nothing(view, size) -> None:
-    declared = scene(captions={(0, 99): "A long sentence that tells what is to be seen in here"})
+    declared = scene(
+        captions={(0, 99): "A long sentence that tells what is to be seen in here"},
+        optimizers=saddle_scene.optimizers,
+    )
     film = film_of(declared, view, simulate(declared), size=size, fps=10)
     words = [s for s in film.picture(50) if isinstance(s, Label)]
     (caption,) = [word for word in words if word.text.startswith("A long")]
