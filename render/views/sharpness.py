@@ -26,6 +26,9 @@ BOUND = 2.0
 HIGHEST = 4.0
 """Twice the bound: what is higher is not drawn to scale."""
 
+ABOVE = 1.25
+"""What the axis goes up to over the highest value: there stands what the tint means."""
+
 NEARLY = 1e-6
 """Within that share of its length a step is −η∇f."""
 
@@ -127,9 +130,9 @@ def flows(
 
 
 def axis_of(series: Sequence[Array]) -> Axis:
-    """An axis that holds the bound and the values, but those beyond twice the bound."""
-    values = np.clip(np.concatenate([*series, [0.0, BOUND * 1.1]]), -HIGHEST, HIGHEST)
-    return Axis.around(values, log=False)
+    """An axis that holds the bound, the values but those beyond twice the bound, and a word."""
+    values = np.clip(np.concatenate([*series, [0.0, BOUND]]), -HIGHEST, HIGHEST)
+    return Axis.around(np.append(values, ABOVE * values.max()), log=False)
 
 
 def ghost(chart: Chart, values: Array, walk: Trajectory) -> Line | None:
@@ -182,6 +185,6 @@ def bound(chart: Chart) -> list[Line | Label]:
     line = replace(chart.level(BOUND, strength=0.9), colour=look.ink)
     if not chart.worded:
         return [line]
-    x, y = plot.right - 0.5 * size, chart.up(BOUND) - 0.4 * size
+    x, y = plot.right - 0.5 * size, plot.top + 1.2 * size
     word = "plain descent is unstable"
     return [line, Label(word, x, y, size, look.quiet, anchor="right")]
