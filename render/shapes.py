@@ -45,7 +45,8 @@ class Bands:
     """Flat colour between levels, one number a pixel: `levels` (rows, columns) from `left`, `top`.
 
     Where `levels` lies between k and k + 1 stands the k-th of `colours`; below and above those, the
-    first and the last. Isolines run where it is whole.
+    first and the last. Isolines run where it is whole, those where it is odd at the share
+    `between` of the others' strength.
     """
 
     levels: Array
@@ -54,6 +55,7 @@ class Bands:
     colours: tuple[str, ...]
     isoline: float
     strength: float
+    between: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ def draw_bands(pixels: NDArray[np.uint8], bands: Bands) -> None:
     rows, columns = bands.levels.shape
     region = pixels[bands.top : bands.top + rows, bands.left : bands.left + columns]
     colours = np.stack([channels(colour) for colour in bands.colours])
-    colour_bands(region, bands.levels, colours, bands.isoline, bands.strength)
+    colour_bands(region, bands.levels, colours, bands.isoline, bands.strength, bands.between)
 
 
 @kernel
@@ -26,6 +26,7 @@ def colour_bands(
     colours: NDArray[np.float32],
     isoline: float,
     strength: float,
+    between: float,
 ) -> None:
     """Colour each pixel by its level; where a level's edge crosses it, by both bands."""
     rows, columns = levels.shape
@@ -43,7 +44,8 @@ def colour_bands(
             upper = min(1.0, max(0.0, 0.5 + (level - edge) / max(slope, 1e-9)))
             over = min(top, max(0, int(edge)))
             under = min(top, max(0, int(edge) - 1))
-            light = 1.0 - strength * line_share(level, slope, isoline, top + 1.0)
+            shown = strength if edge % 2 == 0 else strength * between
+            light = 1.0 - shown * line_share(level, slope, isoline, top + 1.0)
             for k in range(3):
                 colour = colours[under, k] + (colours[over, k] - colours[under, k]) * upper
                 pixels[row, column, k] = int(colour * light + 0.5)

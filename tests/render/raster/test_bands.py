@@ -47,3 +47,17 @@ def test_what_lies_around_the_bands_is_left_alone() -> None:
     assert (pixels[:3] == (255, 0, 0)).all()
     assert (pixels[:, :2] == (255, 0, 0)).all()
     assert (pixels[13:] == (255, 0, 0)).all()
+
+
+def test_odd_isolines_are_as_faint_as_they_are_told_to_be() -> None:
+    def lines(between: float) -> tuple[int, int]:
+        """The darkest pixels of the first isoline and of the second."""
+        levels = np.broadcast_to(np.linspace(0, 4, 61), (10, 61)).copy()
+        bands = Bands(levels, 2, 3, ("#808080",) * 4, 0.5, strength=0.5, between=between)
+        pixels = Canvas.blank((80, 20), "#808080").with_drawn([bands], samples=2).pixels
+        row = pixels[7, 2:63, 0].astype(int)
+        return row[12:19].min(), row[27:34].min()
+
+    assert lines(1.0) == (64, 64)
+    assert lines(0.5) == (96, 64)
+    assert lines(0.0) == (128, 64)
