@@ -85,11 +85,9 @@ class Film:
     def colours(self) -> tuple[str, ...]:
         """The colours, #rrggbb, that carry meaning: a palette must keep them exactly."""
         look = self.scene.look
-        return tuple(
-            dict.fromkeys(
-                [look.ground, look.ink, look.quiet, look.casing, *look.ramp, *self.key.colours]
-            )
-        )
+        own = [c for panel in self.panels for c in getattr(panel.stage, "colours", ())]
+        common = [look.ground, look.ink, look.quiet, look.casing, *look.ramp]
+        return tuple(dict.fromkeys([*common, *self.key.colours, *own]))
 
     def __len__(self) -> int:
         return len(self.timeline)

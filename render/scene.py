@@ -17,7 +17,7 @@ from render.nearest import did_you_mean
 from render.sweep import Sweep
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
-from render.views.panels import Panels, Picture
+from render.views.panels import Panels, Picture, leaves
 from surfaces import Domain, Points, Surface, as_domain, within
 
 MEMORY = 2**30
@@ -68,6 +68,7 @@ class Scene:
             *self._view_faults(),
             *self._clock_faults(),
         ]
+        found = found or self._faults_of_views()
         if found:
             raise ValueError("\n".join(found))
         starts = _as_starts(self.starts)
@@ -200,6 +201,12 @@ class Scene:
             if one.name == other.name:
                 found.append(f"{one!r} and {other!r} are both named {one.name!r}; give name=")
         return found
+
+    def _faults_of_views(self) -> list[str]:
+        """What views find wrong between themselves and a scene that is sound without them."""
+        views = [leaf for view in self.views for leaf in leaves(view)]
+        told = [view.faults(self) for view in views if hasattr(view, "faults")]
+        return list(dict.fromkeys(fault for faults in told for fault in faults))
 
     def _clock_faults(self) -> list[str]:
         found = []

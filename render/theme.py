@@ -15,7 +15,8 @@ class Theme:
     `paths` gives each optimizer's class its colour; a class that is not in it takes the next of
     `spare`. The seven were chosen together: between any two the CAM02-UCS distance is at least 26
     in normal sight and 17 under each simulated colour blindness. Strokes of curves are `curve`
-    times those of paths; strengths are 0 to 1.
+    times those of paths; strengths are 0 to 1. `carried` and `pushed` are the parts of a step;
+    they keep apart from each other and from the momentum methods' colours.
     """
 
     ground: str
@@ -27,6 +28,8 @@ class Theme:
     warning: str
     paths: Mapping[str, str]
     spare: tuple[str, ...]
+    carried: str
+    pushed: str
 
     line: float = 1.0
     path: float = 4.3
@@ -38,6 +41,11 @@ class Theme:
     shadow_strength: float = 0.34
     worn: float = 0.55
     start: float = 3.0
+    arrow: float = 3.6
+    bold_arrow: float = 5.0
+    thin_arrow: float = 2.2
+    probe: float = 9.5
+    step_dot: float = 2.6
     cross: float = 6.0
     stripe: float = 11.0
     isoline: float = 0.55
@@ -135,6 +143,8 @@ LIGHT = Theme(
         }
     ),
     spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
+    carried="#0040a0",
+    pushed="#d9480f",
 )
 
 DARK = Theme(
@@ -157,6 +167,8 @@ DARK = Theme(
         }
     ),
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
+    carried="#33bbff",
+    pushed="#ffee22",
 )
 
 THEMES: Mapping[str, Theme] = MappingProxyType({"dark": DARK, "light": LIGHT})

@@ -47,7 +47,7 @@ class Path:
         diagonal = float(np.linalg.norm(high - low))
         points = trajectory.points
         starts, ends = points[:-1], points[1:]
-        enter, leave = _clip(starts, ends, low, high)
+        enter, leave = clip(starts, ends, low, high)
         seen = enter < leave
         lengths = np.zeros(len(starts))
         begin, end = (_between(starts[seen], ends[seen], at[seen]) for at in (enter, leave))
@@ -100,7 +100,7 @@ def _between(starts: Points, ends: Points, share: Array) -> Points:
     return points
 
 
-def _clip(starts: Points, ends: Points, low: Array, high: Array) -> tuple[Array, Array]:
+def clip(starts: Points, ends: Points, low: Array, high: Array) -> tuple[Array, Array]:
     """The shares of the way, 0 to 1, at which each segment enters and leaves the rectangle."""
     enter = np.zeros(len(starts))
     leave = np.ones(len(starts))

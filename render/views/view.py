@@ -39,6 +39,19 @@ class Box:
         """Its lower edge."""
         return self.top + self.height
 
+    def holds(self, pixel: Sequence[float] | Array) -> bool:
+        """Whether a pixel (2,) lies within, edges and what lies half a pixel beyond included."""
+        x, y = pixel
+        across = self.left - 0.5 <= x <= self.right + 0.5
+        return bool(across and self.top - 0.5 <= y <= self.bottom + 0.5)
+
+    def meet(self, corner: Array, other: Array) -> Box:
+        """What lies within and within the rectangle between two corners, (2,) each, as well."""
+        xs, ys = sorted([corner[0], other[0]]), sorted([corner[1], other[1]])
+        left, top = max(self.left, xs[0]), max(self.top, ys[0])
+        right, bottom = min(self.right, xs[1]), min(self.bottom, ys[1])
+        return Box(left, top, max(0.0, right - left), max(0.0, bottom - top))
+
 
 class Stage(Protocol):
     """A view set up for one film: everything that can be known before a frame is asked for."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import fields
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -99,6 +99,17 @@ def test_without_its_casing_a_path_would_be_lost_to_a_deuteranope() -> None:
     assert to_the_slopes(LIGHT.paths["RMSProp"], LIGHT, "deuteran").min() < 5
 
 
+@each_theme
+@each_sight
+def test_the_parts_of_a_step_keep_apart_from_each_other_and_from_momentums_colours(
+    theme: Theme, sight: str
+) -> None:
+    walkers = [theme.paths["Momentum"], theme.paths["Nesterov"]]
+    assert smallest_distance([theme.carried, theme.pushed], sight) >= 35
+    for part, walker in product([theme.carried, theme.pushed], walkers):
+        assert smallest_distance([part, walker], sight) >= 20
+
+
 def test_the_measure_finds_red_and_green_near_for_a_deuteranope_alone() -> None:
     pair = ["#b04a3c", "#6f7a2b"]
     assert smallest_distance(pair, "normal") > 26
@@ -119,6 +130,8 @@ def test_every_colour_is_written_as_six_hexadecimal_digits(theme: Theme) -> None
         theme.quiet,
         theme.wall,
         theme.casing,
+        theme.carried,
+        theme.pushed,
         *theme.ramp,
         *theme.spare,
         *theme.paths.values(),
