@@ -11,6 +11,7 @@ from render.views.contour import Contour
 from render.views.curves import Curves
 from render.views.landscape import Landscape
 from render.views.stability import Stability
+from render.views.steps import Steps
 
 __all__ = [
     "Clock",
@@ -22,6 +23,7 @@ __all__ = [
     "Outcome",
     "Scene",
     "Stability",
+    "Steps",
     "Sweep",
     "Theme",
     "Trajectory",

@@ -12,6 +12,7 @@ import pytest
 from render import Contour, Landscape, Scene, simulate
 from render.film import film_of
 from scenes.saddle import scene as saddle_scene
+from scenes.vector_diagram import scene as vector_scene
 from surfaces import plateau, two_wells
 
 FOLDER = Path(__file__).parents[1] / "references"
@@ -37,6 +38,7 @@ STILLS = {
         Scene("Plateau", plateau, [(1, -0.8)], saddle_scene.optimizers, 190, [Contour()]),
         Landscape(azimuth=60, elevation=25, turn=120),
     ),
+    "vector-diagram": (vector_scene, vector_scene.views[0]),
 }
 
 
