@@ -1,4 +1,4 @@
-"""The pages of docs: their snippets run, draw, and name what there is; their links lead somewhere."""
+"""The pages of docs: snippets run and draw, views are all named, links lead somewhere."""
 
 import re
 from pathlib import Path

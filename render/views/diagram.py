@@ -140,14 +140,17 @@ class Diagram:
         return placed
 
     def walked(self, step: float) -> float:
-        """The step at which the walker stands: one that is played waits for its arrows."""
+        """The step at which the walker and the window stand: they wait for a played step's arrows.
+
+        So the ground stands still while there is something to read, and a GIF stays small.
+        """
         k, share = self._present(step)
         return k + (grown(share, WALKED) if self.played[k] else share)
 
     def backdrop(self, moment: Moment) -> list[Shape]:
         """The ground in the window, minima as crosses, the key and the scale bar."""
         look, scale = self.look, self.scale
-        window = self.window.at(moment.step)
+        window = self.window.at(self.walked(moment.step))
         shapes: list[Shape] = [
             *ground(
                 self.surface,
@@ -171,7 +174,7 @@ class Diagram:
 
     def actors(self, moment: Moment) -> list[Shape]:
         """The path so far, the arrows of the present step over fading ones, the walker."""
-        window = self.window.at(moment.step)
+        window = self.window.at(self.walked(moment.step))
         k, share = self._present(moment.step)
         stands = self.walked(moment.step)
         shapes: list[Shape] = trail(

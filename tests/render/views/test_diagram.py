@@ -87,7 +87,7 @@ def test_a_rule_that_scales_shows_the_way_down_as_long_as_its_step() -> None:
 def test_arrows_are_drawn_where_their_parts_are() -> None:
     built = stage(declared)
     look, anatomy = declared.look, built.anatomy
-    window = built.window.at(9.6)
+    window = built.window.at(built.walked(9.6))
     for colour, tail, tip in [
         (look.carried, anatomy.points[9], anatomy.points[9] + anatomy.carried[9]),
         (look.pushed, anatomy.asked[9], anatomy.ends[9]),
@@ -96,6 +96,16 @@ def test_arrows_are_drawn_where_their_parts_are() -> None:
         begin, end = built.place(np.stack([tail, tip]), window)
         assert line.points[0] == pytest.approx(begin)
         assert np.linalg.norm(line.points[-1] - end) == pytest.approx(line.width / 2)
+
+
+def test_the_ground_stands_while_arrows_grow_and_moves_with_the_walker() -> None:
+    built = stage(declared)
+
+    def levels(step: float) -> np.ndarray:
+        return next(s.levels for s in built.backdrop(Moment(step, 0.0)) if isinstance(s, Bands))
+
+    assert (levels(9.05) == levels(9.6)).all()
+    assert not (levels(9.6) == levels(9.85)).all()
 
 
 @each_scene
