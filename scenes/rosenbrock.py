@@ -11,7 +11,7 @@ with the paper's own step it would hardly move.
 """
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Landscape, Scene
+from render import Contour, Curves, Landscape, Scene
 from surfaces import rosenbrock
 
 scene = Scene(
@@ -28,5 +28,9 @@ scene = Scene(
         Adam(1.0),
     ],
     steps=1000,
-    views=[Landscape(elevation=None), Contour()],
+    views=[
+        Landscape(elevation=None),
+        Contour(),
+        (Contour() | (Curves("value", log=True) / Curves("distance", log=True))).named("curves"),
+    ],
 )

@@ -8,7 +8,7 @@ AdaDelta leaves so soon is therefore no merit of a rate.
 """
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Landscape, Scene
+from render import Contour, Curves, Landscape, Scene
 from surfaces import saddle
 
 scene = Scene(
@@ -25,6 +25,10 @@ scene = Scene(
         Adam(0.01),
     ],
     steps=300,
-    views=[Landscape(azimuth=120, elevation=37), Contour()],
+    views=[
+        Landscape(azimuth=120, elevation=37),
+        Contour(),
+        (Landscape(azimuth=120, elevation=37) | (Contour() / Curves("value"))).named("panels"),
+    ],
     captions="events",
 )

@@ -134,7 +134,7 @@ def test_two_paths_on_one_line_are_both_visible(view) -> None:
 
 
 def test_momentum_and_nesterov_are_both_visible_on_the_ridge() -> None:
-    for view in saddle_scene.views:
+    for view in saddle_scene.views[:2]:
         made = film(saddle_scene, view, size=(1280, 720))
         frame = made[len(made) - 1].copy()
         frame[:, int(made.layout.key.left) :] = 0
