@@ -20,7 +20,7 @@ def header(
     size = look.type_size(look.title_size, scale)
     counter = look.type_size(look.word_size, scale) * 6
     beside = box.width - counter
-    title_size = fitted(scene.title, size, beside, look.smallest_size, bold=True)
+    title_size = fitted(scene.title, size, beside, look.smallest, bold=True)
     title = shortened(scene.title, title_size, beside, bold=True)
     formula_size = look.type_size(look.formula_size, scale)
     text = _formula(scene) + (f"     {note}" if note else "")
@@ -28,7 +28,7 @@ def header(
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
     room = box.width if room is None else room
-    formula_size = fitted(text, formula_size, room, look.smallest_size)
+    formula_size = fitted(text, formula_size, room, look.smallest)
     # A root or a fraction stands higher than letters; it keeps clear of the title.
     second = max(second, first + 0.3 * title_size + ascent(text, formula_size))
     if text_width(text, formula_size) <= room:

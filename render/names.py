@@ -139,7 +139,9 @@ class Names:
         return tuple(corners.tolist())
 
     def _covered(self, walker: int, rectangles: Array, box: Box, taken: Array) -> NDArray[np.bool_]:
-        radius = (self.look.head + self.look.ring) * self.look.stroke_scale(self.scale) + 2
+        radius = (self.look.head + self.look.ring) * self.look.stroke_scale(
+            self.scale
+        ) + 2 * self.look.density
         others = np.delete(self.heads, walker, axis=1)
         discs = np.concatenate([others - radius, others + radius], axis=2)
         left, top, right, bottom = np.moveaxis(rectangles, -1, 0)

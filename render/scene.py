@@ -36,11 +36,11 @@ class Scene:
     """A surface, the starts on it, a line-up of optimizers, and the views that show them walk.
 
     `starts` is a list of (x, y). `domain` is what is shown and what walkers may leave: the
-    surface's own unless given. `theme` is "light" or "dark". `clock` says how long the film is,
-    and when it is slow. `captions` are texts at steps, or at ranges (first, last) of them, or
-    "events", which tells what happens: who leaves a saddle, arrives, diverges, leads. A `sweep`
-    walks the line-up once for each value of a hyperparameter, and every view shows them all, in
-    small multiples.
+    surface's own unless given. `theme` is "light", "dark", or a Theme of its own. `clock` says how
+    long the film is, and when it is slow. `captions` are texts at steps, or at ranges (first, last)
+    of them, or "events", which tells what happens: who leaves a saddle, arrives, diverges, leads. A
+    `sweep` walks the line-up once for each value of a hyperparameter, and every view shows them
+    all, in small multiples.
 
     Raises ValueError, a line a fault.
     """
@@ -53,7 +53,7 @@ class Scene:
     views: Sequence[Picture]
     _: KW_ONLY
     domain: Domain | None = None
-    theme: str = "light"
+    theme: str | Theme = "light"
     clock: Clock = field(default_factory=Clock)
     captions: str | Mapping[int | tuple[int, int], str] = field(default_factory=dict)
     sweep: Sweep | None = None
@@ -89,8 +89,8 @@ class Scene:
 
     @property
     def look(self) -> Theme:
-        """The theme by its name."""
-        return THEMES[self.theme]
+        """The theme, found by its name where it has one."""
+        return self.theme if isinstance(self.theme, Theme) else THEMES[self.theme]
 
     @property
     def variants(self) -> tuple[Variant, ...]:
@@ -211,7 +211,8 @@ class Scene:
     def _clock_faults(self) -> list[str]:
         found = []
         whole = _is_whole(self.steps)
-        if not isinstance(self.theme, str) or self.theme not in THEMES:
+        known = isinstance(self.theme, str) and self.theme in THEMES
+        if not known and not isinstance(self.theme, Theme):
             hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
             found.append(f"theme is {self.theme!r}; {hint}")
         if not isinstance(self.clock, Clock):

@@ -32,12 +32,14 @@ class Mesh:
 class Solid:
     """Sheets that hide one another and what lies behind them.
 
-    Isolines are `isoline` pixels to each side of their middle, darker by `strength`.
+    Isolines are `isoline` pixels to each side of their middle, darker by `strength`; where they
+    crowd they fade, the later the higher the `density`.
     """
 
     meshes: tuple[Mesh, ...]
     isoline: float
     strength: float
+    density: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +47,8 @@ class Bands:
     """Flat colour between levels, one number a pixel: `levels` (rows, columns) from `left`, `top`.
 
     Where `levels` lies between k and k + 1 stands the k-th of `colours`; below and above those, the
-    first and the last. Isolines run where it is whole, those where it is odd at the share
-    `between` of the others' strength.
+    first and the last. Isolines, as on solids, run where it is whole, those where it is odd at the
+    share `between` of the others' strength.
     """
 
     levels: Array
@@ -56,6 +58,7 @@ class Bands:
     isoline: float
     strength: float
     between: float = 1.0
+    density: int = 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,9 @@ class Theme:
     `spare`. The seven were chosen together: between any two the CAM02-UCS distance is at least 26
     in normal sight and 17 under each simulated colour blindness. Strokes of curves are `curve`
     times those of paths; strengths are 0 to 1. `carried` and `pushed` are the parts of a step;
-    they keep apart from each other and from the momentum methods' colours.
+    they keep apart from each other and from the momentum methods' colours. `density` is how many
+    pixels a picture has for each that it is laid out in: what must not be too small is that much
+    larger.
     """
 
     ground: str
@@ -49,6 +51,7 @@ class Theme:
     cross: float = 6.0
     stripe: float = 11.0
     isoline: float = 0.55
+    thinnest_isoline: float = 0.4
     isoline_strength: float = 0.16
     curve: float = 0.7
     grid_strength: float = 0.2
@@ -65,6 +68,7 @@ class Theme:
     name_size: float = 16.0
     smallest_size: float = 14.0
     wordless: float = 0.34
+    density: int = 1
 
     duration: float = field(default=10.0, metadata={"unit": "seconds"})
     hold_start: float = field(default=0.6, metadata={"unit": "seconds"})
@@ -72,15 +76,25 @@ class Theme:
 
     def type_size(self, nominal: float, scale: float) -> float:
         """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""
-        return max(self.smallest_size, nominal * scale)
+        return max(self.smallest, nominal * scale)
+
+    @property
+    def smallest(self) -> float:
+        """Pixels of the smallest type."""
+        return self.smallest_size * self.density
 
     def stroke_scale(self, scale: float) -> float:
         """What paths and heads are scaled by; in a small picture they stay easy to follow."""
-        return max(scale, float(scale**0.7))
+        plain = scale / self.density
+        return self.density * max(plain, float(plain**0.7))
+
+    def isoline_width(self, scale: float) -> float:
+        """Pixels to each side of an isoline's middle; in a small picture it still shows."""
+        return max(self.isoline * scale, self.thinnest_isoline * self.density)
 
     def worded(self, scale: float) -> bool:
         """Whether a picture at `scale` times 1280 × 720 has room for type at all."""
-        return scale >= self.wordless
+        return scale / self.density >= self.wordless
 
     def colours_of(self, classes: Sequence[str]) -> list[str]:
         """A colour for each optimizer of a line-up, given their class names.

@@ -16,7 +16,15 @@ def draw_bands(pixels: NDArray[np.uint8], bands: Bands) -> None:
     rows, columns = bands.levels.shape
     region = pixels[bands.top : bands.top + rows, bands.left : bands.left + columns]
     colours = np.stack([channels(colour) for colour in bands.colours])
-    colour_bands(region, bands.levels, colours, bands.isoline, bands.strength, bands.between)
+    colour_bands(
+        region,
+        bands.levels,
+        colours,
+        bands.isoline,
+        bands.strength,
+        bands.between,
+        bands.density,
+    )
 
 
 @kernel
@@ -27,6 +35,7 @@ def colour_bands(
     isoline: float,
     strength: float,
     between: float,
+    density: int,
 ) -> None:
     """Colour each pixel by its level; where a level's edge crosses it, by both bands."""
     rows, columns = levels.shape
@@ -44,7 +53,7 @@ def colour_bands(
             over = min(top, max(0, int(edge)))
             under = min(top, max(0, int(edge) - 1))
             shown = strength if edge % 2 == 0 else strength * between
-            light = 1.0 - shown * line_share(level, slope, isoline, top + 1.0)
+            light = 1.0 - shown * line_share(level, slope, isoline, top + 1.0, density)
             for k in range(3):
                 colour = colours[under, k] + (colours[over, k] - colours[under, k]) * upper
                 pixels[row, column, k] = int(colour * light + 0.5)

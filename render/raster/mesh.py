@@ -17,10 +17,10 @@ from render.raster.kernel import kernel
 from render.shapes import Array, Solid
 
 CROWDED = 3.0
-"""Pixels between two isolines at which they have faded away."""
+"""Pixels of the layout between two isolines at which they have faded away."""
 
 CLEAR = 7.0
-"""Pixels between two isolines from which on they are drawn at full strength."""
+"""Pixels of the layout between two isolines from which on they have their full strength."""
 
 FOLD = 0.25
 """Spread of height within a pixel, as a share of the whole, at which two slopes meet there."""
@@ -83,6 +83,7 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid, *, samples: int) -> Dept
         samples,
         solid.isoline,
         solid.strength,
+        solid.density,
     )
     return DepthBuffer(samples, int(left), int(top), nearest)
 
@@ -179,6 +180,7 @@ def colour_solid(
     samples: int,
     isoline: float,
     strength: float,
+    density: int,
 ) -> None:
     """Give each pixel the colour of its samples, over what it has."""
     every = samples * samples
@@ -209,7 +211,7 @@ def colour_solid(
                     slope = 6.0 * math.hypot(right, down) / (samples * (every - 1))
                     slope *= levels[sheet]
                     light *= 1.0 - strength * line_share(
-                        h * levels[sheet], slope, isoline, levels[sheet]
+                        h * levels[sheet], slope, isoline, levels[sheet], density
                     )
                 for k in range(3):
                     entry = int(h * (ENTRIES - 1) + 0.5)
@@ -231,7 +233,9 @@ def colour_solid(
 
 
 @kernel
-def line_share(level: float, slope: float, half_width: float, highest: float) -> float:
+def line_share(
+    level: float, slope: float, half_width: float, highest: float, density: int
+) -> float:
     """How much of a pixel an isoline covers, 0 to 1; `slope` in levels a pixel.
 
     Lines stand where the level is whole, between 0 and the highest, and fade where they crowd.
@@ -241,5 +245,5 @@ def line_share(level: float, slope: float, half_width: float, highest: float) ->
         return 0.0
     distance = abs(level - whole) / slope
     covered = min(1.0, max(0.0, half_width + 0.5 - distance))
-    clear = (1.0 / slope - CROWDED) / (CLEAR - CROWDED)
+    clear = (1.0 / slope / density - CROWDED) / (CLEAR - CROWDED)
     return covered * min(1.0, max(0.0, clear))

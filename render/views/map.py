@@ -123,8 +123,9 @@ class Map:
             int(self.plot.left),
             int(self.plot.top),
             self.heights[1],
-            isoline=max(look.isoline * scale, 0.4),
+            isoline=look.isoline_width(scale),
             strength=look.isoline_strength,
+            density=look.density,
         )
         return [bands, *self._flows(), *self._axes(), *self._crosses()]
 
@@ -200,7 +201,7 @@ class Map:
 
 
 def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
-    """The plot's rectangle in whole pixels: one scale for x and y unless that wastes the box."""
+    """The plot's rectangle in whole pixels of the layout; one scale for x and y where it fits."""
     size = look.type_size(look.tick_size, scale)
     worded = look.worded(scale)
     left = BESIDE * scale + 3 * size if worded else 0.0
@@ -211,11 +212,13 @@ def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
     shape = (x1 - x0) / (y1 - y0)
     if 1 / STRETCHED <= shape / (width / height) <= STRETCHED:
         width, height = min(width, height * shape), min(height, width / shape)
+    density = look.density
     return Box(
-        left=round(box.left + left + (box.width - left - width) / 2),
-        top=round(box.top + above + (box.height - below - above - height) / 2),
-        width=max(8, round(width)),
-        height=max(8, round(height)),
+        left=density * round((box.left + left + (box.width - left - width) / 2) / density),
+        top=density
+        * round((box.top + above + (box.height - below - above - height) / 2) / density),
+        width=density * max(8, round(width / density)),
+        height=density * max(8, round(height / density)),
     )
 
 

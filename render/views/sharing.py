@@ -45,7 +45,7 @@ class Sharing(NamedTuple):
 
 
 def sharings(paths: Sequence[Path], pixels_a_unit: Array) -> list[Sharing]:
-    """Where each path lies over those before it."""
+    """Where each path lies over those before it; the scale is that of the layout."""
     lengths = [lengths_along(path, pixels_a_unit) for path in paths]
     if len(paths) > MOST:
         return [Sharing(np.empty((len(along), 0)), along) for along in lengths]

@@ -34,7 +34,8 @@ class Strand:
         n = self.path.reached(step)
         shared = (self.sharing.since[:n] <= step).sum(axis=1)
         fade = 1 - (1 - self.look.worn) * np.clip((step - self.worn[:n]) / self._fading, 0, 1)
-        points, along, joined = pixels[:n], self.sharing.along[:n], self.path.joined[:n]
+        points, joined = pixels[:n], self.path.joined[:n]
+        along = self.sharing.along[:n] * self.look.density
         depths = None if depth is None else depth[:n]
         if n and self.path.head(step).inside:
             points = np.concatenate([points, [tip[:2]]])
@@ -114,7 +115,7 @@ def strands_of(
     look = scene.look
     colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
     paths = [Path.of(trajectory, scene.shown) for trajectory in trajectories]
-    shares = sharings(paths, pixels_a_unit)
+    shares = sharings(paths, pixels_a_unit / look.density)
     return [
         Strand(
             path=path,

@@ -134,8 +134,9 @@ class Terrain:
                 self.block.terrain_mesh(camera, look.ramp, levels=LEVELS),
                 *self.block.wall_meshes(camera, look.wall),
             ),
-            isoline=max(look.isoline * scale, 0.4),
+            isoline=look.isoline_width(scale),
             strength=look.isoline_strength,
+            density=look.density,
         )
         return [
             solid,
@@ -183,6 +184,6 @@ class Terrain:
         right, up, towards = np.moveaxis(normals @ camera.axes.T, -1, 0)
         steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
         half = self.look.path / 2 + self.look.path_casing
-        width = half * self.look.stroke_scale(self.scale) + 0.7
+        width = half * self.look.stroke_scale(self.scale) + 0.7 * self.look.density
         lift = steepness * width / camera.zoom / DISTANCE + LIFT
         return pixels, depth - np.minimum(lift, HIGHEST_LIFT)
