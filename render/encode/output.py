@@ -52,7 +52,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             with held():  # a signal in between would leave a part that no one removes
                 part, descriptor = _claim(target)
         except OSError as error:
-            raise _failure(path, error) from error
+            raise failure(path, error) from error
         yield part
         try:
             os.fsync(descriptor)
@@ -60,7 +60,7 @@ def whole_file(path: Path) -> Iterator[Path]:
                 os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
             part.replace(target)
         except OSError as error:
-            raise _failure(path, error) from error
+            raise failure(path, error) from error
     finally:
         if part is not None:
             # Gone after a success. Unlocked only then, so that no other run sweeps a live part.
@@ -114,7 +114,8 @@ def sweep(target: Path) -> None:
                     os.close(descriptor)
 
 
-def _failure(path: Path, error: OSError) -> EncodeError:
+def failure(path: Path, error: OSError) -> EncodeError:
+    """What the disk refused, and the remedy."""
     number = error.errno or 0
     remedy = REMEDIES.get(number, "choose another place for the output")
     return EncodeError(f"{path}: cannot write: {os.strerror(number)}; {remedy}")

@@ -1,0 +1,47 @@
+"""Cut-outs: shapes without a ground, in colour and opacity, as exact as they are drawn on one."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.raster import Canvas
+from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.shapes import Shape
+
+
+class CutOut(NamedTuple):
+    """Red, green, blue and opacity, (height, width, 4), and the depths that solids left."""
+
+    pixels: NDArray[np.uint8]
+    depth: DepthBuffer
+
+
+def cut_out(
+    shapes: Iterable[Shape],
+    size: tuple[int, int],
+    *,
+    samples: int,
+    depth: DepthBuffer = NO_DEPTH,
+) -> CutOut:
+    """What shapes leave on glass; `size` is (width, height) in pixels, `depth` what is before."""
+    shapes = list(shapes)
+    black, white = (
+        Canvas(Canvas.blank(size, ground).pixels, depth).with_drawn(shapes, samples=samples)
+        for ground in ("#000000", "#ffffff")
+    )
+    return CutOut(lifted(black.pixels, white.pixels), black.depth)
+
+
+def lifted(on_black: NDArray[np.uint8], on_white: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Colour F and opacity a, given what blending left on black, a F, and white, a F + (1 - a).
+
+    Pixels in are (height, width, 3), out (height, width, 4).
+    """
+    black = on_black.astype(np.float64)
+    through = (on_white - black).mean(axis=-1, keepdims=True)
+    opacity = np.clip(np.round(255 - through), 0, 255)
+    # Of the opacity as it is stored, so that its rounding is made up for.
+    colour = np.clip(np.round(255 * black / np.maximum(opacity, 1)), 0, 255)
+    return np.concatenate([colour, opacity], axis=-1).astype(np.uint8)

@@ -1,0 +1,103 @@
+"""A film's shapes on paper: strokes, discs and words as such, what is shaded as pictures."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+import numpy as np
+
+from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid
+from render.still.cut_out import cut_out
+from render.still.levels import levels
+from render.still.paper import Paper
+from render.still.seen import seen
+from render.still.strips import strips
+
+EDGE = 0.1
+"""How much of a disc a hill may hide, or leave, before its edge is drawn across it."""
+
+OVERLAP = 0.2
+"""How far a casing beside a stroke reaches under it, as a share of its width: no seam."""
+
+HOLE = 0.45
+"""The radius of a hollow disc's middle, as a share of the disc's."""
+
+
+def draw(
+    shapes: Iterable[Shape], paper: Paper, size: tuple[int, int], *, samples: int, density: int
+) -> None:
+    """Draw shapes, hindmost first, on paper of `size` pixels, `samples` a pixel each way.
+
+    `density` is pixels for each that the picture is laid out in.
+    """
+    depth = NO_DEPTH
+    for shape in shapes:
+        match shape:
+            case Line():
+                _draw_line(shape, paper, depth, fine=0.5 * density)
+            case Marker():
+                _draw_marker(shape, paper, depth)
+            case Shadow():
+                _draw_small(shape, shape.radius, paper, depth)
+            case Label():
+                paper.words(shape)
+            case Bands():
+                rows, columns = shape.levels.shape
+                own = replace(shape, left=0, top=0)
+                pixels = cut_out([own], (columns, rows), samples=samples).pixels
+                paper.picture(pixels, shape.left, shape.top)
+            case Solid():
+                pixels, depth = cut_out([shape], size, samples=samples, depth=depth)
+                paper.picture(pixels, 0, 0)
+            case _:
+                assert_never(shape)
+
+
+def _draw_line(line: Line, paper: Paper, depth: DepthBuffer, *, fine: float) -> None:
+    found = levels(line, depth, fine=fine)
+    casing = line.casing_width
+    for level in found if casing > 0 else []:
+        if level.reached == 1:
+            outer = line.width + 2 * casing
+            paper.stroke(level.polylines, line.casing, outer, level.opacity, butt=not level.whole)
+        else:
+            # Beside the colour alone, through which it would be seen.
+            apart = line.width / 2 + (0.5 - OVERLAP / 2) * casing
+            sides = [side for points in level.polylines for side in strips(points, apart)]
+            paper.stroke(sides, line.casing, (1 + OVERLAP) * casing, level.opacity, butt=True)
+    for level in found:
+        paper.stroke(level.polylines, line.colour, line.width, level.opacity, butt=not level.whole)
+
+
+def _draw_marker(marker: Marker, paper: Paper, depth: DepthBuffer) -> None:
+    at = np.array([marker.x, marker.y])
+    across = np.linspace(-1, 1, 9)
+    grid = np.stack(np.meshgrid(across, across), axis=-1).reshape(-1, 2)
+    points = at + marker.radius * grid[np.hypot(*grid.T) <= 1]
+    lies = np.full(len(points), -np.inf if marker.depth is None else marker.depth)
+    shown = float(seen(points, lies, depth).mean())
+    if EDGE < shown < 1 - EDGE:
+        _draw_small(marker, marker.radius + marker.ring_width, paper, depth)
+        return
+    opacity = 1.0 if shown > 0.5 else marker.hidden
+    centre = (marker.x, marker.y)
+    hole = HOLE * marker.radius if marker.hollow else 0.0
+    if marker.ring_width > 0:
+        # Whole under the disc, where that hides it: no seam.
+        inner = marker.radius if opacity < 1 else 0.0
+        paper.disc(centre, marker.radius + marker.ring_width, inner, marker.ring, opacity)
+    paper.disc(centre, marker.radius, hole if opacity < 1 else 0.0, marker.colour, opacity)
+    if hole > 0:
+        paper.disc(centre, hole, 0.0, marker.ring, opacity)
+
+
+def _draw_small(shape: Marker | Shadow, reach: float, paper: Paper, depth: DepthBuffer) -> None:
+    """As a picture of its own, cut out of what a film would show."""
+    left, top = math.floor(shape.x - reach) - 1, math.floor(shape.y - reach) - 1
+    side = math.ceil(2 * reach) + 4
+    moved = depth._replace(left=depth.left - left, top=depth.top - top)
+    own = replace(shape, x=shape.x - left, y=shape.y - top)
+    pixels = cut_out([own], (side, side), samples=depth.samples, depth=moved).pixels
+    paper.picture(pixels, left, top)

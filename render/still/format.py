@@ -1,0 +1,34 @@
+"""StillFormat: what a still's suffix stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from render.film import Film
+
+
+class Made(Protocol):
+    """The bytes of a file that shows one frame of a film."""
+
+    def __call__(
+        self, film: Film, frame: int, *, unit: float, transparent: bool, comment: str
+    ) -> bytes:
+        """`unit`: points a pixel of the film, on paper."""
+
+
+@dataclass(frozen=True)
+class StillFormat:
+    """One kind of file.
+
+    suffix: with its dot, in lower case
+    density: the default number of pixels for each that the picture is laid out in
+    vectors: whether it holds strokes and words rather than pixels
+    made: makes the file's bytes
+    """
+
+    suffix: str
+    density: int
+    vectors: bool
+    made: Made
