@@ -100,6 +100,11 @@ class Film:
         frame = range(len(self))[frame]
         return self.standing.with_drawn(self.shapes(frame), samples=self.samples).pixels
 
+    def settled(self) -> Film:
+        """The film without its fades: a frame that is seen alone shows each name, or does not."""
+        panels = tuple(replace(panel, names=panel.names.settled()) for panel in self.panels)
+        return replace(self, panels=panels, ranking=replace(self.ranking, settled=True))
+
     def picture(self, frame: int) -> list[Shape]:
         """All that a frame shows, hindmost first."""
         return [*self.backdrop, *self.shapes(frame)]

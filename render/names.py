@@ -9,7 +9,7 @@ distance from its head as long as it stays on a side, and fades when it comes an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +90,10 @@ class Names:
             strengths[:, walker] = faded
             placed.append((rectangles, faded > 0))
         return names
+
+    def settled(self) -> Names:
+        """The names without their fades."""
+        return replace(self, strengths=np.where(self.strengths > 0.5, np.float32(1), np.float32(0)))
 
     @property
     def size(self) -> float:

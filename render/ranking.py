@@ -34,7 +34,7 @@ class Ranking:
 
     `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
     (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
-    have.
+    have. `settled` orders the rows at every frame, and fades none.
     """
 
     labels: tuple[str, ...]
@@ -47,6 +47,7 @@ class Ranking:
     timeline: Timeline
     look: Theme
     scale: float
+    settled: bool = False
 
     @classmethod
     def of(
@@ -162,6 +163,8 @@ class Ranking:
         The order is that of the last stroke of a slow clock; one stroke falls on the frame in
         which the walk ends.
         """
+        if self.settled:
+            return self._ranks(frame), np.ones(len(self.labels))
         every = max(1, round(EVERY * self.timeline.fps))
         half = round(FADE * self.timeline.fps)
         since = (frame - self.timeline.walked) % every

@@ -1,4 +1,4 @@
-"""What is missing or older than what it rests on is made, each film in a process of its own."""
+"""What is missing or older than what it rests on is made, each file in a process of its own."""
 
 import os
 from collections import deque
@@ -13,7 +13,19 @@ from render.command.progress import DRAWING, MADE, Progress
 from render.command.scene_code import SceneError
 from render.command.worker import Ended, Job, News, run
 
-SUFFIXES = (".mp4", ".gif")
+
+@dataclass(frozen=True)
+class Kind:
+    """What is made of every view: by which command, with which options, and what to call it."""
+
+    suffix: str
+    word: str
+    command: str
+    options: tuple[str, ...] = ()
+
+
+FILMS = (Kind(".mp4", "film", "render"), Kind(".gif", "film", "render"))
+STILLS = (Kind(".png", "still", "still", ("--scale=2",)), Kind(".svg", "still", "still"))
 
 STALL = 300.0
 """Seconds that a film may be without progress."""
@@ -24,20 +36,22 @@ def build(
     *,
     outputs: Path,
     jobs: int,
+    kinds: Sequence[Kind] = FILMS,
     progress: Progress,
     loading: float = LOADING,
     stall: float = STALL,
 ) -> "Build":
-    """Makes outputs/NAME-VIEW.mp4 and .gif of every view where missing or older; keeps going.
+    """Makes outputs/NAME-VIEW of every view and kind where missing or older; keeps going.
 
     scenes: names or paths
+    kinds: what is made of each view
     jobs: films at once
     loading, stall: limits in seconds, on loading a scene and on a film without progress
 
     Raises SceneError before anything is made where a scene is not there, or two share a name.
     """
     paths = resolve(scenes)
-    built = Build(outputs, jobs, progress, stall)
+    built = Build(outputs, jobs, progress, stall, kinds)
     built.pending.extend(inspection_of(path, limit=loading) for path in paths)
     try:
         with closing(run(built.pending, admit=built.admit)) as events:
@@ -78,6 +92,7 @@ class Build:
     jobs: int
     progress: Progress
     stall: float
+    kinds: Sequence[Kind] = FILMS
     made: int = 0
     current: int = 0
     faults: list[str] = field(default_factory=list)
@@ -132,22 +147,24 @@ class Build:
     def _stale(self, path: Path, inspection: Inspection) -> Iterator[Job]:
         newest = max(_modified(Path(file)) for file in inspection.files)
         for view in inspection.views:
-            for suffix in SUFFIXES:
-                name = f"{path.stem}-{view}{suffix}"
+            for kind in self.kinds:
+                name = f"{path.stem}-{view}{kind.suffix}"
                 target = self.outputs / name
                 if name != Path(name).name or target in self._targets:
-                    self.faults.append(f"{path}: view {view!r} cannot name a film of its own")
+                    self.faults.append(
+                        f"{path}: view {view!r} cannot name a {kind.word} of its own"
+                    )
                 elif target.is_file() and target.stat().st_mtime_ns >= newest:
                     self.current += 1
                 else:
-                    yield self._film(path, view, target)
+                    yield self._job(path, view, kind, target)
                 self._targets.add(target)
 
-    def _film(self, path: Path, view: str, target: Path) -> Job:
-        options = (f"--view={view}", f"--output={target}", "--piped")
+    def _job(self, path: Path, view: str, kind: Kind, target: Path) -> Job:
+        options = (f"--view={view}", f"--output={target}", *kind.options, "--piped")
         return Job(
             subject=str(target),
-            arguments=("render", *options, "--", str(path)),
+            arguments=(kind.command, *options, "--", str(path)),
             result=MADE,
             limit=self.stall,
             late=f"made no progress for {self.stall:g} s, and was ended",

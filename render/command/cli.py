@@ -2,9 +2,8 @@
 
 import io
 import os
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -12,14 +11,16 @@ from typing import IO, Any
 
 import click
 
-from render.command.build import STALL
+from render.command.build import FILMS, STALL, STILLS, Kind
 from render.command.build import build as build_films
 from render.command.inspection import LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
 from render.command.load import load, scene_files, scene_names
 from render.command.make import make
+from render.command.parameters import Length, Place, Size
 from render.command.progress import Lines, Progress, piped_progress, shown_progress
 from render.command.remake import remake as remake_picture
+from render.command.still import still as make_still
 from render.stopping import Stopped, end_with_parent, stoppable
 
 
@@ -30,21 +31,6 @@ class Fault(click.ClickException):
         """Prints the lines on standard error."""
         for line in self.message.splitlines():
             click.echo(line, file=file, err=file is None)
-
-
-class Size(click.ParamType[tuple[int, int]]):
-    """Width and height in pixels, written 1280x720."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """The two numbers, each at least 1."""
-        match = re.fullmatch(r"([0-9]{1,9})[x×]([0-9]{1,9})", str(value).lower())
-        if match is None or 0 in (size := (int(match[1]), int(match[2]))):
-            self.fail(f"{value!r} is no size; write width x height in pixels: 1280x720", param, ctx)
-        return size
 
 
 def main() -> None:
@@ -129,6 +115,59 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
 
 
 @steepest.command()
+@click.argument("scene")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help=".png, .svg or .pdf."
+)
+@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option(
+    "--at",
+    type=Place(),
+    default="1.0",
+    metavar="FRACTION|STEP",
+    help="0.5 or 50% of the film, or a step: 120; the end unless given.",
+)
+@click.option("--size", type=Size(), help="Pixels that it is laid out in; 1280x720 unless given.")
+@click.option(
+    "--width", type=Length(), help="On paper: 85mm, 3.3in, 240pt; 2 pixels of layout to a point."
+)
+@click.option(
+    "--scale",
+    type=click.IntRange(1, 8),
+    metavar="N",
+    help="Pixels to each of the layout; 1 for .png, 2 for the pictures in .svg and .pdf.",
+)
+@click.option("--transparent", is_flag=True, help="Leave the ground out.")
+@click.option("--piped", is_flag=True, hidden=True)
+def still(
+    *,
+    scene: str,
+    output: Path,
+    view: str | None,
+    at: float,
+    size: tuple[int, int] | None,
+    width: float | None,
+    scale: int | None,
+    transparent: bool,
+    piped: bool,
+) -> None:
+    """Make one picture of SCENE, in pixels or in vectors."""
+    with to_parent() if piped else to_user() as progress:
+        line = make_still(
+            load(scene),
+            output,
+            view=view,
+            at=at,
+            size=size,
+            width=width,
+            scale=scale,
+            transparent=transparent,
+            progress=progress,
+        )
+        progress.say(line)
+
+
+@steepest.command()
 @click.argument("scenes", nargs=-1, metavar="[SCENE]...")
 @click.option(
     "-j",
@@ -141,32 +180,41 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
     default="outputs",
     show_default=True,
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder of the films.",
+    help="The folder of what is made.",
 )
+@click.option("--stills", is_flag=True, help="Stills of the last frame instead, .png and .svg.")
 @click.option("--loading", type=float, default=LOADING, hidden=True)
 @click.option("--stall", type=float, default=STALL, hidden=True)
 def build(
-    scenes: tuple[str, ...], jobs: int | None, outputs: Path, loading: float, stall: float
+    *,
+    scenes: tuple[str, ...],
+    jobs: int | None,
+    outputs: Path,
+    stills: bool,
+    loading: float,
+    stall: float,
 ) -> None:
     """Make what is missing or older than its sources.
 
     The films of these scenes, or of all; every view in both formats: OUTPUTS/NAME-VIEW.mp4 and
     .gif. A scene that fails does not keep the others; what failed is told at the end.
     """
+    kinds = STILLS if stills else FILMS
     with to_user() as progress:
         built = build_films(
             scenes or scene_names(),
             outputs=outputs,
             jobs=jobs or max(1, (os.cpu_count() or 1) // 2),
+            kinds=kinds,
             progress=progress,
             loading=loading,
             stall=stall,
         )
     if built.faults:
-        heading = f"{_films(built.made)} made, {built.current} up to date; not made:"
+        heading = f"{_count(built.made, kinds)} made, {built.current} up to date; not made:"
         raise Fault("\n".join([heading, *built.faults]))
     if not built.made:
-        click.echo(f"{_films(built.current)} up to date")
+        click.echo(f"{_count(built.current, kinds)} up to date")
 
 
 @steepest.command("list")
@@ -235,5 +283,5 @@ def _expected() -> tuple[type[Exception], ...]:
     return (EncodeError, OSError, ValueError)
 
 
-def _films(count: int) -> str:
-    return f"{count} film{'' if count == 1 else 's'}"
+def _count(count: int, kinds: Sequence[Kind]) -> str:
+    return f"{count} {kinds[0].word}{'' if count == 1 else 's'}"

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from render.command.filmed import filmed, view_of
 from render.command.load import LoadedScene
-from render.command.progress import DRAWING, PREPARING, SIMULATING, Progress
+from render.command.progress import DRAWING, Progress
 from render.command.recording import recorded
 from render.command.scene_code import scene_code
-from render.nearest import unknown
-from render.views.panels import Picture
+from render.command.wording import in_bytes, in_pixels
 
 
 def make(
@@ -31,19 +31,20 @@ def make(
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
     from render.encode import encode, format_of
-    from render.film import film_of
     from render.layout import refuse_size
-    from render.simulate import simulate
+    from render.still import is_still
 
+    if is_still(output):
+        raise ValueError(f"{output}: is a still; make it with `steepest still`")
     kind = format_of(output)
-    chosen = _view(loaded, view)
+    chosen = view_of(loaded, view)
     size = kind.size if size is None else size
     wanted = loaded.scene.clock.fps if fps is None else fps
     faults = []
     try:
         refuse_size(size)
         if (nearest := kind.fits(size)) != size:
-            faults.append(f"{output}: cannot hold {_pixels(size)}; nearest: {_pixels(nearest)}")
+            faults.append(f"{output}: cannot hold {in_pixels(size)}; nearest: {in_pixels(nearest)}")
     except ValueError as error:
         faults.append(f"{output}: {error}")
     try:
@@ -61,47 +62,17 @@ def make(
     comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
 
     name = str(output)
-    progress.at(name, SIMULATING)
-    walked = 0
-
-    def walking(done: int, total: int) -> None:
-        nonlocal walked
-        walked = done
-        progress.at(name, SIMULATING, done, total)
 
     def drawing(done: int, total: int) -> None:
         progress.at(name, DRAWING, done, total)
 
-    with scene_code(loaded.path, doing=lambda: f"optimizer {loaded.scene.labels[walked]!r}"):
-        trajectories = simulate(loaded.scene, report=walking)
-    progress.at(name, PREPARING)
-    with scene_code(loaded.path, doing=lambda: f"view {chosen.name!r}"):
-        film = film_of(loaded.scene, chosen, trajectories, size=size, fps=rate)
+    film = filmed(loaded, chosen, subject=name, size=size, fps=rate, progress=progress)
     with scene_code(loaded.path, own=True):
         encode(film, output, comment=comment, report=drawing)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
-    told = [_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
-    return f"{output}  {', '.join(told)}, {_bytes(output.stat().st_size)}"
-
-
-def _view(loaded: LoadedScene, name: str | None) -> Picture:
-    views = {view.name: view for view in loaded.scene.views}
-    if name is None:
-        return loaded.scene.views[0]
-    if name not in views:
-        raise ValueError(f"{loaded.path}: {unknown('view', name, views)}")
-    return views[name]
-
-
-def _pixels(size: tuple[int, int]) -> str:
-    return f"{size[0]} × {size[1]}"
+    told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
+    return f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}"
 
 
 def _number(value: float) -> str:
     return repr(float(value)).removesuffix(".0")
-
-
-def _bytes(count: int) -> str:
-    if count < 1_000_000:
-        return f"{count / 1000:.0f} kB"
-    return f"{count / 1_000_000:.1f} MB"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from render.command.build import Build, resolve
 from render.command.cli import steepest
@@ -175,6 +176,18 @@ def test_every_view_is_made_in_both_formats(write: Write, tmp_path: Path) -> Non
         "valley-landscape.gif",
         "valley-landscape.mp4",
     ]
+
+
+def test_stills_are_built_where_they_are_missing_or_older(write: Write, tiny: Tiny) -> None:
+    write("valley", tiny())
+    result = run("valley", "--stills")
+    assert result.exit_code == 0, result.output
+    assert outputs() == ["valley-contour.png", "valley-contour.svg"]
+    with Image.open("outputs/valley-contour.png") as picture:
+        assert picture.size == (2560, 1440)
+    assert run("valley", "--stills").stdout == "2 stills up to date\n"
+    os.utime("outputs/valley-contour.svg", (0, 0))
+    assert run("valley", "--stills").stdout.startswith("outputs/valley-contour.svg  225.8 × 127.0")
 
 
 def test_view_cannot_lead_out_of_the_folder_of_outputs(write: Write, tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""A view of a scene becomes a film that can be drawn; what the scene's code raises is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from render.command.load import LoadedScene
+from render.command.progress import PREPARING, SIMULATING, Progress
+from render.command.scene_code import scene_code
+from render.nearest import unknown
+from render.views.panels import Picture
+
+if TYPE_CHECKING:
+    from render.film import Film
+
+
+def view_of(loaded: LoadedScene, name: str | None) -> Picture:
+    """The view of that name, or the scene's first; ValueError where there is none."""
+    views = {view.name: view for view in loaded.scene.views}
+    if name is None:
+        return loaded.scene.views[0]
+    if name not in views:
+        raise ValueError(f"{loaded.path}: {unknown('view', name, views)}")
+    return views[name]
+
+
+def filmed(
+    loaded: LoadedScene,
+    view: Picture,
+    *,
+    subject: str,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+    progress: Progress,
+) -> Film:
+    """Simulates the scene and sets its film up.
+
+    subject: the path of what is made, under which progress is told
+    size: width and height, pixels; fps: frames a second; density: as film_of has it
+
+    Raises SceneError, a ValueError, for code of the scene that fails meanwhile.
+    """
+    from render.film import film_of
+    from render.simulate import simulate
+
+    progress.at(subject, SIMULATING)
+    walked = 0
+
+    def walking(done: int, total: int) -> None:
+        nonlocal walked
+        walked = done
+        progress.at(subject, SIMULATING, done, total)
+
+    with scene_code(loaded.path, doing=lambda: f"optimizer {loaded.scene.labels[walked]!r}"):
+        trajectories = simulate(loaded.scene, report=walking)
+    progress.at(subject, PREPARING)
+    with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
+        return film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)

@@ -1,0 +1,62 @@
+"""What the command's options take: sizes, lengths on paper, places in a film."""
+
+import re
+
+import click
+
+UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
+"""Points, 1/72 inch, to each."""
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """Width and height in pixels, written 1280x720."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The two numbers, each at least 1."""
+        match = re.fullmatch(r"([0-9]{1,9})[x×]([0-9]{1,9})", str(value).lower())
+        if match is None or 0 in (size := (int(match[1]), int(match[2]))):
+            self.fail(f"{value!r} is no size; write width x height in pixels: 1280x720", param, ctx)
+        return size
+
+
+class Length(click.ParamType[float]):
+    """A length on paper, written 85mm; points, 1/72 inch."""
+
+    name = "length"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The points, more than 0."""
+        if isinstance(value, float):  # converted already
+            return value
+        match = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{0,6})?) ?(mm|cm|in|pt)", str(value).lower())
+        if match is None or (points := float(match[1]) * UNITS[match[2]]) <= 0:
+            self.fail(f"{value!r} is no length; write 85mm, 8.5cm, 3.3in or 240pt", param, ctx)
+        return points
+
+
+class Place(click.ParamType[int | float]):
+    """A place in a film: a fraction of it, written 0.5 or 50%, or a step, written 120."""
+
+    name = "place"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | float:
+        """A fraction of 0.0 to 1.0, or a whole number that is a step."""
+        if isinstance(value, int | float):
+            return value
+        text = str(value).strip()
+        if re.fullmatch(r"[0-9]{1,9}", text):
+            return int(text)
+        match = re.fullmatch(r"([0-9]{1,3}\.[0-9]*|\.[0-9]+|[0-9]{1,3}(?:\.[0-9]*)?%)", text)
+        share = float(text.rstrip("%")) / (100 if text.endswith("%") else 1) if match else -1.0
+        if not 0 <= share <= 1:
+            allowed = "a fraction of the film, 0.0 to 1.0 or 0% to 100%, or a step, a whole number"
+            self.fail(f"{value!r} is no place in a film; write {allowed}", param, ctx)
+        return share

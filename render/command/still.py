@@ -1,0 +1,128 @@
+"""One frame of one view of one scene becomes a still; what can be refused is refused first."""
+
+from pathlib import Path
+
+from render.command.filmed import filmed, view_of
+from render.command.load import LoadedScene
+from render.command.progress import DRAWING, Progress
+from render.command.scene_code import scene_code
+from render.command.wording import in_bytes, in_millimetres, in_pixels
+from render.scene import Scene
+
+SIZE = (1280, 720)
+"""The layout's width and height, pixels."""
+
+MOST = 20_000
+"""Frames of a film that is made finer until one of them shows a step."""
+
+
+def still(
+    loaded: LoadedScene,
+    output: Path,
+    *,
+    view: str | None = None,
+    at: float = 1.0,
+    size: tuple[int, int] | None = None,
+    width: float | None = None,
+    scale: int | None = None,
+    transparent: bool = False,
+    progress: Progress,
+) -> str:
+    """Makes the still and gives the line that tells it; an older file stands until it is whole.
+
+    view: its name, the scene's first unless given
+    at: a fraction of the film, 0.0 to 1.0, or a step where it is an int
+    size: the layout's width and height, pixels
+    width: on paper, points; the layout is then twice as many pixels wide, in the size's shape
+    scale: pixels to each of the layout; the format's own unless given
+    transparent: without the ground
+
+    Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
+    simulated, prepared or drawn raises SceneError, a ValueError.
+    """
+    from render.encode import FORMATS
+    from render.still import save, still_format_of
+
+    if output.suffix.lower() in {known.suffix for known in FORMATS}:
+        raise ValueError(f"{output}: is a film; make it with `steepest render`")
+    kind = still_format_of(output)
+    chosen = view_of(loaded, view)
+    layout = laid_out(SIZE if size is None else size, width)
+    density = largest_density(layout, kind.density) if scale is None else scale
+    faults = size_faults(layout, density)
+    steps = loaded.scene.steps
+    if isinstance(at, int) and not 0 <= at <= steps:
+        faults.append(f"step {at}: the scene has steps 0 to {steps}")
+    if faults:
+        raise ValueError("\n".join(f"{output}: {fault}" for fault in faults))
+
+    fps, frame = placed(loaded.scene, at)
+    finer = (layout[0] * density, layout[1] * density)
+    film = filmed(
+        loaded,
+        chosen,
+        subject=str(output),
+        size=finer,
+        fps=fps,
+        density=density,
+        progress=progress,
+    ).settled()
+    progress.at(str(output), DRAWING)
+    with scene_code(loaded.path, own=True):
+        save(film, frame, output, width=width, transparent=transparent)
+    paper = (layout[0] / 2, layout[1] / 2) if width is None else (width, width * shape(layout))
+    told = in_millimetres(paper) if kind.vectors else in_pixels(finer)
+    step = int(film.timeline.step(frame) + 1e-9)
+    return f"{output}  {told}, step {step}, {in_bytes(output.stat().st_size)}"
+
+
+def laid_out(size: tuple[int, int], width: float | None) -> tuple[int, int]:
+    """The layout's pixels: the size, or one of its shape for a width in points, both sides even."""
+    if width is None:
+        return size
+    across = 2 * round(width)
+    return across, 2 * round(across * shape(size) / 2)
+
+
+def shape(size: tuple[int, int]) -> float:
+    """Height by width."""
+    return size[1] / size[0]
+
+
+def largest_density(layout: tuple[int, int], wanted: int) -> int:
+    """The density wanted, or the largest below it that can be drawn."""
+    from render.layout import LARGEST
+
+    return max(1, min(wanted, LARGEST // max(layout)))
+
+
+def size_faults(layout: tuple[int, int], density: int) -> list[str]:
+    """What is wrong with a layout, or with one drawn that many times finer."""
+    from render.layout import LARGEST, refuse_size
+
+    try:
+        refuse_size(layout)
+    except ValueError as error:
+        return [str(error)]
+    if max(layout) * density > LARGEST:
+        finer = in_pixels((layout[0] * density, layout[1] * density))
+        return [f"scale {density} makes {finer} pixels; at most {LARGEST} a side can be drawn"]
+    return []
+
+
+def placed(scene: Scene, at: float) -> tuple[float, int]:
+    """Frames a second, and the frame of that film that stands at a fraction or shows a step.
+
+    The film's own rate, or, where the film passes over the step, a multiple of it that does not.
+    Where that would take too many frames, the film's own first frame after the step.
+    """
+    own = scene.clock.fps
+    timeline = scene.timeline()
+    if not isinstance(at, int):
+        return own, round(at * (len(timeline) - 1))
+    for times in range(1, max(1, MOST // len(timeline)) + 1):
+        timeline = scene.timeline(fps=own * times)
+        frame = timeline.reached(at)
+        if int(timeline.step(frame) + 1e-9) == at:
+            return own * times, frame
+    return own, scene.timeline().reached(at)
