@@ -73,8 +73,6 @@ class Paper:
             return
         (top_row, left_column), (rows, columns) = seen.min(axis=0), seen.max(axis=0) + 1
         kept = pixels[top_row:rows, left_column:columns]
-        if (kept[..., 3] == 255).all():
-            kept = kept[..., :3]
         x = (left + left_column) * self.unit
         y = (self.height - top - rows) * self.unit
         self.renderer.draw_image(self.renderer.new_gc(), x, y, np.ascontiguousarray(kept[::-1]))
