@@ -21,6 +21,7 @@ def caption_line(
     *,
     scale: float,
     timeline: Timeline,
+    fades: bool = True,
 ) -> list[Shape]:
     """The caption that stands in a frame, in the middle of the box; nothing between captions.
 
@@ -31,9 +32,9 @@ def caption_line(
             reach = max(1.0, FADE * timeline.fps)
             come = (frame - caption.begin + 1) / reach if caption.begin else 1.0
             go = (caption.end - frame) / reach if caption.end < len(timeline) else 1.0
-            strength = min(1.0, come, go)
+            strength = min(1.0, come, go) if fades else 1.0
             size = look.type_size(look.caption_size, scale)
-            size = fitted(caption.text, size, box.width, look.smallest_size)
+            size = fitted(caption.text, size, box.width, look.smallest)
             text = shortened(caption.text, size, box.width)
             middle = box.left + box.width / 2
             y = box.top + box.height / 2 + 0.36 * size

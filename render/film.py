@@ -58,7 +58,8 @@ class Film:
     """Frames of one picture of one scene; `film[i]` depends on i alone.
 
     `size` is (width, height) in pixels, `fps` frames a second. `backdrop` is what stands through
-    the whole film, and `standing` the canvas that shows it.
+    the whole film, and `standing` the canvas that shows it. `fades` says whether words come and go
+    softly.
     """
 
     scene: Scene
@@ -70,6 +71,7 @@ class Film:
     backdrop: tuple[Shape, ...]
     standing: Canvas
     samples: int
+    fades: bool = True
 
     @property
     def size(self) -> tuple[int, int]:
@@ -101,9 +103,8 @@ class Film:
         return self.standing.with_drawn(self.shapes(frame), samples=self.samples).pixels
 
     def settled(self) -> Film:
-        """The film without its fades: a frame that is seen alone shows each name, or does not."""
-        panels = tuple(replace(panel, names=panel.names.settled()) for panel in self.panels)
-        return replace(self, panels=panels, ranking=replace(self.ranking, settled=True))
+        """The film without its fades: a frame seen alone shows each word in full, or not."""
+        return replace(self, fades=False)
 
     def picture(self, frame: int) -> list[Shape]:
         """All that a frame shows, hindmost first."""
@@ -120,12 +121,19 @@ class Film:
             shapes += panel.stage.actors(moment)
         if self.layout.worded:
             for panel in self.panels:
-                shapes += panel.names.shapes(frame) if panel.names else []
+                shapes += panel.names.shapes(frame, fades=self.fades) if panel.names else []
             shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
-            shapes += self.key.shapes(frame, self.layout.key)
+            shapes += self.key.shapes(frame, self.layout.key, fades=self.fades)
         if (box := self.layout.caption) is not None:
-            look, scale, clock = self.scene.look, self.layout.scale, self.timeline
-            shapes += caption_line(self.captions, frame, box, look, scale=scale, timeline=clock)
+            shapes += caption_line(
+                self.captions,
+                frame,
+                box,
+                self.scene.look,
+                scale=self.layout.scale,
+                timeline=self.timeline,
+                fades=self.fades,
+            )
         return shapes
 
     def moment(self, frame: int) -> Moment:

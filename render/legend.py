@@ -51,7 +51,13 @@ class Legend:
         """Pixels that its rows take where they may be that wide."""
         return len(self._rows(width)) * self._line
 
-    def shapes(self, frame: int, box: Box) -> list[Shape]:  # noqa: ARG002  # it never changes
+    def shapes(
+        self,
+        frame: int,  # noqa: ARG002  # it never changes
+        box: Box,
+        *,
+        fades: bool = True,  # noqa: ARG002  # likewise
+    ) -> list[Shape]:
         """The rows, each in the middle of the box."""
         shapes: list[Shape] = []
         look, scale = self.look, self.scale

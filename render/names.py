@@ -9,7 +9,7 @@ distance from its head as long as it stays on a side, and fades when it comes an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,20 +91,19 @@ class Names:
             placed.append((rectangles, faded > 0))
         return names
 
-    def settled(self) -> Names:
-        """The names without their fades."""
-        return replace(self, strengths=np.where(self.strengths > 0.5, np.float32(1), np.float32(0)))
-
     @property
     def size(self) -> float:
         """The type's size in pixels."""
         return self.look.type_size(self.look.name_size, self.scale)
 
-    def shapes(self, frame: int) -> list[Shape]:
+    def shapes(self, frame: int, *, fades: bool = True) -> list[Shape]:
         """The names at a frame: a pale pill, a swatch, the name in ink."""
         shapes: list[Shape] = []
-        for walker, side in np.argwhere(self.strengths[frame] > 0):
-            strength = float(self.strengths[frame, walker, side])
+        strengths = self.strengths[frame]
+        if not fades:
+            strengths = np.round(strengths)
+        for walker, side in np.argwhere(strengths > 0):
+            strength = float(strengths[walker, side])
             left, top, right, bottom = self._rectangle(walker, frame, side)
             height, middle = bottom - top, (top + bottom) / 2
             ends = np.array([(left + height / 2, middle), (right - height / 2, middle)])

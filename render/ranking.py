@@ -34,7 +34,7 @@ class Ranking:
 
     `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
     (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
-    have. `settled` orders the rows at every frame, and fades none.
+    have.
     """
 
     labels: tuple[str, ...]
@@ -47,7 +47,6 @@ class Ranking:
     timeline: Timeline
     look: Theme
     scale: float
-    settled: bool = False
 
     @classmethod
     def of(
@@ -105,10 +104,15 @@ class Ranking:
         numbers = max(text_width(text, self.size) for text in ("−0.0000", "−1.2e−12", "diverged"))
         return self._indent + names + numbers + 0.8 * self.size
 
-    def shapes(self, frame: int, box: Box) -> list[Shape]:
-        """The rows at a frame; those that change places fade out here and in there."""
+    def shapes(self, frame: int, box: Box, *, fades: bool = True) -> list[Shape]:
+        """The rows at a frame; those that change places fade out here and in there.
+
+        Without fades they are in order at every frame.
+        """
         k = self._step(frame)
         places, strengths = self._places(frame)
+        if not fades:
+            places, strengths = self._ranks(frame), np.ones(len(self.labels))
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
         columns = 1 if self.row_width * 2 > box.width else -(-len(self.labels) // per_column)
@@ -163,8 +167,6 @@ class Ranking:
         The order is that of the last stroke of a slow clock; one stroke falls on the frame in
         which the walk ends.
         """
-        if self.settled:
-            return self._ranks(frame), np.ones(len(self.labels))
         every = max(1, round(EVERY * self.timeline.fps))
         half = round(FADE * self.timeline.fps)
         since = (frame - self.timeline.walked) % every

@@ -3,11 +3,10 @@
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
 
 import click
 
@@ -18,19 +17,10 @@ from render.command.inspection import inspect as inspect_scene
 from render.command.load import load, scene_files, scene_names
 from render.command.make import make
 from render.command.parameters import Length, Place, Size
-from render.command.progress import Lines, Progress, piped_progress, shown_progress
 from render.command.remake import remake as remake_picture
 from render.command.still import still as make_still
-from render.stopping import Stopped, end_with_parent, stoppable
-
-
-class Fault(click.ClickException):
-    """Shown line by line as it is, so that a terminal can open `file:line:`. Exit status 1."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Prints the lines on standard error."""
-        for line in self.message.splitlines():
-            click.echo(line, file=file, err=file is None)
+from render.command.telling import Fault, to_parent, to_user, told_faults
+from render.stopping import Stopped, stoppable
 
 
 def main() -> None:
@@ -104,7 +94,7 @@ def render(
 )
 @click.option("--yes", is_flag=True, help="Run the scene without asking.")
 def remake(*, file: Path, output: Path | None, yes: bool) -> None:
-    """Make a film again from the recipe it carries.
+    """Make a film or still again from the recipe it carries.
 
     Shows the recipe of FILE, then asks: a scene is code, and runs as you. Only the scene's own
     file is carried, no module that it imports from its folder.
@@ -138,6 +128,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
     help="Pixels to each of the layout; 1 for .png, 2 for the pictures in .svg and .pdf.",
 )
 @click.option("--transparent", is_flag=True, help="Leave the ground out.")
+@click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the still's file.")
 @click.option("--piped", is_flag=True, hidden=True)
 def still(
     *,
@@ -149,9 +140,13 @@ def still(
     width: float | None,
     scale: int | None,
     transparent: bool,
+    no_recipe: bool,
     piped: bool,
 ) -> None:
-    """Make one picture of SCENE, in pixels or in vectors."""
+    """Make one picture of SCENE, in pixels or in vectors.
+
+    It carries its recipe, as films do.
+    """
     with to_parent() if piped else to_user() as progress:
         line = make_still(
             load(scene),
@@ -162,6 +157,7 @@ def still(
             width=width,
             scale=scale,
             transparent=transparent,
+            carried=not no_recipe,
             progress=progress,
         )
         progress.say(line)
@@ -239,48 +235,6 @@ def inspect(scene: str) -> None:
     """Tell the parent process what SCENE is and which files it rests on."""
     with to_parent() as progress:
         progress.tell(**inspect_scene(load(scene)).message())
-
-
-@contextmanager
-def to_user() -> Iterator[Progress]:
-    """Progress for the terminal; what a user can mend becomes a Fault."""
-    with shown_progress() as progress, told_faults():
-        yield progress
-
-
-@contextmanager
-def told_faults() -> Iterator[None]:
-    """What a user can mend becomes a Fault."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except _expected() as error:
-        raise Fault(str(error)) from error
-
-
-@contextmanager
-def to_parent() -> Iterator[Lines]:
-    """Progress for a parent process, and the faults too; ends when the parent does."""
-    end_with_parent()
-    with piped_progress() as lines:
-        try:
-            yield lines
-        except BrokenPipeError:
-            raise
-        except _expected() as error:
-            lines.tell(error=str(error))
-            raise click.exceptions.Exit(1) from error
-        except Stopped as stopped:
-            # The parent knows: no word of it among the scene's own.
-            raise click.exceptions.Exit(stopped.status) from stopped
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    # Evaluated only when something was raised: the encoder's package is slow to import.
-    from render.encode import EncodeError
-
-    return (EncodeError, OSError, ValueError)
 
 
 def _count(count: int, kinds: Sequence[Kind]) -> str:

@@ -34,7 +34,7 @@ class Length(click.ParamType[float]):
         """The points, more than 0."""
         if isinstance(value, float):  # converted already
             return value
-        match = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{0,6})?) ?(mm|cm|in|pt)", str(value).lower())
+        match = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{0,20})?) ?(mm|cm|in|pt)", str(value).lower())
         if match is None or (points := float(match[1]) * UNITS[match[2]]) <= 0:
             self.fail(f"{value!r} is no length; write 85mm, 8.5cm, 3.3in or 240pt", param, ctx)
         return points

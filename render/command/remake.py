@@ -12,8 +12,14 @@ from render.nearest import unknown
 from render.recipe import Recipe, recipe_in
 from render.versions import versions
 
-OPTIONS = {"render": ("--view", "--size", "--fps")}
+OPTIONS = {
+    "render": ("--view", "--size", "--fps"),
+    "still": ("--view", "--at", "--size", "--scale", "--width"),
+}
 """What a recipe's command may say: nothing that writes elsewhere, or leaves out the question."""
+
+FLAGS = {"render": (), "still": ("--transparent",)}
+"""What it may say without a value, after all else."""
 
 
 def remake(
@@ -51,12 +57,13 @@ def arguments(recipe: Recipe) -> list[str]:
     name, *words = recipe.command
     if name not in OPTIONS:
         raise ValueError(unknown("command", name, OPTIONS))
+    flags = [words.pop()] if words and words[-1] in FLAGS[name] else []
     options = dict(zip(words[::2], words[1::2], strict=False))
     if 2 * len(options) != len(words) or not options.keys() <= set(OPTIONS[name]):
-        allowed = " ".join(OPTIONS[name])
+        allowed = " ".join([*OPTIONS[name], *FLAGS[name]])
         raise ValueError(f"options {' '.join(words)!r:.300}; allowed, each once: {allowed}")
     # In one word each, so that no value is taken for an option.
-    return [name, *(f"{option}={value}" for option, value in options.items())]
+    return [name, *(f"{option}={value}" for option, value in options.items()), *flags]
 
 
 def told(recipe: Recipe, here: Mapping[str, str]) -> str:

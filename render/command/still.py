@@ -5,6 +5,7 @@ from pathlib import Path
 from render.command.filmed import filmed, view_of
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
+from render.command.recording import recorded
 from render.command.scene_code import scene_code
 from render.command.wording import in_bytes, in_millimetres, in_pixels
 from render.scene import Scene
@@ -26,6 +27,7 @@ def still(
     width: float | None = None,
     scale: int | None = None,
     transparent: bool = False,
+    carried: bool = True,
     progress: Progress,
 ) -> str:
     """Makes the still and gives the line that tells it; an older file stands until it is whole.
@@ -36,6 +38,7 @@ def still(
     width: on paper, points; the layout is then twice as many pixels wide, in the size's shape
     scale: pixels to each of the layout; the format's own unless given
     transparent: without the ground
+    carried: whether the still carries its recipe
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -47,7 +50,8 @@ def still(
         raise ValueError(f"{output}: is a film; make it with `steepest render`")
     kind = still_format_of(output)
     chosen = view_of(loaded, view)
-    layout = laid_out(SIZE if size is None else size, width)
+    size = SIZE if size is None else size
+    layout = laid_out(size, width)
     density = largest_density(layout, kind.density) if scale is None else scale
     faults = size_faults(layout, density)
     steps = loaded.scene.steps
@@ -55,6 +59,17 @@ def still(
         faults.append(f"step {at}: the scene has steps 0 to {steps}")
     if faults:
         raise ValueError("\n".join(f"{output}: {fault}" for fault in faults))
+
+    options = ["--view", chosen.name, "--at", written(at), "--size", f"{size[0]}x{size[1]}"]
+    options += ["--scale", str(density)]
+    options += [] if width is None else ["--width", f"{width!r}pt"]
+    options += ["--transparent"] if transparent else []
+    command = ("still", *options)
+    comment = (
+        recorded(loaded, output, command=command, encoder=False, progress=progress)
+        if carried
+        else ""
+    )
 
     fps, frame = placed(loaded.scene, at)
     finer = (layout[0] * density, layout[1] * density)
@@ -69,11 +84,16 @@ def still(
     ).settled()
     progress.at(str(output), DRAWING)
     with scene_code(loaded.path, own=True):
-        save(film, frame, output, width=width, transparent=transparent)
+        save(film, frame, output, width=width, transparent=transparent, comment=comment)
     paper = (layout[0] / 2, layout[1] / 2) if width is None else (width, width * shape(layout))
     told = in_millimetres(paper) if kind.vectors else in_pixels(finer)
     step = int(film.timeline.step(frame) + 1e-9)
     return f"{output}  {told}, step {step}, {in_bytes(output.stat().st_size)}"
+
+
+def written(at: float) -> str:
+    """A step, or a fraction of the film, as the command takes it."""
+    return str(at) if isinstance(at, int) else f"{at:.12f}"
 
 
 def laid_out(size: tuple[int, int], width: float | None) -> tuple[int, int]:

@@ -24,11 +24,13 @@ def test_nothing_fades_in_a_settled_film_though_it_does_in_the_film() -> None:
 
 
 def test_rows_of_a_settled_film_stand_in_the_order_of_its_frames_values() -> None:
-    ranking = FILM.settled().ranking
+    ranking = FILM.key
     for frame in range(0, len(FILM), 7):
         step = int(FILM.timeline.step(frame) + 1e-9)
         values = ranking.values[ranking.last_inside[step], np.arange(7)]
-        rows = [s for s in ranking.shapes(frame, FILM.layout.ranking) if isinstance(s, Label)]
+        rows = [
+            s for s in ranking.shapes(frame, FILM.layout.key, fades=False) if isinstance(s, Label)
+        ]
         shown = [
             row.text for row in sorted(rows, key=lambda row: row.y) if row.text in ranking.labels
         ]

@@ -81,7 +81,8 @@ def test_a_view_is_chosen_by_name_and_a_place_by_step_or_share(write: Write, tin
         "start": ["--at", "0.0"],
         "landscape": ["--view", "landscape"],
     }.items():
-        result = run("valley", "-o", f"{name}.png", "--size", "320x180", *arguments)
+        plain = ("--size", "320x180", "--no-recipe")
+        result = run("valley", "-o", f"{name}.png", *plain, *arguments)
         assert result.exit_code == 0, result.output
         stills[name] = Path(f"{name}.png").read_bytes()
     assert stills["last"] == stills["all"] == stills["step"]

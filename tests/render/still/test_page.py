@@ -96,7 +96,7 @@ def test_each_walker_has_a_stroke_in_its_colour_and_a_disc(view, tmp_path: Path)
     made = film(view)
     root = svg(made, tmp_path)
     fills = [path.attrib.get("style", "") for path in root.iter(f"{SVG}path")]
-    for colour in made.ranking.colours:
+    for colour in made.key.colours:
         assert len(strokes(root, colour)) >= 2  # its path, and its swatch
         assert any(f"fill: {colour}" in style for style in fills)
 

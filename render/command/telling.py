@@ -1,0 +1,61 @@
+"""Whom progress and faults are told: a user at the terminal, or a parent process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+from render.command.progress import Lines, Progress, piped_progress, shown_progress
+from render.stopping import Stopped, end_with_parent
+
+
+class Fault(click.ClickException):
+    """Shown line by line as it is, so that a terminal can open `file:line:`. Exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the lines on standard error."""
+        for line in self.message.splitlines():
+            click.echo(line, file=file, err=file is None)
+
+
+@contextmanager
+def to_user() -> Iterator[Progress]:
+    """Progress for the terminal; what a user can mend becomes a Fault."""
+    with shown_progress() as progress, told_faults():
+        yield progress
+
+
+@contextmanager
+def told_faults() -> Iterator[None]:
+    """What a user can mend becomes a Fault."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except _expected() as error:
+        raise Fault(str(error)) from error
+
+
+@contextmanager
+def to_parent() -> Iterator[Lines]:
+    """Progress for a parent process, and the faults too; ends when the parent does."""
+    end_with_parent()
+    with piped_progress() as lines:
+        try:
+            yield lines
+        except BrokenPipeError:
+            raise
+        except _expected() as error:
+            lines.tell(error=str(error))
+            raise click.exceptions.Exit(1) from error
+        except Stopped as stopped:
+            # The parent knows: no word of it among the scene's own.
+            raise click.exceptions.Exit(stopped.status) from stopped
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    # Evaluated only when something was raised: the encoder's package is slow to import.
+    from render.encode import EncodeError
+
+    return (EncodeError, OSError, ValueError)
