@@ -67,6 +67,17 @@ def test_all_shapes_of_a_dense_picture_are_those_of_the_plain_one_enlarged(
             assert other.radius == pytest.approx(3 * one.radius)
 
 
+def test_words_too_long_for_their_line_are_as_small_in_the_layout() -> None:
+    long = "words without end " * 8
+    scene = replace(saddle_scene, title=long, captions={(0, 300): long})
+    plain, dense = (film(scene, Contour(), (640, 360), n).picture(50) for n in (1, 2))
+    sizes = [
+        [shape.size for shape in shapes if isinstance(shape, Label) and "words" in shape.text]
+        for shapes in (plain, dense)
+    ]
+    assert sizes == [[14.0, 14.0], [28.0, 28.0]]
+
+
 def test_a_plot_of_a_dense_picture_stands_on_whole_pixels_of_the_layout() -> None:
     picture = film(himmelblau_scene, Contour(), (640, 360), 3).picture(0)
     bands = next(shape for shape in picture if isinstance(shape, Bands))

@@ -154,7 +154,9 @@ def test_a_pdf_embeds_its_fonts_as_fonts_and_has_the_width_asked_for(tmp_path: P
     unpacked = b"".join(zlib.decompress(s) for s in streams if s[:1] == b"x")
     assert re.search(rb"/BaseFont /[A-Z]{6}\+DejaVuSans\b", data)
     assert b"/FontFile2" in data
-    assert b" Tf" in unpacked
+    places = re.findall(rb"1 -?0 -?0 1 ([\d.]+) ([\d.]+) cm\s+BT", unpacked)
+    assert max(float(y) for _, y in places) == pytest.approx(0.93 * 240.94 * 9 / 16, abs=3)
+    assert any(float(x) < 15 and float(y) > 110 for x, y in places)  # the title's, up left
     width, height = map(float, re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", data).groups())
     assert width == pytest.approx(240.94, abs=0.001)
     assert height == pytest.approx(240.94 * 9 / 16, abs=0.001)
