@@ -159,7 +159,7 @@ class Chart:
         """A line at a value across the plot."""
         y = self.up(value)
         ends = np.array([(self.plot.left, y), (self.plot.right, y)])
-        width = max(self.look.line * 1.3 * self.scale, 0.8)
+        width = max(self.look.line * 1.3 * self.scale, 0.8 * self.look.density)
         return Line(ends, self.look.quiet, width, strength=strength)
 
     def _grid(self) -> list[Shape]:

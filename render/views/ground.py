@@ -67,9 +67,10 @@ def ground(
             left,
             top,
             tuple(ramp_colour(look.ramp, share_of_ramp) for share_of_ramp in at.tolist()),
-            isoline=max(look.isoline * scale, 0.4),
+            isoline=look.isoline_width(scale),
             strength=look.isoline_strength,
             between=share,
+            density=look.density,
         )
     ]
 
