@@ -90,7 +90,7 @@ def test_isolines_fade_at_the_same_distance_in_the_layout() -> None:
         levels = np.tile((np.arange(apart * 8) + 0.5) / apart, (4, 1))
         pixels = np.zeros((4, apart * 8, 3), dtype=np.uint8)
         colours = ("#ffffff",) * 9
-        draw_bands(pixels, Bands(levels, 0, 0, colours, density * 0.55, 0.5, density))
+        draw_bands(pixels, Bands(levels, 0, 0, colours, density * 0.55, 0.5, density=density))
         return int(pixels.min())
 
     assert darkest(3, 1) == darkest(6, 2) == 255
