@@ -113,7 +113,6 @@ def faults_of(**parts: object) -> list[str]:
         ({"theme": "drak"}, ["theme is 'drak'", "did you mean 'dark'?"]),
         ({"theme": "solarized"}, ["theme is 'solarized'", "known: dark, light"]),
         ({"theme": ["light"]}, ["theme is ['light']"]),
-        ({"theme": LIGHT}, ["theme is Theme("]),
         ({"clock": 10}, ["clock is 10, not a Clock", "Clock(duration=10)"]),
         ({"clock": Clock(pauses={11: 1})}, ["pause at step 11", "steps 0 to 10"]),
         (
