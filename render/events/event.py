@@ -57,8 +57,11 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
     whose numbers are not finite, one after `stopped_at`. With several starts a sentence names the
     start; many events of a kind are summed up, an optimizer a sentence.
 
-    Raises ValueError where there are not as many trajectories as optimizers times starts.
+    Raises ValueError for a scene with a sweep, whose variants have events of their own, and where
+    there are not as many trajectories as optimizers times starts.
     """
+    if scene.sweep is not None:
+        raise ValueError("the scene has a sweep; give one of its line-ups: scene.variants[0].scene")
     count = len(np.asarray(scene.starts))
     if len(trajectories) != count * len(scene.optimizers):
         raise ValueError(

@@ -142,7 +142,7 @@ def test_list_tells_titles_and_views_and_fails_for_a_scene_that_does(
     result = run("list")
     assert result.exit_code == 0
     listed = [line.split(maxsplit=1) for line in result.stdout.splitlines()]
-    assert ["saddle", "Leaving a saddle  (landscape, contour)"] in listed
+    assert ["saddle", "Leaving a saddle  (landscape, contour, panels)"] in listed
     assert ["valley", "A tiny film  (contour, landscape)"] in listed
     assert listed == sorted(listed)
     write("bad", "import foo_bar")

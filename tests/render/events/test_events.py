@@ -33,7 +33,7 @@ def happens(surface: Surface, *trajectories: Trajectory, **more: Any) -> list[tu
 
 
 def events_in(name: str) -> list[Event]:
-    scene = importlib.import_module(f"scenes.{name}").scene
+    scene = importlib.import_module(f"scenes.{name}").scene.variants[0].scene
     return list(events_of(scene, simulate(scene)))
 
 
@@ -94,6 +94,12 @@ def test_every_scene_has_events_in_order_whose_sentences_fit(name: str) -> None:
         assert 0 < event.step <= steps
         assert len(event.sentence) < 80
         assert str(event.step) in event.sentence
+
+
+def test_the_walks_of_a_sweep_are_told_one_line_up_at_a_time() -> None:
+    scene = importlib.import_module("scenes.learning_rates").scene
+    with pytest.raises(ValueError, match=r"scene has a sweep.*scene\.variants"):
+        events_of(scene, simulate(scene))
 
 
 def test_where_nothing_happens_there_are_no_events(drift: Any) -> None:
