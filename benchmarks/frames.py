@@ -25,7 +25,8 @@ from matplotlib.figure import Figure
 from render import Contour, Landscape, Trajectory, simulate
 from render.encode import encode
 from render.encode.mp4 import arguments
-from render.film import Film, film_of
+from render.film import Film
+from render.filming import film_of
 from scenes.saddle import scene
 from surfaces import saddle
 

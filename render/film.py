@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from render.caption_line import caption_line
-from render.captions import Caption, captions_of
-from render.header import header, refuse_words, step_number
-from render.height_scale import height_scale
-from render.layout import MARGIN, Layout, refuse_size, scale_of
+from render.captions import Caption
+from render.header import step_number
+from render.layout import Layout
 from render.legend import Legend
 from render.names import Names
 from render.ranking import Ranking
-from render.raster import Canvas, extent
+from render.raster import Canvas
 from render.scene import Scene
-from render.shapes import Array, Label, Line, Shape
-from render.small_multiples import Multiples, multiples
+from render.shapes import Shape
 from render.timeline import Timeline
-from render.trajectory import Trajectory
-from render.views.curves import Curves
-from render.views.panels import Panels, Picture
-from render.views.view import Moment, Stage, View
-
-FINE, FAST = 4, 2
-"""Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
-
-LARGE = 2_500_000
-"""Pixels from which on a frame is drawn at `FAST` in any case: the samples take memory."""
-
-GAP = 26.0
-"""Pixels at 1280 × 720 between panels."""
-
-WORDY = 380.0
-"""Pixels of a panel's shorter side that its words and strokes are made for; smaller, fewer."""
-
-NAMED = 0.6
-"""Names stand in panels of at least this share of the largest one's area."""
-
-SMALLEST_PANEL = 0.62
-"""What a panel's strokes and ticks are scaled by at least, however many there are."""
+from render.views.view import Moment, Stage
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,160 +115,3 @@ class Film:
     def moment(self, frame: int) -> Moment:
         """The point in time at which a frame stands."""
         return Moment(self.timeline.step(frame), self.timeline.fraction(frame))
-
-
-def film_of(
-    scene: Scene,
-    picture: Picture,
-    trajectories: Sequence[Trajectory],
-    *,
-    size: tuple[int, int],
-    fps: float,
-    density: int = 1,
-) -> Film:
-    """Set a film up: one picture of a scene and its trajectories.
-
-    `size` is (width, height) in pixels, both even; `fps` frames a second. With a `density` of 2 or
-    more the picture is laid out for that many times fewer pixels a side, and drawn finer.
-
-    Raises ValueError for a size that cannot be drawn, a surface that is not finite where it is
-    shown, a character that the font lacks, or TeX that cannot be set.
-    """
-    refuse_size(size)
-    refuse_words(scene)
-    if density != 1:
-        scene = replace(scene, theme=replace(scene.look, density=density))
-    look = scene.look
-    timeline = scene.timeline(fps=fps)
-    key, layout = _arranged(scene, picture, trajectories, timeline, size=size)
-    scale = layout.scale
-    variants = scene.variants
-    strip = 1.5 * look.type_size(look.word_size, scale) if layout.worded else 0.0
-    (x0, x1), (y0, y1) = scene.shown
-    shape = min(1.8, max(0.7, (x1 - x0) / (y1 - y0)))
-    placed = multiples(
-        picture, len(variants), layout.panel, gap=GAP * scale, strip=strip, shape=shape
-    )
-    share = max(SMALLEST_PANEL, len(placed.cells) ** -0.35)
-    stages = [
-        _comparable(cell.view, scene, trajectories).stage(
-            variants[cell.variant].scene,
-            [one for one in trajectories if one.variant == cell.variant],
-            cell.box,
-            scale=min(scale * share, min(cell.box.width, cell.box.height) / WORDY),
-        )
-        for cell in placed.cells
-    ]
-    standing: list[Shape] = []
-    for stage in stages:
-        if stage.still:
-            standing += stage.backdrop(Moment(0.0, 0.0))
-    if layout.worded:
-        notes = dict.fromkeys(stage.note for stage in stages if stage.note)
-        room = layout.header.width
-        if layout.bar is not None and layout.bar.top < layout.header.bottom:
-            room = layout.bar.left - layout.header.left - GAP * scale
-        standing += header(scene, "     ".join(notes), layout.header, scale, room=room)
-        standing += variant_captions(scene, placed, stages, scale)
-    heights = [stage.heights for stage in stages if stage.heights is not None]
-    if layout.bar is not None and len({height for height, _ in heights}) == 1:
-        standing += height_scale(*heights[0], layout.bar, look, scale=scale)
-    taken = np.array([box for shape in standing if (box := taken_by(shape))]).reshape(-1, 4)
-    largest = max(cell.box.width * cell.box.height for cell in placed.cells)
-    panels = tuple(
-        Panel(
-            stage,
-            Names.of(
-                key.labels,
-                key.colours,
-                heads_of(stage, timeline),
-                stage.frame,
-                look,
-                scale=scale,
-                fps=fps,
-                taken=taken,
-            )
-            if scene.sweep is None and cell.box.width * cell.box.height > NAMED * largest
-            else None,
-        )
-        for cell, stage in zip(placed.cells, stages, strict=True)
-    )
-    fine = all(stage.still for stage in stages) and size[0] * size[1] < LARGE
-    samples = FINE if fine else FAST
-    canvas = Canvas.blank(size, look.ground).with_drawn(standing, samples=samples)
-    told = captions_of(scene, trajectories, timeline)
-    return Film(scene, panels, layout, key, told, timeline, tuple(standing), canvas, samples)
-
-
-def _arranged(
-    scene: Scene,
-    picture: Picture,
-    trajectories: Sequence[Trajectory],
-    timeline: Timeline,
-    *,
-    size: tuple[int, int],
-) -> tuple[Ranking | Legend, Layout]:
-    """The ranking beside one view, or the legend below several, and where all stands."""
-    scale, captioned = scale_of(size), bool(scene.captions)
-    if isinstance(picture, Panels) or scene.sweep is not None:
-        legend = Legend.of(scene, scale)
-        height = legend.height(size[0] - 2 * MARGIN * scale)
-        return legend, Layout.of_panels(size, scene.look, legend=height, captioned=captioned)
-    ranking = Ranking.of(scene, trajectories, timeline, scale)
-    layout = Layout.of(
-        size,
-        scene.look,
-        rows=len(scene.optimizers),
-        row_width=ranking.row_width,
-        row_size=ranking.size,
-        captioned=captioned,
-    )
-    return ranking, layout
-
-
-def _comparable(view: View, scene: Scene, trajectories: Sequence[Trajectory]) -> View:
-    """The view, on one axis for all values of a sweep."""
-    if isinstance(view, Curves) and scene.sweep is not None:
-        return view.shared(scene, trajectories)
-    return view
-
-
-def variant_captions(
-    scene: Scene, placed: Multiples, stages: Sequence[Stage], scale: float
-) -> list[Shape]:
-    """What each variant of a scene is, above its panels."""
-    look = scene.look
-    size = look.type_size(look.word_size, scale)
-    firsts = dict(
-        reversed([(c.variant, s.frame) for c, s in zip(placed.cells, stages, strict=True)])
-    )
-    return [
-        Label(
-            variant.caption,
-            firsts[k].left,
-            max(strip.bottom - 0.3 * size, firsts[k].top - 2 * size),
-            size,
-            look.ink,
-        )
-        for k, (variant, strip) in enumerate(zip(scene.variants, placed.strips, strict=False))
-    ]
-
-
-def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a word, a tick or a cross, which names leave free.
-
-    A faint line, such as that of a grid, may be written over.
-    """
-    if isinstance(shape, Label):
-        return extent(shape)
-    if isinstance(shape, Line) and shape.strength == 1:
-        low, high = shape.points.min(axis=0), shape.points.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
-    return None
-
-
-def heads_of(stage: Stage, timeline: Timeline) -> Array:
-    """The pixels of all heads in all frames, shape (frames, walkers, 2)."""
-    frames = range(len(timeline))
-    steps = np.array([timeline.step(frame) for frame in frames])
-    return stage.heads(steps, np.array([timeline.fraction(frame) for frame in frames]))

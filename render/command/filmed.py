@@ -41,7 +41,7 @@ def filmed(
 
     Raises SceneError, a ValueError, for code of the scene that fails meanwhile.
     """
-    from render.film import film_of
+    from render.filming import film_of
     from render.simulate import simulate
 
     progress.at(subject, SIMULATING)

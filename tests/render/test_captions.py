@@ -10,7 +10,7 @@ from optimizers import SGD
 from render import Clock, Contour, Landscape, Scene, Sweep, simulate
 from render.captions import Caption, captions_of
 from render.events import EventKind, events_of
-from render.film import film_of
+from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label
 from scenes.saddle import scene as saddle_scene

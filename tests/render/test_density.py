@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from render import Contour, Landscape, Scene, simulate
-from render.film import Film, film_of
+from render.film import Film
+from render.filming import film_of
 from render.raster.bands import draw_bands
 from render.shapes import Bands, Label, Line, Marker
 from render.theme import DARK, LIGHT

@@ -11,7 +11,8 @@ import pytest
 
 from optimizers import SGD, Momentum
 from render import Clock, Contour, Landscape, Scene, simulate
-from render.film import Film, film_of
+from render.film import Film
+from render.filming import film_of
 from render.shapes import Label, Line, Marker, Solid
 from render.theme import rgb
 from scenes.saddle import scene as saddle_scene
@@ -23,7 +24,7 @@ VIEWS = [Landscape(azimuth=40), Landscape(azimuth=40, turn=90), Contour()]
 HASHES = """
 import hashlib
 from render import Clock, Contour, Landscape, simulate
-from render.film import film_of
+from render.filming import film_of
 from scenes.saddle import scene
 
 film = film_of(scene, {view!r}, simulate(scene), size={size!r}, fps=10)

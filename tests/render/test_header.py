@@ -7,7 +7,7 @@ import pytest
 
 from optimizers import SGD
 from render import Contour, Scene, simulate
-from render.film import film_of
+from render.filming import film_of
 from render.header import refuse_words
 from surfaces import two_wells
 

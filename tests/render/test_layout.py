@@ -7,7 +7,8 @@ import pytest
 
 from optimizers import SGD
 from render import Contour, Landscape, Scene, simulate
-from render.film import Film, film_of
+from render.film import Film
+from render.filming import film_of
 from render.header import header
 from render.height_scale import height_scale
 from render.layout import refuse_size, scale_of

@@ -141,7 +141,7 @@ def test_a_name_is_a_swatch_and_ink() -> None:
 
 def test_about_half_of_the_saddles_walkers_are_named_at_a_time() -> None:
     from render import simulate
-    from render.film import film_of
+    from render.filming import film_of
 
     walked = simulate(saddle_scene)
     film = film_of(saddle_scene, saddle_scene.views[0], walked, size=(1280, 720), fps=25)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from render import Contour, Landscape, Scene, simulate
-from render.film import film_of
+from render.filming import film_of
 from scenes.saddle import scene as saddle_scene
 from scenes.vector_diagram import scene as vector_scene
 from surfaces import plateau, two_wells

@@ -3,7 +3,7 @@
 import numpy as np
 
 from render import Landscape, simulate
-from render.film import film_of
+from render.filming import film_of
 from render.shapes import Label
 from scenes.saddle import scene as saddle_scene
 

@@ -8,7 +8,7 @@ import pytest
 
 from optimizers import SGD, AdaDelta, Adam, Linear, Momentum
 from render import Contour, Landscape, Scene, Sweep, simulate
-from render.film import film_of
+from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label, Marker
 from surfaces import saddle

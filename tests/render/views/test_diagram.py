@@ -10,7 +10,8 @@ import pytest
 
 from optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
 from render import Clock, Scene, Steps, simulate
-from render.film import Film, film_of
+from render.film import Film
+from render.filming import film_of
 from render.shapes import Bands, Label, Line, Marker
 from render.views.diagram import Diagram
 from render.views.play import grown, parts
@@ -275,7 +276,7 @@ def test_a_picture_too_small_for_type_has_the_ground_alone() -> None:
 
 HASHES = """
 import hashlib
-from render.film import film_of
+from render.filming import film_of
 from render import simulate
 from scenes.vector_diagram import scene
 film = film_of(scene, scene.views[0], simulate(scene), size=(480, 270), fps=10)

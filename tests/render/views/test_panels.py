@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from optimizers import SGD, Momentum
 from render import Contour, Landscape, Scene, simulate
-from render.film import film_of
+from render.filming import film_of
 from render.shapes import Label
 from render.theme import rgb
 from render.views.panels import MOST, Panels, leaves

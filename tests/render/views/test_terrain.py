@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render import Landscape, Scene, simulate
-from render.film import film_of
+from render.filming import film_of
 from render.shapes import Array, Line, Marker, Solid
 from render.theme import rgb
 from render.views.azimuth import CANDIDATES, ELEVATIONS, outlook

@@ -1,0 +1,248 @@
+"""Setting a film up: all that can be known before a frame is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from render.captions import captions_of
+from render.film import Film, Panel
+from render.header import header, refuse_words
+from render.height_scale import height_scale
+from render.layout import MARGIN, Layout, refuse_size, scale_of
+from render.legend import Legend
+from render.names import Names
+from render.ranking import Ranking
+from render.raster import Canvas, extent
+from render.scene import Scene
+from render.shapes import Array, Label, Line, Shape
+from render.small_multiples import Multiples, multiples
+from render.timeline import Timeline
+from render.trajectory import Trajectory
+from render.views.curves import Curves
+from render.views.panels import Panels, Picture
+from render.views.view import Moment, Stage, View
+
+FINE, FAST = 4, 2
+"""Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
+
+LARGE = 2_500_000
+"""Pixels from which on a frame is drawn at `FAST` in any case: the samples take memory."""
+
+GAP = 26.0
+"""Pixels at 1280 × 720 between panels."""
+
+WORDY = 380.0
+"""Pixels of a panel's shorter side that its words and strokes are made for; smaller, fewer."""
+
+SMALLEST = 0.62
+"""What a panel's strokes and ticks are scaled by at least, however many there are."""
+
+NAMED = 0.6
+"""Names stand in panels of at least this share of the largest one's area."""
+
+SHAPES = 0.7, 1.8
+"""Width by height of the places in a grid, at least and at most."""
+
+
+def film_of(
+    scene: Scene,
+    picture: Picture,
+    trajectories: Sequence[Trajectory],
+    *,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+) -> Film:
+    """One picture of a scene and its trajectories, as a film.
+
+    `size` is (width, height) in pixels, both even; `fps` frames a second. With a `density` of 2 or
+    more the picture is laid out for that many times fewer pixels a side, and drawn finer.
+
+    Raises ValueError for a size that cannot be drawn, a surface that is not finite where it is
+    shown, a character that the font lacks, or TeX that cannot be set.
+    """
+    refuse_size(size)
+    refuse_words(scene)
+    if density != 1:
+        scene = replace(scene, theme=replace(scene.look, density=density))
+    timeline = scene.timeline(fps=fps)
+    key, layout = arranged(scene, picture, trajectories, timeline, size=size)
+    placed = places(scene, picture, layout)
+    stages = staged(scene, placed, trajectories, layout)
+    backdrop = [*still_parts(stages), *standing_words(scene, placed, stages, layout)]
+    fine = all(stage.still for stage in stages) and size[0] * size[1] < LARGE
+    samples = FINE if fine else FAST
+    return Film(
+        scene=scene,
+        panels=named(scene, key, placed, stages, layout, timeline=timeline, backdrop=backdrop),
+        layout=layout,
+        key=key,
+        captions=captions_of(scene, trajectories, timeline),
+        timeline=timeline,
+        backdrop=tuple(backdrop),
+        standing=Canvas.blank(size, scene.look.ground).with_drawn(backdrop, samples=samples),
+        samples=samples,
+    )
+
+
+def arranged(
+    scene: Scene,
+    picture: Picture,
+    trajectories: Sequence[Trajectory],
+    timeline: Timeline,
+    *,
+    size: tuple[int, int],
+) -> tuple[Ranking | Legend, Layout]:
+    """The ranking beside one view, or the legend below several, and where all stands."""
+    scale, captioned = scale_of(size), bool(scene.captions)
+    if isinstance(picture, Panels) or scene.sweep is not None:
+        legend = Legend.of(scene, scale)
+        height = legend.height(size[0] - 2 * MARGIN * scale)
+        return legend, Layout.of_panels(size, scene.look, legend=height, captioned=captioned)
+    ranking = Ranking.of(scene, trajectories, timeline, scale)
+    layout = Layout.of(
+        size,
+        scene.look,
+        rows=len(scene.optimizers),
+        row_width=ranking.row_width,
+        row_size=ranking.size,
+        captioned=captioned,
+    )
+    return ranking, layout
+
+
+def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:
+    """Where each view of each variant stands; in a grid they are shaped as the domain is."""
+    look, scale = scene.look, layout.scale
+    (x0, x1), (y0, y1) = scene.shown
+    return multiples(
+        picture,
+        len(scene.variants),
+        layout.panel,
+        gap=GAP * scale,
+        strip=1.5 * look.type_size(look.word_size, scale) if layout.worded else 0.0,
+        shape=float(np.clip((x1 - x0) / (y1 - y0), *SHAPES)),
+    )
+
+
+def staged(
+    scene: Scene, placed: Multiples, trajectories: Sequence[Trajectory], layout: Layout
+) -> list[Stage]:
+    """Each cell's view, set up in its place."""
+    variants = scene.variants
+    share = max(SMALLEST, len(placed.cells) ** -0.35)
+    return [
+        comparable(cell.view, scene, trajectories).stage(
+            variants[cell.variant].scene,
+            [one for one in trajectories if one.variant == cell.variant],
+            cell.box,
+            scale=min(layout.scale * share, min(cell.box.width, cell.box.height) / WORDY),
+        )
+        for cell in placed.cells
+    ]
+
+
+def comparable(view: View, scene: Scene, trajectories: Sequence[Trajectory]) -> View:
+    """The view, on one axis for all values of a sweep."""
+    if isinstance(view, Curves) and scene.sweep is not None:
+        return view.shared(scene, trajectories)
+    return view
+
+
+def still_parts(stages: Sequence[Stage]) -> list[Shape]:
+    """The backdrops that are the same at every moment."""
+    beginning = Moment(0.0, 0.0)
+    return [shape for stage in stages if stage.still for shape in stage.backdrop(beginning)]
+
+
+def standing_words(
+    scene: Scene, placed: Multiples, stages: Sequence[Stage], layout: Layout
+) -> list[Shape]:
+    """The header, each variant's caption, and the height scale where all panels have the same."""
+    shapes: list[Shape] = []
+    scale, bar = layout.scale, layout.bar
+    if layout.worded:
+        notes = "     ".join(dict.fromkeys(stage.note for stage in stages if stage.note))
+        room = layout.header.width
+        if bar is not None and bar.top < layout.header.bottom:
+            room = bar.left - layout.header.left - GAP * scale
+        shapes += header(scene, notes, layout.header, scale, room=room)
+        shapes += variant_captions(scene, placed, stages, scale)
+    heights = [stage.heights for stage in stages if stage.heights is not None]
+    if bar is not None and len({height for height, _ in heights}) == 1:
+        shapes += height_scale(*heights[0], bar, scene.look, scale=scale)
+    return shapes
+
+
+def variant_captions(
+    scene: Scene, placed: Multiples, stages: Sequence[Stage], scale: float
+) -> list[Shape]:
+    """What each variant of a scene is, above its panels."""
+    look = scene.look
+    size = look.type_size(look.word_size, scale)
+    cells = reversed(list(zip(placed.cells, stages, strict=True)))
+    firsts = {cell.variant: stage.frame for cell, stage in cells}
+    return [
+        Label(
+            variant.caption,
+            firsts[k].left,
+            max(strip.bottom - 0.3 * size, firsts[k].top - 2 * size),
+            size,
+            look.ink,
+        )
+        for k, (variant, strip) in enumerate(zip(scene.variants, placed.strips, strict=False))
+    ]
+
+
+def named(
+    scene: Scene,
+    key: Ranking | Legend,
+    placed: Multiples,
+    stages: Sequence[Stage],
+    layout: Layout,
+    *,
+    timeline: Timeline,
+    backdrop: Sequence[Shape],
+) -> tuple[Panel, ...]:
+    """The panels, with names beside the heads in the larger ones; in a sweep the legend must do."""
+    taken = np.array([box for shape in backdrop if (box := taken_by(shape))]).reshape(-1, 4)
+    areas = [cell.box.width * cell.box.height for cell in placed.cells]
+    panels = []
+    for area, stage in zip(areas, stages, strict=True):
+        names = None
+        if scene.sweep is None and area > NAMED * max(areas):
+            names = Names.of(
+                key.labels,
+                key.colours,
+                heads_of(stage, timeline),
+                stage.frame,
+                scene.look,
+                scale=layout.scale,
+                fps=timeline.fps,
+                taken=taken,
+            )
+        panels.append(Panel(stage, names))
+    return tuple(panels)
+
+
+def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of a word, a tick or a cross, which names leave free.
+
+    A faint line, such as that of a grid, may be written over.
+    """
+    if isinstance(shape, Label):
+        return extent(shape)
+    if isinstance(shape, Line) and shape.strength == 1:
+        low, high = shape.points.min(axis=0), shape.points.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    return None
+
+
+def heads_of(stage: Stage, timeline: Timeline) -> Array:
+    """The pixels of all heads in all frames, shape (frames, walkers, 2)."""
+    frames = range(len(timeline))
+    steps = np.array([timeline.step(frame) for frame in frames])
+    return stage.heads(steps, np.array([timeline.fraction(frame) for frame in frames]))
