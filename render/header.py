@@ -8,6 +8,9 @@ from render.views.view import Box
 MOST = 400
 """Characters of a line that are looked at."""
 
+SPACE = 0.32
+"""Ems between two words."""
+
 BASELINES = (58.0, 88.0)
 """Pixels at 1280 × 720 from the top to the title's and the formula's baseline."""
 
@@ -45,7 +48,7 @@ def step_number(scene: Scene, step: float, box: Box, scale: float) -> list[Shape
     widest = text_width("0", size) * len(str(scene.steps))
     return [
         Label(number, box.right, y, size, look.quiet, anchor="right", digits=True),
-        Label("step ", box.right - widest, y, size, look.quiet, anchor="right"),
+        Label("step", box.right - widest - SPACE * size, y, size, look.quiet, anchor="right"),
     ]
 
 
