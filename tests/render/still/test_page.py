@@ -75,7 +75,7 @@ def strokes(root: ET.Element, colour: str) -> list[float]:
 def test_words_of_an_svg_are_text_in_fonts_that_a_reader_has(view, tmp_path: Path) -> None:
     texts = list(svg(film(view), tmp_path).iter(f"{SVG}text"))
     words = {text.text.replace("\u00a0", " ") for text in texts}
-    assert {"Leaving a saddle", "step ", "Momentum", "AdaDelta", "0"} <= words
+    assert {"Leaving a saddle", "step", "Momentum", "AdaDelta", "0"} <= words
     for text in texts:
         assert "'DejaVu Sans', 'Verdana', sans-serif" in text.attrib["style"]
         assert re.search(r"text-anchor: (start|middle|end)", text.attrib["style"])
