@@ -1,7 +1,9 @@
 """Every colour, width, type size and duration of a picture, in one place."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from types import MappingProxyType
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
@@ -19,6 +21,9 @@ class Theme:
     they keep apart from each other and from the momentum methods' colours. `density` is how many
     pixels a picture has for each that it is laid out in: what must not be too small is that much
     larger.
+
+    Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
+    spare colour, and numbers that are negative or not finite.
     """
 
     ground: str
@@ -73,6 +78,34 @@ class Theme:
     duration: float = field(default=10.0, metadata={"unit": "seconds"})
     hold_start: float = field(default=0.6, metadata={"unit": "seconds"})
     hold_end: float = field(default=1.6, metadata={"unit": "seconds"})
+
+    def __post_init__(self) -> None:
+        found = []
+        for place, colour in self._colours():
+            if not isinstance(colour, str) or not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+                found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
+        if len(self.ramp) < 2:
+            found.append(f"Theme: ramp has {len(self.ramp)} colours; it must have at least 2")
+        if not self.spare:
+            found.append("Theme: spare is empty; it must have at least 1 colour")
+        for one in fields(self):
+            if isinstance(one.default, int | float):
+                number = getattr(self, one.name)
+                if not isinstance(number, int | float) or not 0 <= number < math.inf:
+                    found.append(f"Theme: {one.name} is {number!r}; it must be a number, 0 or more")
+        if found:
+            raise ValueError("\n".join(found))
+
+    def _colours(self) -> Iterator[tuple[str, object]]:
+        """Every colour, and where it stands."""
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if isinstance(value, Mapping):
+                yield from ((f"{one.name}[{name!r}]", colour) for name, colour in value.items())
+            elif isinstance(value, tuple):
+                yield from ((f"{one.name}[{k}]", colour) for k, colour in enumerate(value))
+            elif one.default is MISSING:
+                yield one.name, value
 
     def type_size(self, nominal: float, scale: float) -> float:
         """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""

@@ -1,7 +1,7 @@
 """Colours that stay apart, also for colour-blind eyes."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import combinations, pairwise, product
 from typing import Any
 
@@ -180,3 +180,24 @@ def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert mix("#000000", "#ffffff", 1) == "#ffffff"
     assert mix("#204060", "#406080", 0.5) == "#305070"
     assert rgb("#0180ff") == (1, 128, 255)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"ground": "white"}, ["ground is 'white'", "#rrggbb"]),
+        ({"ink": None}, ["ink is None"]),
+        ({"ramp": ("#000000",)}, ["ramp has 1 colours"]),
+        ({"ramp": ("#000000", "#12345")}, ["ramp[1] is '#12345'"]),
+        ({"paths": {"Adam": "violet"}}, ["paths['Adam'] is 'violet'"]),
+        ({"spare": ()}, ["spare is empty"]),
+        ({"path": -1}, ["path is -1", "0 or more"]),
+        ({"title_size": float("nan")}, ["title_size is nan"]),
+        ({"hold_end": "2"}, ["hold_end is '2'"]),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_told(parts: dict[str, Any], told: list[str]) -> None:
+    with pytest.raises(ValueError, match=r".") as error:
+        replace(LIGHT, **parts)
+    (line,) = str(error.value).split("\n")
+    assert [words for words in told if words not in line] == []
