@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from numbers import Integral
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,11 +18,10 @@ EVENTS = "events"
 """What a scene writes to have its captions made from what happens."""
 
 BRIEFEST, LONGEST = 1.3, 3.2
-"""Seconds: between two captions from events at least, and for which one stays at most."""
+"""Seconds: between the beginnings of two captions at least, and for which one stays at most."""
 
-LATEST = 1.5
-"""Seconds that a caption may wait for others; else changes of the lead, and then who leaves the
-picture, are left unsaid."""
+LATEST = 0.5
+"""Seconds after its step by which a caption from events begins, or is left unsaid."""
 
 
 class Caption(NamedTuple):
@@ -90,26 +89,36 @@ def _span(steps: int | tuple[int, int]) -> tuple[int, int | None]:
 def _told(
     scene: Scene, trajectories: Sequence[Trajectory], timeline: Timeline
 ) -> tuple[Caption, ...]:
-    """What happens, each for a while; where much does, the least of it is left unsaid."""
+    """What happens, each when it does; where more does than can be read, the least is left unsaid.
+
+    Who diverges comes before who settles, then who leaves a saddle, who leaves the picture, who
+    leads; of one kind, the earlier before the later.
+    """
     from render.events import EventKind, events_of
 
-    events = events_of(scene, trajectories)
-    for least in (None, EventKind.TAKES_LEAD, EventKind.LEAVES_PICTURE):
-        events = tuple(event for event in events if event.kind is not least)
-        found = list(_queued([(e.step, e.sentence) for e in events], timeline))
-        waits = [c.begin - timeline.reached(e.step) for c, e in zip(found, events, strict=True)]
-        if max(waits, default=0) <= LATEST * timeline.fps:
-            break
-    return tuple(caption for caption in found if caption.begin < len(timeline))
-
-
-def _queued(told: Sequence[tuple[int, str]], timeline: Timeline) -> Iterator[Caption]:
-    """Captions that begin at their steps, or when the one before has been read."""
-    begins: list[int] = []
-    for step, _ in told:
-        earliest = begins[-1] + round(BRIEFEST * timeline.fps) if begins else 0
-        begins.append(max(timeline.reached(step), earliest))
-    for k, (begin, (_, text)) in enumerate(zip(begins, told, strict=True)):
-        following = begins[k + 1] if k + 1 < len(begins) else len(timeline)
-        end = min(begin + round(LONGEST * timeline.fps), following, len(timeline))
-        yield Caption(begin, len(timeline) if k + 1 == len(told) else end, text)
+    order = [
+        EventKind.DIVERGES,
+        EventKind.SETTLES,
+        EventKind.LEAVES_SADDLE,
+        EventKind.LEAVES_PICTURE,
+        EventKind.TAKES_LEAD,
+    ]
+    events = sorted(events_of(scene, trajectories), key=lambda event: order.index(event.kind))
+    gap, late = round(BRIEFEST * timeline.fps), round(LATEST * timeline.fps)
+    taken: dict[int, str] = {}
+    for event in events:
+        due = timeline.reached(event.step)
+        free = (
+            frame
+            for frame in range(due, min(due + late + 1, len(timeline)))
+            if all(abs(frame - other) >= gap for other in taken)
+        )
+        if (begin := next(free, None)) is not None:
+            taken[begin] = event.sentence
+    begins = sorted(taken)
+    ends = [*begins[1:], len(timeline)] if begins else []
+    longest = round(LONGEST * timeline.fps)
+    return tuple(
+        Caption(begin, min(begin + longest, end), taken[begin])
+        for begin, end in zip(begins, ends, strict=True)
+    )

@@ -20,7 +20,7 @@ class EventKind(Enum):
     """What happens; the value is the phrase that says so."""
 
     LEAVES_SADDLE = "leaves a saddle"
-    REACHES_MINIMUM = "reaches a minimum"
+    SETTLES = "settles in a minimum"
     LEAVES_PICTURE = "leaves the picture"
     DIVERGES = "diverges"
     TAKES_LEAD = "takes the lead"
@@ -28,7 +28,7 @@ class EventKind(Enum):
 
 VERBS = {
     EventKind.LEAVES_SADDLE: Verb("leaves", "leave", "left", "a saddle"),
-    EventKind.REACHES_MINIMUM: Verb("reaches", "reach", "reached", "a minimum"),
+    EventKind.SETTLES: Verb("settles in", "settle in", "settled in", "a minimum"),
     EventKind.LEAVES_PICTURE: Verb("leaves", "leave", "left", "the picture"),
     EventKind.DIVERGES: Verb("diverges", "diverge", "diverged", ""),
 }
@@ -52,8 +52,8 @@ class Event:
 def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, ...]:
     """What happens in the scene, by step, and at one step in the order of `EventKind`.
 
-    A saddle is left as `saddle_left` says, the picture as `picture_left`, a minimum reached as
-    `minimum_reached`, the lead taken as `overtakings`. Who diverges does so at the first step
+    A saddle is left as `saddle_left` says, the picture as `picture_left`, a minimum settled in as
+    `minimum_settled_in`, the lead taken as `overtakings`. Who diverges does so at the first step
     whose numbers are not finite, one after `stopped_at`. With several starts a sentence names the
     start; many events of a kind are summed up, an optimizer a sentence.
 
@@ -70,7 +70,7 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
         )
     deeds = {
         EventKind.LEAVES_SADDLE: _saddles_left(scene, trajectories),
-        EventKind.REACHES_MINIMUM: _minima_reached(scene, trajectories),
+        EventKind.SETTLES: _minima_settled_in(scene, trajectories),
         EventKind.LEAVES_PICTURE: [
             Deed(step, index, "the picture")
             for index, walk in enumerate(trajectories)
@@ -96,7 +96,7 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
     return tuple(sorted(events, key=lambda event: event.step))
 
 
-def minimum_reached(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | None:
+def minimum_settled_in(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | None:
     """The step from which on a walker stays at a known minimum to its end, and which, or None.
 
     At a minimum is who is within NEAR_MINIMUM of the domain's diagonal of it. None where it
@@ -112,16 +112,16 @@ def minimum_reached(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | N
     return None
 
 
-def _minima_reached(scene: Scene, trajectories: Sequence[Trajectory]) -> Iterable[Deed]:
+def _minima_settled_in(scene: Scene, trajectories: Sequence[Trajectory]) -> Iterable[Deed]:
     minima = scene.surface.minima
     values = sorted(minimum.value for minimum in minima)
     # Values published to a few digits may differ in the last one and mean the same.
     same = 1e-6 * (1 + abs(values[0])) if values else 0.0
     one_is_lowest = len(values) > 1 and values[1] - values[0] > same
     for index, walk in enumerate(trajectories):
-        if (reached := minimum_reached(scene, walk)) is None:
+        if (settled := minimum_settled_in(scene, walk)) is None:
             continue
-        step, which = reached
+        step, which = settled
         x, y, value = minima[which]
         is_lowest = value - values[0] <= same
         if len(minima) == 1:

@@ -12,7 +12,7 @@ import scenes
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Scene, Trajectory, simulate
 from render.events import Event, EventKind, events_of
-from render.events.event import minimum_reached
+from render.events.event import minimum_settled_in
 from surfaces import Minimum, Surface, himmelblau, plateau, saddle, two_wells
 
 NAMES = sorted(path.stem for path in Path(scenes.__file__).parent.glob("[!_]*.py"))
@@ -68,20 +68,20 @@ def test_the_saddle_itself_is_left_by_the_same_five_and_before_the_picture() -> 
 
 def test_on_the_plateau_no_saddle_is_left() -> None:
     kinds = {event.kind for event in events_in("vanishing_gradient")}
-    assert kinds == {EventKind.REACHES_MINIMUM, EventKind.TAKES_LEAD}
+    assert kinds == {EventKind.SETTLES, EventKind.TAKES_LEAD}
 
 
 def test_which_of_two_wells_is_reached_is_said() -> None:
     found = {
         event.walkers: event.sentence.partition(" at step")[0]
         for event in events_in("two_wells")
-        if event.kind is EventKind.REACHES_MINIMUM
+        if event.kind is EventKind.SETTLES
     }
     assert found == {
-        ("SGD",): "SGD reaches the higher minimum",
-        ("Momentum",): "Momentum reaches the higher minimum",
-        ("RMSProp",): "RMSProp reaches the lower minimum",
-        ("Adam",): "Adam reaches the lower minimum",
+        ("SGD",): "SGD settles in the higher minimum",
+        ("Momentum",): "Momentum settles in the higher minimum",
+        ("RMSProp",): "RMSProp settles in the lower minimum",
+        ("Adam",): "Adam settles in the lower minimum",
     }
 
 
@@ -111,7 +111,7 @@ def test_where_nothing_happens_there_are_no_events(drift: Any) -> None:
 
 def test_a_minimum_is_reached_where_a_walker_comes_to_stay() -> None:
     way = [(1.0, 0), (0.051, 0), (0.049, 0), (0, 0.02), (0, 0)]
-    assert happens(BOWL, walk(BOWL, way)) == [(2, "A reaches the minimum at step 2")]
+    assert happens(BOWL, walk(BOWL, way)) == [(2, "A settles in the minimum at step 2")]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_who_passes_through_a_minimum_or_starts_at_it_does_not_reach_it(way: Any
 
 def test_who_comes_back_reaches_the_minimum_the_last_time() -> None:
     way = walk(BOWL, [(1.0, 0), (0, 0), (1, 0), (0, 0), (0, 0)])
-    assert minimum_reached(scene_of(BOWL, [way]), way) == (3, 0)
+    assert minimum_settled_in(scene_of(BOWL, [way]), way) == (3, 0)
 
 
 def test_who_diverges_does_so_one_step_after_the_last_finite_point() -> None:
@@ -176,8 +176,8 @@ def test_equal_minima_are_told_by_their_places() -> None:
         event.sentence.partition(", at step")[0] for event in events_of(scene, simulate(scene))
     ]
     assert sorted(sentences) == [
-        "SGD, from (2.5, 2.5), reaches the minimum at (3, 2)",
-        "SGD, from (−3, −3), reaches the minimum at (−3.8, −3.3)",
+        "SGD, from (2.5, 2.5), settles in the minimum at (3, 2)",
+        "SGD, from (−3, −3), settles in the minimum at (−3.8, −3.3)",
     ]
 
 
@@ -187,7 +187,7 @@ def test_many_starts_make_few_events() -> None:
     scene = Scene("Many", himmelblau, starts, line_up, 200, [Contour()])
     events = events_of(scene, simulate(scene))
     assert 3 < len(events) <= 12
-    assert "SGD has reached a minimum from all 30 starts by step" in " ".join(
+    assert "SGD has settled in a minimum from all 30 starts by step" in " ".join(
         event.sentence for event in events
     )
 
@@ -212,7 +212,7 @@ def test_events_of_one_step_stand_in_the_order_of_their_kinds() -> None:
     found = events_of(scene_of(BOWL, trajectories), trajectories)
     assert [(event.step, event.kind.name) for event in found] == [
         (1, "LEAVES_PICTURE"),
-        (3, "REACHES_MINIMUM"),
+        (3, "SETTLES"),
         (3, "DIVERGES"),
         (3, "TAKES_LEAD"),
     ]
