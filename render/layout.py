@@ -109,7 +109,8 @@ class Layout:
         inner = key.top - line - header.height - 0.3 * GAP * scale
         panel = Box(margin, header.height, width - 2 * margin, inner)
         bar_width = min(BAR * scale, 0.3 * width)
-        bar = Box(width - margin - bar_width, 0.68 * header.height, bar_width, header.height * 0.3)
+        tall = max(0.3 * header.height, 2.0 * look.type_size(look.tick_size, scale))
+        bar = Box(width - margin - bar_width, header.height - tall, bar_width, tall)
         return cls(size, scale, header, panel, key, bar, caption, worded=True)
 
     @classmethod

@@ -33,6 +33,9 @@ CROWD = 3
 COVERED, NAMELESS, A_MARK, LIKED = 6.0, 1.0, 0.22, 0.02
 """Costs a frame: of covering a head, of no name, of a mark of a path, of a side liked less."""
 
+FEW, PRIZED = 3, 4.0
+"""So many walkers are worth a name over their paths: not having one costs that many times more."""
+
 CHANGE, FADE = 1.2, 0.16
 """Seconds: a change of sides costs as much as that long without a name; how long a fade takes."""
 
@@ -75,6 +78,7 @@ class Names:
         if walkers > MOST or walkers != len(labels) or frames > LONGEST:
             return names
         marks = names._marks()
+        nameless = NAMELESS * (PRIZED if walkers <= FEW else 1.0)
         placed: list[tuple[Array, NDArray[np.bool_]]] = []
         for walker in range(walkers):
             rectangles = names.rectangles(walker)
@@ -84,7 +88,7 @@ class Names:
                 blocked |= meets.any(axis=2)
             costs = COVERED * blocked + LIKED * np.arange(len(SIDES))
             costs += A_MARK * _count(rectangles, *marks)
-            chosen = _cheapest(costs, CHANGE * fps)
+            chosen = _cheapest(costs, CHANGE * fps, nameless=nameless)
             shows = (chosen[:, None] == np.arange(len(SIDES))) & ~blocked
             faded = _faded(shows, max(1, round(FADE * fps)))
             strengths[:, walker] = faded
@@ -185,10 +189,10 @@ def _meet(one: Array, other: Array) -> NDArray[np.bool_]:
     return meets
 
 
-def _cheapest(costs: Array, change: float) -> NDArray[np.int64]:
+def _cheapest(costs: Array, change: float, *, nameless: float) -> NDArray[np.int64]:
     """The side in each frame, or one past the last for none, with the least sum of costs."""
     frames, sides = costs.shape
-    costs = np.column_stack([costs, np.full(frames, NAMELESS)])
+    costs = np.column_stack([costs, np.full(frames, nameless)])
     total = costs[0]
     came_from = np.empty((frames, sides + 1), dtype=np.int64)
     stays = np.arange(sides + 1)

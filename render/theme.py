@@ -9,6 +9,9 @@ from types import MappingProxyType
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 """Shares of ink or ground in the shades of one colour."""
 
+PALEST = 0.35
+"""The share of a colour in the palest of its shades; less would be lost on the ground."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -55,6 +58,7 @@ class Theme:
     step_dot: float = 2.6
     cross: float = 6.0
     stripe: float = 11.0
+    shortest_stripe: float = 8.0
     isoline: float = 0.55
     thinnest_isoline: float = 0.4
     isoline_strength: float = 0.16
@@ -132,25 +136,39 @@ class Theme:
     def colours_of(self, classes: Sequence[str]) -> list[str]:
         """A colour for each optimizer of a line-up, given their class names.
 
-        Those of one class keep its hue: each further one takes the shade, nearer to ink or to
-        ground, that is farthest from those before it.
+        Those of one class keep its hue. A second one takes the shade, nearer to ink or to ground,
+        that is farthest from the first; three or more go from pale to dark in their order.
         """
         spare = iter(self.spare * (1 + len(classes) // len(self.spare)))
         colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
-        taken: dict[str, list[str]] = {}
-        shades = []
-        for name in classes:
-            before = taken.setdefault(name, [])
+        shades = {
+            name: iter(self._shades(colour, classes.count(name)))
+            for name, colour in colours.items()
+        }
+        return [next(shades[name]) for name in classes]
+
+    def _shades(self, colour: str, count: int) -> list[str]:
+        """So many shades of one colour; itself alone for one."""
+        if count <= 1:
+            return [colour]
+        if count == 2:
             mixes = [
-                mix(colours[name], towards, share)
+                mix(colour, towards, share)
                 for towards in (self.ink, self.ground)
                 for share in SHADES
             ]
-            shade = colours[name]
-            if before:
-                shade = max(mixes, key=lambda one: min(distance(one, other) for other in before))
-            before.append(shade)
-            shades.append(shade)
+            return [colour, max(mixes, key=lambda one: distance(one, colour))]
+        pale, dark = mix(self.ground, colour, PALEST), mix(colour, self.ink, SHADES[-1])
+        up, down = distance(pale, colour), distance(colour, dark)
+        shades = []
+        for k in range(count):
+            at = k / (count - 1) * (up + down)
+            mixed = (
+                mix(pale, colour, at / up)
+                if at < up
+                else mix(colour, dark, (at - up) / max(1, down))
+            )
+            shades.append(mixed)
         return shades
 
 

@@ -11,7 +11,7 @@ After the animation of Beale's function by Radford (2014), known from the CS231n
 """
 
 from optimizers import SGD, AdaGrad, Momentum, Nesterov, RMSProp
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import beale
 
 scene = Scene(
@@ -27,5 +27,6 @@ scene = Scene(
     ],
     steps=200,
     views=[Contour(), Landscape(elevation=None)],
+    clock=Clock(easing=2),
     domain=((-5, 5), (-5, 5)),
 )

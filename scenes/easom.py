@@ -7,7 +7,7 @@ One rate for all, 0.03, and AdaDelta's own step, which takes no rate and has to 
 """
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import easom
 
 scene = Scene(
@@ -25,5 +25,6 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(elevation=None, rise=0.5), Contour()],
+    clock=Clock(easing=2),
     captions="events",
 )

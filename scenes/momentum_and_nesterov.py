@@ -19,5 +19,6 @@ scene = Scene(
     optimizers=[Momentum(0.01, momentum=0.95), Nesterov(0.01, momentum=0.95)],
     steps=120,
     views=[Contour(), Landscape()],
+    domain=((-2.5, 1.5), (-1.25, 1.25)),
     captions="events",
 )

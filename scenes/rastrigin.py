@@ -9,7 +9,7 @@ outside its paper, which has no rate.
 """
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import rastrigin
 
 scene = Scene(
@@ -27,5 +27,6 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(elevation=None), Contour()],
+    clock=Clock(easing=2.5),
     domain=((-4, 2), (-1, 5)),
 )

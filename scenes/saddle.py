@@ -28,7 +28,9 @@ scene = Scene(
     views=[
         Landscape(azimuth=120, elevation=37),
         Contour(),
-        (Landscape(azimuth=120, elevation=37) | (Contour() / Curves("value"))).named("panels"),
+        ((Landscape(azimuth=120, elevation=37) | Contour()) / Curves("value"))
+        .ratio(7, 4)
+        .named("panels"),
     ],
     captions="events",
 )

@@ -18,7 +18,7 @@ from render.views.grid import Grid
 from render.views.ground import ground
 from render.views.height import Height
 from render.views.key import ROW, Entry, entries, key, key_rows, scale_bar
-from render.views.map import CELLS, STRETCHED
+from render.views.map import CELLS, NARROWEST, WIDEST
 from render.views.path import clip
 from render.views.play import GONE, PROBED, WALKED, Role, grown, paces, parts
 from render.views.steps import Steps
@@ -90,7 +90,7 @@ class Diagram:
         (x0, x1), (y0, y1) = domain
         aspect = plot.width / plot.height
         shape = (x1 - x0) / (y1 - y0)
-        one_scale = 1 / STRETCHED <= shape / aspect <= STRETCHED
+        one_scale = NARROWEST <= shape <= WIDEST
         pace, played = paces(scene)
         window = Window.following(
             marks_of(anatomy, strand),

@@ -26,8 +26,8 @@ BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
 CELLS = 200
 """Cells along each side of the grid whose lowest and highest value the levels span."""
 
-STRETCHED = 3.0
-"""The widest domain, or the narrowest, against its box that is still drawn to one scale."""
+NARROWEST, WIDEST = 0.45, 4.5
+"""Width by height of the domains that are drawn to one scale, whatever the box."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +98,7 @@ class Map:
         """The scale of the levels, where they are not f's own, and what the thin lines are."""
         scaled = SCALES[self.height.scale]
         levels = rf"levels ${scaled}$" if scaled else ""
-        thin = "thin: gradient flow" if self.flows else ""
+        thin = "dashed: gradient flow" if self.flows else ""
         return "     ".join(part for part in (levels, thin) if part)
 
     @property
@@ -179,7 +179,18 @@ class Map:
         shapes: list[Shape] = []
         for points in self.flows:
             pixels = self.place(np.clip(points, *np.transpose(self.domain)))
-            shapes.append(Line(pixels, look.ink, width, strength=look.ghost_strength))
+            lengths = np.linalg.norm(np.diff(pixels, axis=0), axis=1)
+            shapes.append(
+                Line(
+                    pixels,
+                    look.quiet,
+                    width,
+                    strength=look.ghost_strength,
+                    shared=np.ones(len(pixels), dtype=np.int64),
+                    along=np.concatenate([[0.0], np.cumsum(lengths)]),
+                    stripe=0.6 * look.stripe * look.stroke_scale(self.scale),
+                )
+            )
         return shapes
 
     def _crosses(self) -> list[Shape]:
@@ -201,7 +212,7 @@ class Map:
 
 
 def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
-    """The plot's rectangle in whole pixels of the layout; one scale for x and y where it fits."""
+    """The plot's rectangle in whole pixels of the layout; one scale but for a strip."""
     size = look.type_size(look.tick_size, scale)
     worded = look.worded(scale)
     left = BESIDE * scale + 3 * size if worded else 0.0
@@ -210,7 +221,7 @@ def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
     width, height = max(8.0, box.width - left), max(8.0, box.height - below - above)
     (x0, x1), (y0, y1) = domain
     shape = (x1 - x0) / (y1 - y0)
-    if 1 / STRETCHED <= shape / (width / height) <= STRETCHED:
+    if NARROWEST <= shape <= WIDEST:
         width, height = min(width, height * shape), min(height, width / shape)
     density = look.density
     return Box(

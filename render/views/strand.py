@@ -56,7 +56,7 @@ class Strand:
             hidden=look.hidden,
             shared=shared,
             along=along,
-            stripe=look.stripe * scale,
+            stripe=max(look.stripe * scale, look.shortest_stripe * look.density),
             fade=fade,
         )
 
