@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from render.header import shortened
+from render.order import Order
 from render.raster.text import text_width
 from render.scene import Scene
 from render.shapes import Array, Label, Line, Shape
@@ -24,8 +26,8 @@ SWATCH, SPACE = 28.0, 12.0
 LONGEST = 230.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
 
-EVERY, FADE = 0.8, 0.14
-"""Seconds: how often the rows are put in order, and in which moved ones fade out, and then in."""
+EVERY, FADE = 0.6, 0.14
+"""Seconds: between two changes of the order, and in which moved rows fade out, and then in."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +114,7 @@ class Ranking:
         k = self._step(frame)
         places, strengths = self._places(frame)
         if not fades:
-            places, strengths = self._ranks(frame), np.ones(len(self.labels))
+            places, strengths = self._true_places(frame), np.ones(len(self.labels))
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
         columns = 1 if self.row_width * 2 > box.width else -(-len(self.labels) // per_column)
@@ -162,30 +164,33 @@ class Ranking:
         return (SWATCH + SPACE) * self.scale
 
     def _places(self, frame: int) -> tuple[NDArray[np.int64], Array]:
-        """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1.
-
-        The order is that of the last stroke of a slow clock; one stroke falls on the frame in
-        which the walk ends.
-        """
-        every = max(1, round(EVERY * self.timeline.fps))
+        """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1."""
         half = round(FADE * self.timeline.fps)
-        since = (frame - self.timeline.walked) % every
-        now, before = self._ranks(frame - since), self._ranks(frame - since - every)
+        now, before, since = self.order.at(frame)
         moves = now != before
         if since < half:
             return before, np.where(moves, 1 - (since + 1) / (half + 1), 1.0)
         return now, np.where(moves, min(1.0, (since - half + 1) / (half + 1)), 1.0)
 
-    def _ranks(self, frame: int) -> NDArray[np.int64]:
-        """The places by the values at a frame, or at the first or last one beyond them.
+    @cached_property
+    def order(self) -> Order:
+        """The rows' order through the film; it is put right in the frame in which the walk ends."""
+        gap = max(1, round(EVERY * self.timeline.fps))
+        count, end = len(self.timeline), self.timeline.walked
+        return Order.over(self._ranked_by, count, gap=gap, without_fail=end)
+
+    def _true_places(self, frame: int) -> NDArray[np.int64]:
+        """The places of a frame seen alone."""
+        return np.argsort(np.argsort(self._ranked_by(frame), kind="stable"))
+
+    def _ranked_by(self, frame: int) -> Array:
+        """The values at a frame, (optimizers,).
 
         Who left keeps the value with which it was last inside; who diverged stands last.
         """
-        step = self._step(min(max(frame, 0), len(self.timeline) - 1))
-        columns = np.arange(len(self.labels))
-        values = self.values[self.last_inside[step], columns]
-        values = np.where(step >= self.diverged, np.inf, values)
-        return np.argsort(np.argsort(values, kind="stable"))
+        step = self._step(frame)
+        values = self.values[self.last_inside[step], np.arange(len(self.labels))]
+        return np.where(step >= self.diverged, np.inf, values)
 
     def _step(self, frame: int) -> int:
         return int(self.timeline.step(frame) + 1e-9)
