@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from render.captions import Caption
 from render.header import fitted, shortened
+from render.raster.text import text_width
 from render.shapes import Label, Shape
 from render.theme import Theme
 from render.timeline import Timeline
 from render.views.view import Box
+
+LEADING = 1.15
+"""Ems from one line to the next where a caption takes two."""
 
 FADE = 0.2
 """Seconds in which a caption comes, and in which it goes."""
@@ -35,8 +39,29 @@ def caption_line(
             strength = min(1.0, come, go) if fades else 1.0
             size = look.type_size(look.caption_size, scale)
             size = fitted(caption.text, size, box.width, look.smallest)
-            text = shortened(caption.text, size, box.width)
+            lines = broken(caption.text, size, box.width)
             middle = box.left + box.width / 2
-            y = box.top + box.height / 2 + 0.36 * size
-            return [Label(text, middle, y, size, look.ink, anchor="middle", strength=strength)]
+            first = box.top + box.height / 2 + (0.36 - LEADING * (len(lines) - 1) / 2) * size
+            return [
+                Label(
+                    line,
+                    middle,
+                    first + number * LEADING * size,
+                    size,
+                    look.ink,
+                    anchor="middle",
+                    strength=strength,
+                )
+                for number, line in enumerate(lines)
+            ]
     return []
+
+
+def broken(text: str, size: float, width: float) -> list[str]:
+    """The text as one line, or where it is wider, as two that are as alike as can be; cut there."""
+    if text_width(text, size) <= width or "$" in text or " " not in text:
+        return [shortened(text, size, width)]
+    words = text.split()
+    halves = [(" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words))]
+    pair = min(halves, key=lambda two: max(text_width(line, size) for line in two))
+    return [shortened(line, size, width) for line in pair]

@@ -72,13 +72,16 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
         ends = key if isinstance(key, tuple) and len(key) == 2 else (key,)
         if not all(isinstance(end, Integral) and not isinstance(end, bool) for end in ends):
             found.append(f"caption at {key!r}; it must be at a step, or a range (first, last)")
-        elif not 0 <= min(ends) <= max(ends) <= steps or ends != tuple(sorted(ends)):
-            found.append(f"caption at {key!r}; steps go from 0 to {steps}, the first one first")
+        elif ends != tuple(sorted(ends)):
+            found.append(f"caption at {key!r}; a range begins with its first step")
+        elif not 0 <= min(ends) <= max(ends) <= steps:
+            found.append(f"caption at {key!r}; steps go from 0 to {steps}")
         else:
             spans.append(_span(key))
     for (_, last), (first, _) in pairwise(sorted(spans, key=lambda span: span[0])):
         if last is not None and first <= last:
-            found.append(f"captions up to step {last} and from step {first} overlap")
+            both = f"captions up to step {last} and from step {first} overlap"
+            found.append(f"{both}; a range includes both its ends")
     return found
 
 

@@ -23,10 +23,14 @@ from render.views.view import Moment, Stage
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """A view's stage, and the names beside its walkers where they have any."""
+    """A view's stage, and the names beside its walkers where they have any.
+
+    `worded` is false where it is too small for ticks and titles.
+    """
 
     stage: Stage
     names: Names | None
+    worded: bool = True
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,8 +22,9 @@ from render.small_multiples import Multiples, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
 from render.views.curves import Curves
+from render.views.landscape import Landscape
 from render.views.panels import Panels, Picture
-from render.views.view import Moment, Stage, View
+from render.views.view import Box, Moment, Stage, View
 
 FINE, FAST = 4, 2
 """Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
@@ -133,21 +134,26 @@ def staged(
 ) -> list[Stage]:
     """Each cell's view, set up in its place."""
     variants = scene.variants
-    share = max(SMALLEST, len(placed.cells) ** -0.35)
     return [
         comparable(cell.view, scene, trajectories).stage(
             variants[cell.variant].scene,
             [one for one in trajectories if one.variant == cell.variant],
             cell.box,
-            scale=min(layout.scale * share, min(cell.box.width, cell.box.height) / WORDY),
+            scale=panel_scale(cell.box, placed, layout),
         )
         for cell in placed.cells
     ]
 
 
+def panel_scale(box: Box, placed: Multiples, layout: Layout) -> float:
+    """What a panel's strokes and type are scaled by: less where many panels share the frame."""
+    share = max(SMALLEST, len(placed.cells) ** -0.35)
+    return float(min(layout.scale * share, min(box.width, box.height) / WORDY))
+
+
 def comparable(view: View, scene: Scene, trajectories: Sequence[Trajectory]) -> View:
-    """The view, on one axis for all values of a sweep."""
-    if isinstance(view, Curves) and scene.sweep is not None:
+    """The view, on one axis and from one side for all values of a sweep."""
+    if isinstance(view, Curves | Landscape) and scene.sweep is not None:
         return view.shared(scene, trajectories)
     return view
 
@@ -211,7 +217,7 @@ def named(
     taken = np.array([box for shape in backdrop if (box := taken_by(shape))]).reshape(-1, 4)
     areas = [cell.box.width * cell.box.height for cell in placed.cells]
     panels = []
-    for area, stage in zip(areas, stages, strict=True):
+    for area, cell, stage in zip(areas, placed.cells, stages, strict=True):
         names = None
         if scene.sweep is None and area > NAMED * max(areas):
             names = Names.of(
@@ -224,7 +230,8 @@ def named(
                 fps=timeline.fps,
                 taken=taken,
             )
-        panels.append(Panel(stage, names))
+        worded = scene.look.worded(panel_scale(cell.box, placed, layout))
+        panels.append(Panel(stage, names, worded))
     return tuple(panels)
 
 

@@ -132,7 +132,7 @@ def _header(size: tuple[int, int], look: Theme, scale: float) -> Box:
 
 
 def _line(look: Theme, scale: float) -> float:
-    return 2.0 * look.type_size(look.caption_size, scale)
+    return 2.3 * look.type_size(look.caption_size, scale)
 
 
 def scale_of(size: tuple[int, int]) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import combinations
 from numbers import Integral
+from types import UnionType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -186,7 +187,9 @@ class Scene:
         if not self.views:
             return ["views is empty; name at least one, such as Landscape()"]
         found = [
-            f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
+            f"views hold classes, {view}; write instances: Landscape() | Contour()"
+            if isinstance(view, UnionType)
+            else f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
             for view in self.views
             if isinstance(view, type) or not (isinstance(view, Panels) or hasattr(view, "stage"))
         ]
@@ -220,7 +223,10 @@ class Scene:
         elif whole:
             found += self.clock.faults(int(self.steps))
         if self.captions == EVENTS and self.sweep is not None:
-            found.append("captions of events are those of one line-up; this scene has a sweep")
+            found.append(
+                "captions of events are those of one line-up, and this scene has a sweep; "
+                'write its captions by hand, {step: "what happens"}'
+            )
         return found + caption_faults(self.captions, steps=int(self.steps) if whole else 0)
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from render.views.panels import Panels, Picture, column, laid_out, row
 from render.views.view import Box, View
 
-EMPTY = 0.5
-"""What a grid's empty places count for, as shares of its panels."""
+TICKS = 2.6
+"""Gaps that the ticks and captions of a panel take beside it and below it."""
 
 
 class Cell(NamedTuple):
@@ -49,12 +49,14 @@ def _places(picture: Picture, count: int, box: Box, *, gap: float, shape: float)
         even = (1.0,) * count
         return row(box, even, gap=gap) if picture.stacked else column(box, even, gap=gap)
 
-    def badness(columns: int) -> float:
+    def drawn(columns: int) -> float:
+        """The area that a picture of that shape has in a place, beside its ticks."""
         lines = -(-count // columns)
-        stretch = box.width / columns / (box.height / lines) / shape
-        return max(stretch, 1 / stretch) * (1 + EMPTY * (columns * lines - count) / count)
+        width = max(1.0, (box.width - gap * (columns - 1)) / columns - TICKS * gap)
+        height = max(1.0, (box.height - gap * (lines - 1)) / lines - TICKS * gap)
+        return min(width, height * shape) * min(height, width / shape)
 
-    columns = min(range(1, count + 1), key=badness)
+    columns = max(range(1, count + 1), key=drawn)
     lines = -(-count // columns)
     return [
         place

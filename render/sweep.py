@@ -82,7 +82,10 @@ class Sweep:
             if label not in labels
         ]
         if not any(self._swept(optimizer) for optimizer in optimizers):
-            return [*found, f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}"]
+            known = {name for optimizer in optimizers for name in _hyperparameters(optimizer)}
+            near = did_you_mean(self.hyperparameter, known) or f"known: {', '.join(sorted(known))}"
+            told = f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}; {near}"
+            return [*found, told]
         for value in self.values:
             try:
                 self.line_up(optimizers, value)
@@ -101,3 +104,12 @@ class Sweep:
         taking = copy.copy(optimizer)
         setattr(taking, self.hyperparameter, value)
         return taking
+
+
+def _hyperparameters(optimizer: object) -> list[str]:
+    """What an optimizer has that may be swept."""
+    if dataclasses.is_dataclass(optimizer):
+        names = [field.name for field in dataclasses.fields(optimizer)]
+    else:
+        names = list(getattr(optimizer, "__dict__", {}))
+    return [name for name in names if name != "label" and not name.startswith("_")]

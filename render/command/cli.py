@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from render.command.build import FILMS, STALL, STILLS, Kind
+from render.command.build import FILMS, STALL, STILLS, Kind, resolve
 from render.command.build import build as build_films
 from render.command.inspection import LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
@@ -18,6 +18,7 @@ from render.command.load import load, scene_files, scene_names
 from render.command.make import make
 from render.command.parameters import Length, Place, Size
 from render.command.remake import remake as remake_picture
+from render.command.scene_code import SceneError
 from render.command.still import still as make_still
 from render.command.telling import Fault, to_parent, to_user, told_faults
 from render.stopping import Stopped, stoppable
@@ -214,11 +215,18 @@ def build(
 
 
 @steepest.command("list")
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
 @click.option("--loading", type=float, default=LOADING, hidden=True)
-def list_scenes(loading: float) -> None:
-    """List the scenes: name, title, views. Those that fail are told on standard error, exit 1."""
+def list_scenes(scenes: tuple[str, ...], loading: float) -> None:
+    """List these scenes, or all: name, title, views.
+
+    Those that fail are told on standard error, exit 1.
+    """
     faults = []
-    files = scene_files()
+    try:
+        files = {path.stem: path for path in resolve(scenes)} if scenes else scene_files()
+    except SceneError as error:
+        raise Fault(str(error)) from error
     width = max(map(len, files), default=0)
     for path, found in inspect_all(tuple(files.values()), limit=loading):
         if isinstance(found, str):

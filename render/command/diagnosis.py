@@ -19,6 +19,9 @@ PACKAGES = ("surfaces", "optimizers", "render")
 """The packages whose ValueErrors are faults of the declaration, told without the type."""
 
 
+PANELS = ("ratio", "named")
+"""What views in brackets have and a view alone does not."""
+
 SLIPS = {
     "alpha": ("'decay'", {"decay"}),
     "betas": ("'beta1' and 'beta2'", {"beta1", "beta2"}),
@@ -43,7 +46,7 @@ def describe(error: BaseException, file: str) -> list[str]:
     if isinstance(error, TypeError):
         # From 3.13 on the interpreter adds a hint of its own.
         message = re.sub(r"\. Did you mean '\w+'\?$", "", message)
-    near = _near(error, file)
+    near = _of_panels(error) or _near(error, file)
     if near and "did you mean" not in message.casefold():
         message = f"{message}; {near}"
     lines = [line for line in message.splitlines() if line.strip()]
@@ -59,6 +62,17 @@ def is_declared(error: BaseException) -> bool:
         return False
     raised_in = [Path(frame.f_code.co_filename) for frame, _ in walk_tb(error.__traceback__)][-1]
     return any(raised_in.is_relative_to(ROOT / package) for package in PACKAGES)
+
+
+def _of_panels(error: BaseException) -> str | None:
+    """How views are joined, where an operator or what only panels have was used on one."""
+    if isinstance(error, AttributeError) and error.name in PANELS and hasattr(error.obj, "stage"):
+        return f"it belongs to panels, in brackets: (Landscape() | Contour()).{error.name}(…)"
+    if isinstance(error, TypeError) and "unsupported operand type" in str(error):
+        views = {"Landscape", "Contour", "Curves", "Stability", "Steps", "Panels"}
+        if views & set(re.findall(r"\w+", str(error))):
+            return "views are joined by | and /, as instances: Landscape() | Contour()"
+    return None
 
 
 def _near(error: BaseException, file: str) -> str | None:

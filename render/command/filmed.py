@@ -52,8 +52,14 @@ def filmed(
         walked = done
         progress.at(subject, SIMULATING, done, total)
 
-    with scene_code(loaded.path, doing=lambda: f"optimizer {loaded.scene.labels[walked]!r}"):
+    labels = loaded.scene.labels  # a sweep walks the line-up again and again
+    with scene_code(loaded.path, doing=lambda: f"optimizer {labels[walked % len(labels)]!r}"):
         trajectories = simulate(loaded.scene, report=walking)
     progress.at(subject, PREPARING)
     with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
-        return film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)
+        film = film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)
+    small = sum(not panel.worded for panel in film.panels)
+    if small and film.layout.worded:
+        told = f"{small} of {len(film.panels)} panels are too small for their words"
+        progress.note(f"{subject}: {told}; a larger --size would hold them")
+    return film

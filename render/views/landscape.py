@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from numbers import Real
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,13 @@ class Landscape:
             found += scale_faults("Landscape: height", self.height)
         if found:
             raise ValueError("\n".join(found))
+
+    def shared(self, scene: Scene, trajectories: Sequence[Trajectory]) -> Landscape:
+        """The same landscape, seen from one side for all values of the scene's sweep."""
+        from render.views.terrain import seen_from  # drawing loads numba
+
+        azimuth, elevation = seen_from(self, scene, trajectories)
+        return replace(self, azimuth=azimuth, elevation=elevation)
 
     def stage(
         self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float

@@ -17,6 +17,7 @@ from render.views.block import Block
 from render.views.camera import DISTANCE, Camera
 from render.views.height import SCALES, Height
 from render.views.landscape import Landscape
+from render.views.path import Path
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
 from surfaces import within
@@ -32,6 +33,31 @@ MARGIN = 20.0
 
 LIFT, HIGHEST_LIFT = 0.0004, 0.012
 """Depth by which a path is brought nearer at least, and at most where the ground falls away."""
+
+
+def seen_from(
+    view: Landscape, scene: Scene, trajectories: Sequence[Trajectory]
+) -> tuple[float, float]:
+    """Azimuth and elevation in degrees, chosen where the view leaves them open."""
+    if view.azimuth is not None and view.elevation is not None:
+        return view.azimuth, view.elevation
+    block = block_of(view, scene)
+    paths = [Path.of(trajectory, scene.shown) for trajectory in trajectories]
+    azimuth, elevation, _ = outlook(
+        block, paths, azimuth=view.azimuth, elevation=view.elevation, turn=view.turn
+    )
+    return azimuth, elevation
+
+
+def block_of(view: Landscape, scene: Scene) -> Block:
+    """The scene's block; ValueError where the surface is not finite."""
+    return Block.of(
+        scene.surface,
+        scene.shown,
+        scale=view.height or scene.surface.scale,
+        cells=CELLS,
+        rise=view.rise,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,13 +85,7 @@ class Terrain:
         scale: float,
     ) -> Terrain:
         """Choose the camera and lay the paths; ValueError where the surface is not finite."""
-        block = Block.of(
-            scene.surface,
-            scene.shown,
-            scale=view.height or scene.surface.scale,
-            cells=CELLS,
-            rise=view.rise,
-        )
+        block = block_of(view, scene)
         look = scene.look
         lines = 2.6 * look.type_size(look.tick_size, scale)
         margin = MARGIN * scale + lines if look.worded(scale) else 0.0
@@ -73,11 +93,7 @@ class Terrain:
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
         strands = strands_of(scene, trajectories, nominal, scale=scale)
         paths = [strand.path for strand in strands]
-        azimuth, elevation = view.azimuth, view.elevation
-        if azimuth is None or elevation is None:
-            azimuth, elevation, _ = outlook(
-                block, paths, azimuth=azimuth, elevation=elevation, turn=view.turn
-            )
+        azimuth, elevation = seen_from(view, scene, trajectories)
         camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
         starts = np.asarray(scene.starts)

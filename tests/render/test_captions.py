@@ -13,8 +13,12 @@ from render.events import EventKind, events_of
 from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label
+from render.theme import LIGHT
 from scenes.saddle import scene as saddle_scene
 from surfaces import saddle
+
+INK = LIGHT.ink
+SENTENCE = "A long sentence that tells what is to be seen in here"
 
 EVEN = Clock(10, fps=10, hold_start=0, hold_end=0)
 """A hundred frames, of which the last stands at the last step."""
@@ -43,7 +47,7 @@ def told(**parts: Any) -> tuple[Caption, ...]:
         ({"3": "x"}, ["caption at '3'"]),
         ({(3, 4, 5): "x"}, ["caption at (3, 4, 5)"]),
         ({100: "x"}, ["caption at 100", "steps go from 0 to 99"]),
-        ({(9, 4): "x"}, ["caption at (9, 4)", "the first one first"]),
+        ({(9, 4): "x"}, ["caption at (9, 4)", "begins with its first step"]),
         ({(1, 5): "x", (3, 9): "y"}, ["captions up to step 5 and from step 3 overlap"]),
     ],
 )
@@ -95,19 +99,23 @@ def test_a_caption_at_the_last_step_stays_to_the_end() -> None:
 )
 def test_a_caption_stands_below_the_picture_and_covers_nothing(view, size) -> None:
     declared = scene(
-        captions={(0, 99): "A long sentence that tells what is to be seen in here"},
+        captions={(0, 99): SENTENCE},
         optimizers=saddle_scene.optimizers,
     )
     film = film_of(declared, view, simulate(declared), size=size, fps=10)
     words = [s for s in film.picture(50) if isinstance(s, Label)]
-    (caption,) = [word for word in words if word.text.startswith("A long")]
-    left, top, right, bottom = extent(caption)
-    assert 0 < left < right < size[0]
-    assert film.layout.panel.bottom < top < bottom < size[1]
-    for word in words:
-        if word is not caption:
-            box = extent(word)
-            assert max(left - box[2], box[0] - right, top - box[3], box[1] - bottom) > 0, word.text
+    lines = [word for word in words if word.y > film.layout.panel.bottom and word.colour == INK]
+    lines = [word for word in lines if word.anchor == "middle"]
+    assert " ".join(line.text for line in lines) == SENTENCE
+    for line in lines:
+        left, top, right, bottom = extent(line)
+        assert 0 < left < right < size[0]
+        assert film.layout.panel.bottom < top < bottom < size[1]
+        for word in words:
+            if word is not line:
+                box = extent(word)
+                apart = max(left - box[2], box[0] - right, top - box[3], box[1] - bottom)
+                assert apart > 0, word.text
 
 
 def test_a_caption_comes_and_goes_softly() -> None:

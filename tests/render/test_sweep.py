@@ -11,6 +11,8 @@ from render import Contour, Landscape, Scene, Sweep, simulate
 from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label, Marker
+from render.small_multiples import multiples
+from render.views.view import Box
 from surfaces import saddle
 
 RATES = [0.001, 0.01, 0.1]
@@ -116,7 +118,14 @@ def test_progress_counts_every_walk() -> None:
         (lambda: Sweep(learning_rate=[0.1] * 13), "has 13 values"),
         (lambda: Sweep(learning_rate=[1, 2], keep="Adam"), "keep is 'Adam', not a list"),
         (lambda: scene(sweep=3), "sweep is 3; write Sweep("),
-        (lambda: scene(sweep=Sweep(beta1=[0, 0.5])), "no optimizer of the line-up has 'beta1'"),
+        (
+            lambda: scene(sweep=Sweep(momentm=[0, 0.5])),
+            "no optimizer of the line-up has 'momentm'; did you mean 'momentum'?",
+        ),
+        (
+            lambda: scene(sweep=Sweep(zzz=[0, 0.5])),
+            "known: decay, epsilon, learning_rate, momentum",
+        ),
         (lambda: scene(sweep=Sweep(learning_rate=[0.1, -1])), "Sweep: SGD: learning_rate is -1"),
         (
             lambda: scene(sweep=Sweep(learning_rate=RATES, keep=["Adadelta"])),
@@ -172,3 +181,18 @@ def test_each_panel_of_a_sweep_shows_its_own_walk() -> None:
         heads = [s for s in panel.stage.actors(film.moment(len(film) - 1)) if isinstance(s, Marker)]
         ends.append(heads[-3].x - panel.stage.frame.left)
     assert len({round(end, 2) for end in ends}) == 3
+
+
+def test_all_landscapes_of_a_sweep_are_seen_from_one_side() -> None:
+    declared = scene()
+    film = film_of(declared, Landscape(elevation=None), simulate(declared), size=(640, 360), fps=5)
+    cameras = [panel.stage.camera for panel in film.panels]
+    assert len({(camera.azimuth, camera.elevation) for camera in cameras}) == 1
+
+
+@pytest.mark.parametrize(("count", "columns"), [(2, 2), (3, 3), (4, 4), (6, 3), (12, 6)])
+def test_a_grid_of_squares_is_as_full_as_it_can_be(count: int, columns: int) -> None:
+    box = Box(0, 0, 1184, 520)
+    placed = multiples(Contour(), count, box, gap=26, strip=24, shape=1.0)
+    across = [cell.box.left for cell in placed.cells]
+    assert len(set(across)) == columns

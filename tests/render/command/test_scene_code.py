@@ -173,3 +173,20 @@ def test_a_scene_that_changes_the_folder_does_not_move_the_film(write: Write, ti
     result = CliRunner().invoke(steepest, arguments)
     assert result.exit_code == 0
     assert Path("clip.gif").exists()
+
+
+@pytest.mark.parametrize(
+    ("views", "words"),
+    [
+        ("Landscape | Contour", "write instances: Landscape() | Contour()"),
+        ("Landscape / Contour()", "views are joined by | and /, as instances"),
+        ("Landscape() + Contour()", "views are joined by | and /, as instances"),
+        ("Contour() | Landscape().ratio(1, 2)", "(Landscape() | Contour()).ratio(…)"),
+    ],
+)
+def test_views_that_are_joined_in_another_way_are_told_the_right_one(
+    write: Write, tiny: Tiny, views: str, words: str
+) -> None:
+    line = told(render(write, tiny(views=views)))
+    assert line.startswith("scenes/valley.py:")
+    assert words in line
