@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from render.captions import Caption
-from render.header import fitted, shortened
+from render.header import MOST, fitted, shortened
 from render.raster.text import text_width
 from render.shapes import Label, Shape
 from render.theme import Theme
@@ -38,8 +38,9 @@ def caption_line(
             go = (caption.end - frame) / reach if caption.end < len(timeline) else 1.0
             strength = min(1.0, come, go) if fades else 1.0
             size = look.type_size(look.caption_size, scale)
-            size = fitted(caption.text, size, box.width, look.smallest)
-            lines = broken(caption.text, size, box.width)
+            text = caption.text[: 2 * MOST]
+            size = fitted(text, size, box.width, look.smallest)
+            lines = broken(text, size, box.width)
             middle = box.left + box.width / 2
             first = box.top + box.height / 2 + (0.36 - LEADING * (len(lines) - 1) / 2) * size
             return [

@@ -20,6 +20,9 @@ EVENTS = "events"
 BRIEFEST, LONGEST = 1.3, 3.2
 """Seconds: between the beginnings of two captions at least, and for which one stays at most."""
 
+PAUSED = 0.01
+"""Of a step: what is reached first when a pause at the step is over."""
+
 LATEST = 0.5
 """Seconds after its step by which a caption from events begins, or is left unsaid."""
 
@@ -39,12 +42,13 @@ def captions_of(
     if scene.captions == EVENTS:
         return _told(scene, trajectories, timeline)
     assert not isinstance(scene.captions, str)
-    spans = sorted((_span(steps), text) for steps, text in scene.captions.items())
+    said = [(_span(steps), text) for steps, text in scene.captions.items()]
+    spans = sorted(said, key=lambda one: one[0][0])
     begins = [timeline.reached(first) for (first, _), _ in spans]
     found = []
     for k, ((first, last), text) in enumerate(spans):
         if last is None:
-            end = begins[k] + round(LONGEST * timeline.fps)
+            end = max(begins[k] + round(LONGEST * timeline.fps), timeline.reached(first + PAUSED))
         else:
             after = timeline.reached(last + 1) if last < scene.steps else len(timeline)
             end = max(after, begins[k] + 1)
@@ -52,6 +56,12 @@ def captions_of(
         if first == scene.steps:
             end = len(timeline)
         found.append(Caption(begins[k], min(end, following, len(timeline)), text))
+    unseen = [caption for caption in found if caption.end <= caption.begin]
+    if unseen:
+        raise ValueError(
+            f"{len(unseen)} of {len(found)} captions have no frame, such as "
+            f"{unseen[0].text[:40]!r}; a longer film or fewer captions"
+        )
     return tuple(found)
 
 
@@ -78,8 +88,10 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
             found.append(f"caption at {key!r}; steps go from 0 to {steps}")
         else:
             spans.append(_span(key))
-    for (_, last), (first, _) in pairwise(sorted(spans, key=lambda span: span[0])):
-        if last is not None and first <= last:
+    for (begin, last), (first, _) in pairwise(sorted(spans, key=lambda span: span[0])):
+        if begin == first:
+            found.append(f"two captions begin at step {first}")
+        elif last is not None and first <= last:
             both = f"captions up to step {last} and from step {first} overlap"
             found.append(f"{both}; a range includes both its ends")
     return found
@@ -122,6 +134,12 @@ def _told(
     ends = [*begins[1:], len(timeline)] if begins else []
     longest = round(LONGEST * timeline.fps)
     return tuple(
-        Caption(begin, min(begin + longest, end), taken[begin])
+        Caption(begin, min(max(begin + longest, _moves_on(timeline, begin)), end), taken[begin])
         for begin, end in zip(begins, ends, strict=True)
     )
+
+
+def _moves_on(timeline: Timeline, frame: int) -> int:
+    """The first frame in which the film has gone on from the step that a frame shows."""
+    step = timeline.step(frame)
+    return timeline.reached(step + PAUSED) if step < timeline.steps else frame

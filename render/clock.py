@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from numbers import Integral, Real
 from types import MappingProxyType
 
-from render.theme import Theme
+from render.theme import LIGHT, Theme
 from render.timeline import Timeline
 
 FASTEST = 240
@@ -14,6 +14,9 @@ FASTEST = 240
 
 LONGEST = 24 * 3600
 """Seconds."""
+
+MOST = 1_000_000
+"""Frames of a film."""
 
 SLOWEST_START = 10.0
 """The highest easing."""
@@ -62,7 +65,7 @@ class Clock:
         if rate is not None and steps > LONGEST * rate:
             reason = f"{steps} steps would take more than a day"
             found.append(f"Clock: steps_per_second is {rate!r}; {reason}")
-        return found
+        return found or too_long(self.timeline(steps, LIGHT))
 
     def timeline(self, steps: int, look: Theme, *, fps: float | None = None) -> Timeline:
         """Which step stands in which frame, at this rate or another, in frames a second."""
@@ -129,3 +132,11 @@ def _out_of(
     if above and value <= upper and value < math.inf:
         return []
     return [f"Clock: {field} is {value!r}; it must be {allowed}"]
+
+
+def too_long(timeline: Timeline) -> list[str]:
+    """What is wrong with a film of more frames than can be made."""
+    if len(timeline) <= MOST:
+        return []
+    told = f"the film would have {len(timeline):,} frames".replace(",", " ")
+    return [f"{told}; at most a million can be made: shorter, or fewer a second"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from render.captions import captions_of
+from render.clock import too_long
 from render.film import Film, Panel
 from render.header import header, refuse_words
 from render.height_scale import height_scale
@@ -41,8 +42,11 @@ WORDY = 380.0
 SMALLEST = 0.62
 """What a panel's strokes and ticks are scaled by at least, however many there are."""
 
-NAMED = 0.6
-"""Names stand in panels of at least this share of the largest one's area."""
+TINY = 40.0
+"""Pixels at 1280 × 720 that a panel's sides must have at least."""
+
+NAMED, CROWD = 0.6, 4
+"""Names stand in panels of at least this share of the largest one's area, of this many at most."""
 
 SHAPES = 0.7, 1.8
 """Width by height of the places in a grid, at least and at most."""
@@ -70,6 +74,8 @@ def film_of(
     if density != 1:
         scene = replace(scene, theme=replace(scene.look, density=density))
     timeline = scene.timeline(fps=fps)
+    if fault := too_long(timeline):
+        raise ValueError(fault[0])
     key, layout = arranged(scene, picture, trajectories, timeline, size=size)
     placed = places(scene, picture, layout)
     stages = staged(scene, placed, trajectories, layout)
@@ -132,7 +138,11 @@ def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:
 def staged(
     scene: Scene, placed: Multiples, trajectories: Sequence[Trajectory], layout: Layout
 ) -> list[Stage]:
-    """Each cell's view, set up in its place."""
+    """Each cell's view, set up in its place; ValueError where places are too small to show it."""
+    smallest = min(min(cell.box.width, cell.box.height) for cell in placed.cells)
+    if smallest < TINY * layout.scale:
+        told = f"{len(placed.cells)} panels leave one of them {max(0, int(smallest))} pixels"
+        raise ValueError(f"{told}; show fewer, or give the small ones more by .ratio(…)")
     variants = scene.variants
     return [
         comparable(cell.view, scene, trajectories).stage(
@@ -219,7 +229,7 @@ def named(
     panels = []
     for area, cell, stage in zip(areas, placed.cells, stages, strict=True):
         names = None
-        if scene.sweep is None and area > NAMED * max(areas):
+        if scene.sweep is None and len(areas) <= CROWD and area > NAMED * max(areas):
             names = Names.of(
                 key.labels,
                 key.colours,

@@ -58,7 +58,8 @@ def refuse_words(scene: Scene) -> None:
     found = []
     formula = f"surface {surface.name!r}: formula {surface.formula!r}"
     captions = () if isinstance(scene.captions, str) else scene.captions.values()
-    words = (scene.title, *scene.labels, *captions)
+    variants = [variant.caption for variant in scene.variants if scene.sweep is not None]
+    words = (scene.title, *scene.labels, *captions, *variants)
     texts = {label: (repr(label), label) for label in words}
     for given, (what, text) in {**texts, surface.formula: (formula, _formula(scene))}.items():
         if unset := _unset(what, text):

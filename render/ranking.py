@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.header import shortened
-from render.order import Order
+from render.order import Order, settled
 from render.raster.text import text_width
 from render.scene import Scene
 from render.shapes import Array, Label, Line, Shape
@@ -180,8 +180,9 @@ class Ranking:
         return Order.over(self._ranked_by, count, gap=gap, without_fail=end)
 
     def _true_places(self, frame: int) -> NDArray[np.int64]:
-        """The places of a frame seen alone."""
-        return np.argsort(np.argsort(self._ranked_by(frame), kind="stable"))
+        """The places of a frame seen alone: those of the film, put right."""
+        order = np.argsort(self.order.at(frame)[0]).tolist()
+        return np.argsort(settled(order, self._ranked_by(frame).tolist()))
 
     def _ranked_by(self, frame: int) -> Array:
         """The values at a frame, (optimizers,).

@@ -202,7 +202,9 @@ class Scene:
         ]
         for one, other in combinations(self.views, 2):
             if one.name == other.name:
-                found.append(f"{one!r} and {other!r} are both named {one.name!r}; give name=")
+                way = ".named(…)" if isinstance(one, Panels) else "name="
+                both = f"{shown(one)} and {shown(other)}"
+                found.append(f"views {both} are both named {one.name!r}; give {way}")
         return found
 
     def _faults_of_views(self) -> list[str]:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from render.views.panels import Panels, Picture, column, laid_out, row
 from render.views.view import Box, View
 
+LEAST = 4.0
+"""Gaps that a row of views must be high, or a column wide, before another stands beside it."""
+
 TICKS = 2.6
 """Gaps that the ticks and captions of a panel take beside it and below it."""
 
@@ -44,10 +47,23 @@ def multiples(
     return Multiples(cells, strips)
 
 
+def _rows(picture: Panels, count: int, box: Box, *, gap: float) -> Sequence[Box]:
+    """Rows one above another, and columns side by side, in as few files as leave them room."""
+    side = box.width if picture.stacked else box.height
+    most = max(1, int((side + gap) / (LEAST * gap + gap)))
+    files = -(-count // most)
+    each = -(-count // files)
+    outer, inner = (column, row) if picture.stacked else (row, column)
+    return [
+        place
+        for line in outer(box, (1.0,) * files, gap=gap)
+        for place in inner(line, (1.0,) * each, gap=gap)
+    ][:count]
+
+
 def _places(picture: Picture, count: int, box: Box, *, gap: float, shape: float) -> Sequence[Box]:
     if isinstance(picture, Panels):
-        even = (1.0,) * count
-        return row(box, even, gap=gap) if picture.stacked else column(box, even, gap=gap)
+        return _rows(picture, count, box, gap=gap)
 
     def drawn(columns: int) -> float:
         """The area that a picture of that shape has in a place, beside its ticks."""

@@ -57,6 +57,12 @@ class Sweep:
         if isinstance(keep, str) or not isinstance(keep, Sequence):
             told = f"Sweep: keep is {keep!r}, not a list of labels"
             raise ValueError(told)  # noqa: TRY004  # likewise
+        if strange := [label for label in keep if not isinstance(label, str)]:
+            raise ValueError(f"Sweep: keep holds {strange[0]!r}, which is no label")
+        for value in values:
+            if isinstance(value, bool) or not (isinstance(value, Real) or callable(value)):
+                told = f"Sweep: {name} holds {value!r}, not a number or a schedule"
+                raise ValueError(told)  # noqa: TRY004  # likewise
         object.__setattr__(self, "hyperparameter", name)
         object.__setattr__(self, "values", tuple(values))
         object.__setattr__(self, "keep", tuple(keep))
@@ -89,12 +95,13 @@ class Sweep:
         for value in self.values:
             try:
                 self.line_up(optimizers, value)
-            except ValueError as error:
+            except (ValueError, OverflowError) as error:
                 found += [f"Sweep: {line}" for line in str(error).splitlines()]
         return found
 
     def _swept(self, optimizer: object) -> bool:
-        return label_of(optimizer) not in self.keep and hasattr(optimizer, self.hyperparameter)
+        has = self.hyperparameter in _hyperparameters(optimizer)
+        return has and label_of(optimizer) not in self.keep
 
     def _taking(self, optimizer: Optimizer[Any], value: object) -> Optimizer[Any]:
         if not self._swept(optimizer):
@@ -109,7 +116,7 @@ class Sweep:
 def _hyperparameters(optimizer: object) -> list[str]:
     """What an optimizer has that may be swept."""
     if dataclasses.is_dataclass(optimizer):
-        names = [field.name for field in dataclasses.fields(optimizer)]
+        names = [field.name for field in dataclasses.fields(optimizer) if field.init]
     else:
         names = list(getattr(optimizer, "__dict__", {}))
     return [name for name in names if name != "label" and not name.startswith("_")]

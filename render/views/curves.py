@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from render.nearest import did_you_mean
 from render.sweep import LETTERS
 from render.views.panels import above, beside
+from surfaces.surface import FARTHEST
 
 if TYPE_CHECKING:
     from render.scene import Scene
@@ -91,6 +92,8 @@ class Curves:
             return [f"{told} (low, high) or None"]
         if not all(_finite(end) for end in (low, high)) or not low < high:
             return [f"{told} two finite numbers, the lower one first"]
+        if max(abs(low), abs(high)) > FARTHEST:
+            return [f"{told} no farther from 0 than {FARTHEST:g}"]
         if self.log and low <= 0:
             return [f"{told} greater than 0 on a logarithmic axis"]
         return []

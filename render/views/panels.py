@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from numbers import Real
 from typing import TypeAlias
 
 from render.views.view import Box, View
 
 MOST = 12
 """Panels of one picture."""
+
+LEAST = 1e-6
+"""The least number of a ratio; the largest is its inverse."""
 
 NARROWEST = 0.05
 """Of a ratio: the least share that a panel may have of its row or column."""
@@ -48,8 +52,10 @@ class Panels:
         if len(self.ratios) != len(self.views):
             raise ValueError(f"panels: ratio of {len(self.ratios)} for {len(self.views)} panels")
         for share in self.ratios:
-            if isinstance(share, bool) or not isinstance(share, int | float) or not share > 0:
-                raise ValueError(f"panels: ratio {share!r}; each must be a number greater than 0")
+            number = isinstance(share, Real) and not isinstance(share, bool)
+            if not (number and LEAST <= share <= 1 / LEAST):
+                allowed = f"each must be a number greater than 0, {LEAST:g} to {1 / LEAST:g}"
+                raise ValueError(f"panels: ratio {share!r}; {allowed}")
         if not min(self.ratios) >= NARROWEST * sum(self.ratios):
             allowed = f"each must be at least {NARROWEST:.0%} of the sum"
             raise ValueError(f"panels: ratio {self.ratios}; {allowed}")
@@ -64,7 +70,12 @@ class Panels:
         return replace(self, ratios=shares)
 
     def named(self, name: str) -> Panels:
-        """The same panels under a name of their own, part of the film's file name."""
+        """The same panels under a name of their own, part of the film's file name.
+
+        Raises ValueError for what is no word.
+        """
+        if not isinstance(name, str) or not name:
+            raise ValueError(f"panels: name is {name!r}; it must be a word, such as 'overview'")
         return replace(self, label=name)
 
     def __or__(self, other: Picture) -> Panels:

@@ -20,7 +20,7 @@ MOST = 100_000
 
 
 class Head(NamedTuple):
-    """Where a walker stands, or where it left the picture."""
+    """Where a walker stands, or where it was last: it left the picture or the finite numbers."""
 
     point: Points
     inside: bool
@@ -79,7 +79,8 @@ class Path:
     def head(self, step: float) -> Head:
         """Where the walker stands at a step, or where it was last seen in the domain."""
         points, inside = self.heads(np.array([step]))
-        return Head(points[0], bool(inside[0]))
+        stopped = self.trajectory.stopped_at
+        return Head(points[0], bool(inside[0]) and (stopped is None or step <= stopped))
 
     def heads(self, steps: Array) -> tuple[Points, NDArray[np.bool_]]:
         """Heads at steps (k,): points (k, 2), and whether each stands in the domain."""

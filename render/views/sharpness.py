@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
+from optimizers import Optimizer
 from render.flow import flow
 from render.scene import Scene
 from render.shapes import Array, Bands, Label, Line
+from render.simulate import walk as walked
 from render.theme import mix
 from render.trajectory import Trajectory
 from render.views.axis import Axis
@@ -29,6 +32,9 @@ HIGHEST = 4.0
 ABOVE = 1.25
 """What the axis goes up to over the highest value: there stands what the tint means."""
 
+SLOPES = np.array([[0.3, -0.7], [0.9, -2.1]])
+"""Gradients by which a step is probed."""
+
 NEARLY = 1e-6
 """Within that share of its length a step is −η∇f."""
 
@@ -42,10 +48,14 @@ def stability_chart(
     rates = [
         scheduled(optimizer, "learning_rate", steps=scene.steps) for optimizer in scene.optimizers
     ]
+    plain = [
+        rate is not None and begins_downhill(optimizer, rate)
+        for optimizer, rate in zip(scene.optimizers, rates, strict=True)
+    ]
     series: list[Array | None] = []
     for walk in trajectories:
         rate = rates[walk.optimizer]
-        if rate is None or not begins_downhill(scene.surface, walk, rate):
+        if rate is None or not plain[walk.optimizer]:
             series.append(None)
         else:
             series.append(along_walk(scene.surface, walk, rate))
@@ -85,13 +95,28 @@ def along_walk(surface: Surface, walk: Trajectory, rate: Array) -> Array:
 
 def scaled(rate: Array, largest: Array) -> Array:
     """η·λ; ∞ where λ is, even times a learning rate of 0."""
-    return np.where(np.isposinf(largest), np.inf, rate * np.nan_to_num(largest, posinf=0.0))
+    with np.errstate(all="ignore"):
+        return np.where(np.isposinf(largest), np.inf, rate * np.nan_to_num(largest, posinf=0.0))
 
 
-def begins_downhill(surface: Surface, walk: Trajectory, rate: Array) -> bool:
-    """Whether the first step with a learning rate is −η∇f."""
+def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
+    """Whether the first step with a learning rate is −ηg, whatever the gradient g.
+
+    Asked on slopes of two sizes, since on one alone the steps of a method that divides by the size
+    may look like it.
+    """
     first = int(np.argmax(rate > 0))
-    return steps_downhill(surface, walk, rate, first + 1)
+    return all(probed(optimizer, slope, steps=first + 1, rate=rate[first]) for slope in SLOPES)
+
+
+def probed(optimizer: Optimizer[Any], slope: Array, *, steps: int, rate: float) -> bool:
+    """Whether the last of so many steps on one slope is −η times it."""
+    points = walked(
+        optimizer, lambda at: np.broadcast_to(slope, at.shape), np.zeros((1, 2)), steps=steps
+    )
+    straight = -rate * slope
+    off = np.linalg.norm(points[-1, 0] - points[-2, 0] - straight)
+    return bool(off <= NEARLY * np.linalg.norm(straight))
 
 
 def steps_downhill(surface: Surface, walk: Trajectory, rate: Array, count: int) -> bool:
@@ -120,7 +145,8 @@ def flows(
     found = []
     for key, walks in groups.items():
         rate = np.frombuffer(key)
-        times = np.concatenate([[0.0], np.cumsum(rate[:-1])])
+        with np.errstate(all="ignore"):
+            times = np.concatenate([[0.0], np.cumsum(rate[:-1])])
         ways = {tuple(walk.points[0]): walk for walk in reversed(walks)}
         followed = flow(scene.surface, np.array(list(ways)), times)
         for k, walk in enumerate(ways.values()):

@@ -183,3 +183,25 @@ def test_where_much_happens_at_once_who_leaves_the_picture_is_left_unsaid_first(
 def test_a_scene_in_which_nothing_happens_says_nothing() -> None:
     declared = scene(captions="events", steps=1)
     assert captions_of(declared, simulate(declared), declared.timeline()) == ()
+
+
+def test_two_captions_of_one_first_step_are_refused_in_either_order() -> None:
+    for captions in ({5: "a", (5, 7): "b"}, {(5, 7): "b", 5: "a"}):
+        with pytest.raises(ValueError, match="two captions begin at step 5"):
+            scene(captions=captions)
+
+
+def test_a_caption_stays_through_a_pause_at_its_step() -> None:
+    clock = Clock(20, fps=10, hold_start=0, hold_end=0, pauses={20: 10})
+    declared = scene(captions={20: "wait"}, clock=clock)
+    timeline = declared.timeline()
+    ((begin, end, _),) = captions_of(declared, (), timeline)
+    assert timeline.step(begin) == 20
+    assert timeline.step(end - 1) == pytest.approx(20)
+    assert end - begin >= 100
+
+
+def test_captions_that_no_frame_would_show_are_refused() -> None:
+    declared = scene(captions=dict.fromkeys(range(99), "again"), clock=Clock(2, fps=10))
+    with pytest.raises(ValueError, match="captions have no frame, such as 'again'; a longer film"):
+        captions_of(declared, (), declared.timeline())

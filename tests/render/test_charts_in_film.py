@@ -131,7 +131,7 @@ def test_a_map_draws_the_flow_under_the_paths_from_each_start() -> None:
     stage = made.panels[0].stage
     faint = [s for s in made.backdrop if isinstance(s, Line) and s.strength < 1]
     assert len(faint) == 2
-    assert stage.note.endswith("thin: gradient flow")
+    assert stage.note.endswith("dashed: gradient flow")
     for line, start in zip(faint, starts, strict=True):
         assert tuple(line.points[0]) == pytest.approx(tuple(stage.place(np.array(start, float))))
         assert np.linalg.norm(line.points[-1] - stage.place(np.ones(2))) < 3

@@ -121,3 +121,10 @@ def test_the_pauses_of_a_clock_cannot_be_changed() -> None:
     clock = Clock(pauses={3: 1})
     with pytest.raises(TypeError):
         clock.pauses[4] = 1  # type: ignore[index]
+
+
+def test_a_film_of_more_than_a_million_frames_is_refused() -> None:
+    assert Clock(3600, fps=240).faults(10) == []
+    (told,) = Clock(86400, fps=240).faults(10)
+    assert told.startswith("the film would have 20 736 000 frames; at most a million")
+    assert Clock(pauses={3: 86400, 4: 86400}).faults(10)

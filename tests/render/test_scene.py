@@ -105,7 +105,7 @@ def faults_of(**parts: object) -> list[str]:
         ({"views": Contour()}, ["views is Contour(", "not a list"]),
         ({"views": [Contour]}, ["view Contour is no view; is it an instance"]),
         ({"views": [Landscape(), "contour"]}, ["view 'contour' is no view"]),
-        ({"views": [Contour(8), Contour(9)]}, ["levels=8", "levels=9", "'contour'", "give name="]),
+        ({"views": [Contour(8), Contour(9)]}, ["Contour and Contour", "'contour'", "give name="]),
         ({"domain": ((1, 0), (-1, 1))}, ["domain is ((1, 0), (-1, 1))", "lower one first"]),
         ({"domain": ((0, 0), (-1, 1))}, ["domain is ((0, 0), (-1, 1))"]),
         ({"domain": ((float("nan"), 1), (0, 1))}, ["domain is ((nan, 1), (0, 1))", "finite"]),
@@ -144,7 +144,7 @@ def test_all_faults_of_a_scene_are_told_at_once() -> None:
         "steps is 10.5",
         "optimizer SGD is a class",
         "Adam(",
-        "Contour(",
+        "views Contour",
         "theme is 'lite'",
         "clock is Clock",
     ]

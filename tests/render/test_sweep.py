@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, AdaDelta, Adam, Linear, Momentum
-from render import Contour, Landscape, Scene, Sweep, simulate
+from render import Contour, Curves, Landscape, Scene, Sweep, simulate
 from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label, Marker
@@ -196,3 +196,34 @@ def test_a_grid_of_squares_is_as_full_as_it_can_be(count: int, columns: int) -> 
     placed = multiples(Contour(), count, box, gap=26, strip=24, shape=1.0)
     across = [cell.box.left for cell in placed.cells]
     assert len(set(across)) == columns
+
+
+@pytest.mark.parametrize("count", [7, 12])
+def test_many_rows_stand_side_by_side_before_they_become_slits(count: int) -> None:
+    rates = [0.001 * (k + 1) for k in range(count)]
+    declared = scene(sweep=Sweep(learning_rate=rates))
+    view = Contour() | Curves("value")
+    film = film_of(declared, view, simulate(declared), size=(1280, 720), fps=2)
+    assert min(panel.stage.frame.height for panel in film.panels) > 30
+    tops = {round(panel.stage.frame.top) for panel in film.panels[::2]}
+    assert len(tops) < count
+
+
+def test_panels_too_small_to_be_seen_are_refused() -> None:
+    declared = scene(sweep=Sweep(learning_rate=[0.001 * (k + 1) for k in range(12)]))
+    wide = Contour() | Contour(name="b") | Contour(name="c") | Contour(name="d")
+    deep = (Contour() / (Contour(name="b") / Contour(name="c")).ratio(19, 1)).ratio(19, 1)
+    for view in (wide / deep, deep):
+        with pytest.raises(ValueError, match=r"panels leave one of them .* pixels; show fewer"):
+            film_of(declared, view, simulate(declared), size=(1280, 720), fps=2)
+
+
+@pytest.mark.parametrize("wrong", [{"keep": [3]}, {"learning_rate": ["0.1", 1]}])
+def test_labels_and_values_of_other_types_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"keep holds 3|learning_rate holds '0.1'"):
+        Sweep(**{"learning_rate": [0.1, 0.2], **wrong})
+
+
+def test_a_method_is_no_hyperparameter() -> None:
+    with pytest.raises(ValueError, match="no optimizer of the line-up has 'step'"):
+        scene(sweep=Sweep(step=[1, 2]))

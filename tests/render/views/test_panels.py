@@ -108,7 +108,11 @@ def test_panels_lie_within_the_box_and_apart(picture) -> None:
         (lambda: (MAP | OTHER).ratio(1, 0), "ratio 0; each must be a number greater than 0"),
         (lambda: (MAP | OTHER).ratio(1, "2"), "ratio '2'"),
         (lambda: (MAP | OTHER).ratio(1, float("nan")), "ratio nan"),
-        (lambda: (MAP | OTHER).ratio(1, 1e6), "at least 5% of the sum"),
+        (lambda: (MAP | OTHER).ratio(1, 1e5), "at least 5% of the sum"),
+        (lambda: (MAP | OTHER).ratio(float("inf"), 1), "ratio inf"),
+        (lambda: (MAP | OTHER).ratio(10**400, 1), "1e-06 to 1e+06"),
+        (lambda: (MAP | OTHER).named(3), "name is 3; it must be a word"),
+        (lambda: (MAP | OTHER).named(""), "name is ''"),
     ],
 )
 def test_what_is_wrong_with_panels_is_told(make, told: str) -> None:

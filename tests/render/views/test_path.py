@@ -100,3 +100,11 @@ def test_a_path_that_leaps_about_for_long_is_laid_in_longer_pieces() -> None:
     laid = path(*map(tuple, leaps))
     assert len(laid.points) <= 130_000
     assert laid.joined[1:].all()
+
+
+def test_a_head_that_left_the_finite_numbers_is_hollow_from_then_on() -> None:
+    points = np.array([(0.0, 0.0), (0.5, 0.0), (0.5, 0.0), (0.5, 0.0)])
+    walk = Trajectory("A", 0, points, points[:, 0].copy(), Outcome.DIVERGED, stopped_at=1)
+    path = Path.of(walk, ((-1, 1), (-1, 1)))
+    assert [path.head(step).inside for step in (0.0, 1.0, 1.5, 3.0)] == [True, True, False, False]
+    assert path.head(3.0).point.tolist() == [0.5, 0.0]

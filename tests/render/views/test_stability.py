@@ -12,7 +12,7 @@ from render.shapes import Bands, Label, Line, Marker
 from render.views.chart import NOWHERE, Chart
 from render.views.sharpness import sharpness
 from render.views.view import Box, Moment
-from surfaces import ellipse, rosenbrock, saddle
+from surfaces import ellipse, rosenbrock, saddle, sphere
 
 BOX = Box(20, 30, 640, 400)
 LINE_UP = [
@@ -157,3 +157,10 @@ def test_a_line_up_without_such_walkers_is_refused(drift) -> None:
     declared = Scene("None", ellipse, [(1, 1)], [Adam(0.1), drift(0.1, 0.1)], 5, [Stability()])
     with pytest.raises(ValueError, match="Stability: no walker of the line-up steps by its"):
         stage(declared)
+
+
+def test_a_method_that_divides_by_the_gradients_size_has_no_curve_where_that_is_1() -> None:
+    line_up = [SGD(0.01), Adam(0.01), AdaGrad(0.01), RMSProp(0.1), Momentum(0.01)]
+    declared = Scene("Size 1", sphere, [(0.5, 0.5)], line_up, 9, [Stability()])
+    drawn = {strand.path.trajectory.optimizer for strand in stage(declared).strands}
+    assert drawn == {0, 4}
