@@ -24,7 +24,7 @@ from render.timeline import Timeline
 from render.trajectory import Trajectory
 from render.views.curves import Curves
 from render.views.landscape import Landscape
-from render.views.panels import Panels, Picture
+from render.views.panels import Panels, Picture, leaves
 from render.views.view import Box, Moment, Stage, View
 
 FINE, FAST = 4, 2
@@ -125,14 +125,20 @@ def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:
     """Where each view of each variant stands; in a grid they are shaped as the domain is."""
     look, scale = scene.look, layout.scale
     (x0, x1), (y0, y1) = scene.shown
+    captioned = layout.worded and not only_curves(picture)
     return multiples(
         picture,
         len(scene.variants),
         layout.panel,
         gap=GAP * scale,
-        strip=1.5 * look.type_size(look.word_size, scale) if layout.worded else 0.0,
+        strip=1.5 * look.type_size(look.word_size, scale) if captioned else 0.0,
         shape=float(np.clip((x1 - x0) / (y1 - y0), *SHAPES)),
     )
+
+
+def only_curves(picture: Picture) -> bool:
+    """Whether every panel has a line for its title, on which a variant's caption finds room."""
+    return all(isinstance(view, Curves) for view in leaves(picture))
 
 
 def staged(
@@ -201,6 +207,18 @@ def variant_captions(
     size = look.type_size(look.word_size, scale)
     cells = reversed(list(zip(placed.cells, stages, strict=True)))
     firsts = {cell.variant: stage.frame for cell, stage in cells}
+    if all(isinstance(cell.view, Curves) for cell in placed.cells):
+        return [
+            Label(
+                variant.caption,
+                firsts[k].right,
+                firsts[k].top - 0.4 * size,
+                size,
+                look.ink,
+                anchor="right",
+            )
+            for k, variant in enumerate(scene.variants if scene.sweep is not None else ())
+        ]
     return [
         Label(
             variant.caption,

@@ -13,7 +13,7 @@ from render.raster import extent
 from render.shapes import Label, Marker
 from render.small_multiples import multiples
 from render.views.view import Box
-from surfaces import saddle
+from surfaces import saddle, sphere
 
 RATES = [0.001, 0.01, 0.1]
 
@@ -227,3 +227,21 @@ def test_labels_and_values_of_other_types_are_refused(wrong: dict[str, Any]) -> 
 def test_a_method_is_no_hyperparameter() -> None:
     with pytest.raises(ValueError, match="no optimizer of the line-up has 'step'"):
         scene(sweep=Sweep(step=[1, 2]))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (800, 450)])
+def test_curves_carry_the_caption_of_their_variant_on_the_line_of_their_title(size) -> None:
+    declared = scene()
+    view = Curves("distance", log=True) | Curves("gradient")
+    declared = replace(declared, surface=sphere)
+    film = film_of(declared, view, simulate(declared), size=size, fps=2)
+    words = [s for s in film.backdrop if isinstance(s, Label)]
+    captions = [word for word in words if word.text.startswith(r"$\eta")]
+    assert len(captions) == 3
+    for caption, panel in zip(captions, film.panels[::2], strict=True):
+        assert caption.x == panel.stage.frame.right
+        left, top, _, bottom = extent(caption)
+        for word in words:
+            if word is not caption:
+                box = extent(word)
+                assert max(left - box[2], top - box[3], box[1] - bottom) > -1, word.text
