@@ -240,8 +240,9 @@ def test_curves_carry_the_caption_of_their_variant_on_the_line_of_their_title(si
     assert len(captions) == 3
     for caption, panel in zip(captions, film.panels[::2], strict=True):
         assert caption.x == panel.stage.frame.right
-        left, top, _, bottom = extent(caption)
+        left, top, right, bottom = extent(caption)
         for word in words:
             if word is not caption:
                 box = extent(word)
-                assert max(left - box[2], top - box[3], box[1] - bottom) > -1, word.text
+                apart = max(left - box[2], box[0] - right, top - box[3], box[1] - bottom)
+                assert apart > -1, word.text
