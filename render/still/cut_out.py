@@ -10,6 +10,9 @@ from render.raster import Canvas
 from render.raster.mesh import NO_DEPTH, DepthBuffer
 from render.shapes import Shape
 
+STRIP = 256
+"""Rows that are worked out at a time."""
+
 
 class CutOut(NamedTuple):
     """Red, green, blue and opacity, (height, width, 4), and the depths that solids left."""
@@ -39,9 +42,13 @@ def lifted(on_black: NDArray[np.uint8], on_white: NDArray[np.uint8]) -> NDArray[
 
     Pixels in are (height, width, 3), out (height, width, 4).
     """
-    black = on_black.astype(np.float64)
-    through = (on_white - black).mean(axis=-1, keepdims=True)
-    opacity = np.clip(np.round(255 - through), 0, 255)
-    # Of the opacity as it is stored, so that its rounding is made up for.
-    colour = np.clip(np.round(255 * black / np.maximum(opacity, 1)), 0, 255)
-    return np.concatenate([colour, opacity], axis=-1).astype(np.uint8)
+    lifted = np.empty((*on_black.shape[:2], 4), dtype=np.uint8)
+    for top in range(0, len(lifted), STRIP):  # the numbers between are eight times as large
+        strip = slice(top, top + STRIP)
+        black = on_black[strip].astype(np.float64)
+        through = (on_white[strip] - black).mean(axis=-1, keepdims=True)
+        opacity = np.clip(np.round(255 - through), 0, 255)
+        # Of the opacity as it is stored, so that its rounding is made up for.
+        colour = np.clip(np.round(255 * black / np.maximum(opacity, 1)), 0, 255)
+        lifted[strip] = np.concatenate([colour, opacity], axis=-1)
+    return lifted
