@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from render.captions import Caption
+from render.caption_times import Caption
 from render.header import MOST, fitted, shortened
 from render.raster.text import text_width
 from render.shapes import Label, Shape

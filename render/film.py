@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.caption_line import caption_line
-from render.captions import Caption
+from render.caption_times import Caption
 from render.header import step_number
 from render.layout import Layout
 from render.legend import Legend

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from render.captions import captions_of
+from render.caption_times import captions_of
 from render.clock import too_long
 from render.film import Film, Panel
 from render.header import header, refuse_words

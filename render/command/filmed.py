@@ -62,4 +62,8 @@ def filmed(
     if small and film.layout.worded:
         told = f"{small} of {len(film.panels)} panels are too small for their words"
         progress.note(f"{subject}: {told}; a larger --size would hold them")
+    said = loaded.scene.captions
+    if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
+        told = f"{unseen} of {len(said)} captions have no frame of their own"
+        progress.note(f"{subject}: {told}; a longer film would show them")
     return film

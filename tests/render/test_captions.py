@@ -8,7 +8,7 @@ import pytest
 
 from optimizers import SGD
 from render import Clock, Contour, Landscape, Scene, Sweep, simulate
-from render.captions import Caption, captions_of
+from render.caption_times import Caption, captions_of
 from render.events import EventKind, events_of
 from render.filming import film_of
 from render.raster import extent
@@ -201,7 +201,8 @@ def test_a_caption_stays_through_a_pause_at_its_step() -> None:
     assert end - begin >= 100
 
 
-def test_captions_that_no_frame_would_show_are_refused() -> None:
+def test_captions_that_would_have_no_frame_are_left_out() -> None:
     declared = scene(captions=dict.fromkeys(range(99), "again"), clock=Clock(2, fps=10))
-    with pytest.raises(ValueError, match="captions have no frame, such as 'again'; a longer film"):
-        captions_of(declared, (), declared.timeline())
+    found = captions_of(declared, (), declared.timeline())
+    assert 0 < len(found) <= 20
+    assert all(caption.begin < caption.end for caption in found)

@@ -194,3 +194,23 @@ def test_a_command_whose_standard_error_is_closed_still_makes_its_film(
     line = f"{sys.executable} -m render render quiet -o clip.gif --size 160x90 2>&-"
     subprocess.run(["sh", "-c", line], check=True, capture_output=True)
     assert Path("clip.gif").exists()
+
+
+def test_list_takes_scenes_by_name_and_path(write: Write, tiny: Tiny) -> None:
+    write("valley", tiny(views="Contour(), Landscape()"))
+    result = run("list", "scenes/valley.py")
+    assert (result.exit_code, result.stdout) == (0, "valley  A tiny film  (contour, landscape)\n")
+    result = run("list", "nosuch")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("no scene 'nosuch'; known: ")
+
+
+def test_captions_and_panels_that_find_no_room_are_noted(write: Write, tiny: Tiny) -> None:
+    views = "Contour() / Contour(name='b') / Contour(name='c')"
+    said = "captions={0: 'a', 1: 'b', 2: 'c', 3: 'd'}"
+    source = tiny(views=views, duration=0.08).replace("steps=4,", f"steps=4, {said},")
+    write("valley", source)
+    result = run("render", "valley", "-o", "clip.gif", "--size", "480x270")
+    assert result.exit_code == 0
+    assert "3 of 3 panels are too small for their words" in result.stderr
+    assert "captions have no frame of their own" in result.stderr
