@@ -23,6 +23,6 @@ scene = Scene(
     starts=[(-1, 0.4)],
     optimizers=[Momentum(0.04, momentum=0.9), Nesterov(0.04, momentum=0.9)],
     steps=20,
-    views=[(Steps("Momentum") | Steps("Nesterov")).named("steps"), Contour()],
+    views=[(Steps("Momentum", zoom=0.36) | Steps("Nesterov", zoom=0.36)).named("steps"), Contour()],
     clock=Clock(steps_per_second=1.25),
 )
