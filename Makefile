@@ -22,8 +22,8 @@ animations: $(READY)  ## build what is missing or older, or SCENES="saddle …" 
 figures: $(READY)  ## build the stills, PNG and SVG, that are missing or older, or SCENES="saddle …" alone
 	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS))
 
-test: $(READY)  ## run the tests
-	@$(BIN)/python -m pytest
+test: $(READY)  ## run the tests, on up to four processors
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
