@@ -15,6 +15,7 @@ from render.raster import extent
 from render.shapes import Label
 from render.theme import LIGHT
 from scenes.saddle import scene as saddle_scene
+from scenes.two_wells import scene as wells_scene
 from surfaces import saddle
 
 INK = LIGHT.ink
@@ -178,6 +179,16 @@ def test_where_much_happens_at_once_who_leaves_the_picture_is_left_unsaid_first(
         told = {kinds[caption.text] for caption in found}
         assert EventKind.LEAVES_SADDLE in told
         assert (EventKind.LEAVES_PICTURE in told) == (seconds == 60)
+
+
+def test_where_a_walker_settles_is_said_before_what_it_left() -> None:
+    declared = replace(wells_scene, captions="events")
+    walked = simulate(declared)
+    steps = {event.sentence: event.step for event in events_of(declared, walked)}
+    assert steps["Adam leaves the saddle at step 287"] < 298
+    told = [caption.text for caption in captions_of(declared, walked, declared.timeline())]
+    assert told[-1] == "Adam settles in the lower minimum at step 298"
+    assert "Adam leaves the saddle at step 287" not in told
 
 
 def test_a_scene_in_which_nothing_happens_says_nothing() -> None:

@@ -38,13 +38,14 @@ def test_names_stand_in_their_order_apart_and_inside(scene: Scene, width: float)
     assert order == sorted(order)
 
 
-def test_rows_are_as_few_as_can_be_and_as_even() -> None:
-    legend = Legend.of(crowd(9), 1.0)
+@pytest.mark.parametrize(("count", "even"), [(6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
+def test_rows_are_as_few_as_can_be_and_as_even(count: int, even: list[int]) -> None:
+    legend = Legend.of(crowd(count), 1.0)
     rows: dict[float, int] = {}
     for shape in legend.shapes(0, Box(0, 0, 1184, legend.height(1184))):
         if isinstance(shape, Label):
             rows[shape.y] = rows.get(shape.y, 0) + 1
-    assert list(rows.values()) == [5, 4]
+    assert list(rows.values()) == even
 
 
 def test_a_long_name_is_cut() -> None:
