@@ -32,8 +32,8 @@ HIGHEST = 4.0
 ABOVE = 1.25
 """What the axis goes up to over the highest value: there stands what the tint means."""
 
-SLOPES = np.array([[0.3, -0.7], [0.9, -2.1]])
-"""Gradients by which a step is probed."""
+SLOPE = np.array([0.3, -0.7])
+"""The gradient on which a step is probed."""
 
 NEARLY = 1e-6
 """Within that share of its length a step is −η∇f."""
@@ -100,21 +100,19 @@ def scaled(rate: Array, largest: Array) -> Array:
 
 
 def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
-    """Whether the first step with a learning rate is −ηg, whatever the gradient g.
+    """Whether the first step with a learning rate is −ηg.
 
-    Asked on slopes of two sizes, since on one alone the steps of a method that divides by the size
-    may look like it.
+    Asked on a slope of its own: where the scene's is 1 or 0 along both axes, the first step of a
+    method that divides by the gradient's size looks like it.
     """
     first = int(np.argmax(rate > 0))
-    return all(probed(optimizer, slope, steps=first + 1, rate=rate[first]) for slope in SLOPES)
-
-
-def probed(optimizer: Optimizer[Any], slope: Array, *, steps: int, rate: float) -> bool:
-    """Whether the last of so many steps on one slope is −η times it."""
     points = walked(
-        optimizer, lambda at: np.broadcast_to(slope, at.shape), np.zeros((1, 2)), steps=steps
+        optimizer,
+        lambda at: np.broadcast_to(SLOPE, at.shape),
+        np.zeros((1, 2)),
+        steps=first + 1,
     )
-    straight = -rate * slope
+    straight = -rate[first] * SLOPE
     off = np.linalg.norm(points[-1, 0] - points[-2, 0] - straight)
     return bool(off <= NEARLY * np.linalg.norm(straight))
 
