@@ -22,7 +22,7 @@ from matplotlib.animation import FFMpegWriter, FuncAnimation
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from render import Contour, Landscape, Trajectory, simulate
+from render import Clock, Contour, Landscape, Trajectory, simulate
 from render.encode import encode
 from render.encode.mp4 import arguments
 from render.film import Film
@@ -108,7 +108,7 @@ def compare(name: str, *, frames: int, theirs: int, rounds: int, folder: Path) -
     """Time the three in turn, `rounds` times."""
     view = VIEWS[name]
     begin = time.perf_counter()
-    longer = replace(scene, duration=frames / 25)
+    longer = replace(scene, clock=Clock(frames / 25), captions={})
     film = film_of(longer, view, simulate(longer), size=SIZE, fps=25)
     film[0], film[len(film) // 2]
     set_up = time.perf_counter() - begin

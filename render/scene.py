@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 from numbers import Integral
 from types import UnionType
@@ -93,7 +94,7 @@ class Scene:
         """The theme, found by its name where it has one."""
         return self.theme if isinstance(self.theme, Theme) else THEMES[self.theme]
 
-    @property
+    @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The scene for each value of its sweep; itself alone where it has none."""
         sweep = self.sweep
