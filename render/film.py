@@ -16,21 +16,23 @@ from render.names import Names
 from render.ranking import Ranking
 from render.raster import Canvas
 from render.scene import Scene
-from render.shapes import Shape
+from render.shapes import Label, Shape
 from render.timeline import Timeline
 from render.views.view import Moment, Stage
 
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """A view's stage, and the names beside its walkers where they have any.
-
-    `worded` is false where it is too small for ticks and titles.
-    """
+    """A view's stage, and the names beside its walkers where they have any."""
 
     stage: Stage
     names: Names | None
-    worded: bool = True
+
+    @property
+    def worded(self) -> bool:
+        """Whether it has room for ticks or a title."""
+        standing = self.stage.backdrop(Moment(0.0, 0.0))
+        return any(isinstance(shape, Label) for shape in standing)
 
 
 @dataclass(frozen=True, eq=False)

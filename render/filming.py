@@ -245,7 +245,7 @@ def named(
     taken = np.array([box for shape in backdrop if (box := taken_by(shape))]).reshape(-1, 4)
     areas = [cell.box.width * cell.box.height for cell in placed.cells]
     panels = []
-    for area, cell, stage in zip(areas, placed.cells, stages, strict=True):
+    for area, stage in zip(areas, stages, strict=True):
         names = None
         if scene.sweep is None and len(areas) <= CROWD and area > NAMED * max(areas):
             names = Names.of(
@@ -258,8 +258,7 @@ def named(
                 fps=timeline.fps,
                 taken=taken,
             )
-        worded = scene.look.worded(panel_scale(cell.box, placed, layout))
-        panels.append(Panel(stage, names, worded))
+        panels.append(Panel(stage, names))
     return tuple(panels)
 
 

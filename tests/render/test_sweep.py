@@ -246,3 +246,14 @@ def test_curves_carry_the_caption_of_their_variant_on_the_line_of_their_title(si
                 box = extent(word)
                 apart = max(left - box[2], box[0] - right, top - box[3], box[1] - bottom)
                 assert apart > -1, word.text
+
+
+def test_a_panel_knows_whether_it_has_room_for_words() -> None:
+    declared = scene()
+    for view, size, worded in (
+        (Curves("x") | Curves("y"), (800, 450), True),
+        (Contour() | Contour(name="b"), (480, 270), False),
+    ):
+        film = film_of(declared, view, simulate(declared), size=size, fps=2)
+        assert film.layout.worded
+        assert [panel.worded for panel in film.panels] == [worded] * 6
