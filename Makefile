@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test lint bench posters oracles wheel clean
+.PHONY: help setup animations figures test soak lint bench posters oracles wheel clean
 
 SCENES ?=
 JOBS ?= $(patsubst -j%,%,$(filter -j%,$(MAKEFLAGS)))
@@ -24,6 +24,9 @@ figures: $(READY)  ## build the stills, PNG and SVG, that are missing or older, 
 
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+
+soak: $(READY)  ## run the tests that take minutes, and print their figures
+	@$(BIN)/python -m pytest -m soak --durations 20 -rP
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
