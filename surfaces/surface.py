@@ -86,32 +86,49 @@ class Surface:
     def value(self, points: ArrayLike) -> Values:
         """F at each point of shape (..., 2), shape (...).
 
-        Raises ValueError where `f` returns another shape.
+        A point has the same value, to the last bit, alone and among any others.
+
+        Raises ValueError where the points are no pairs, or `f` returns another shape.
         """
         points = np.asarray(points, dtype=np.float64)
-        x, y = points[..., 0], points[..., 1]
+        x, y = self._coordinates(points)
         values = np.empty(x.shape)
         result = self.f(x, y)
         try:
             values[...] = real(result)
         except (TypeError, ValueError):
             raise ValueError(self._misshapen("f", result, x)) from None
-        return values
+        return values.reshape(points.shape[:-1])
 
     def gradient(self, points: ArrayLike) -> Points:
         """∇f at each point of shape (..., 2), the same shape.
 
-        Raises ValueError where `df` returns another shape.
+        A point has the same gradient, to the last bit, alone and among any others.
+
+        Raises ValueError where the points are no pairs, or `df` returns another shape.
         """
         points = np.asarray(points, dtype=np.float64)
-        x, y = points[..., 0], points[..., 1]
-        gradient = np.empty(points.shape)
+        x, y = self._coordinates(points)
+        gradient = np.empty((*x.shape, 2))
         result = self.df(x, y)
         try:
             gradient[..., 0], gradient[..., 1] = map(real, result)
         except (TypeError, ValueError):
             raise ValueError(self._misshapen("df", result, x)) from None
-        return gradient
+        return gradient.reshape(points.shape)
+
+    def _coordinates(self, points: Points) -> tuple[Values, Values]:
+        """Copies, in order and of one dimension at least.
+
+        numpy raises single numbers, and arrays with gaps or backwards, to a power by other code
+        than arrays in order, and rounds otherwise.
+        """
+        if points.shape[-1:] != (2,):
+            raise ValueError(
+                f"surface {self.name!r}: points of shape {points.shape}; it must be (..., 2)"
+            )
+        x, y = points[..., 0].copy(), points[..., 1].copy()
+        return (x, y) if x.ndim else (x[None], y[None])
 
     def _misshapen(self, field: str, result: object, x: Values) -> str:
         parts = result if isinstance(result, tuple | list) else (result,)
@@ -161,7 +178,7 @@ def within(domain: Domain, points: ArrayLike) -> NDArray[np.bool_]:
 
 def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns
     """The numbers; TypeError where they are complex, which assignment would cut to a half."""
-    if np.iscomplexobj(numbers):
+    if np.asarray(numbers).dtype.kind == "c":
         raise TypeError("complex")
     return numbers
 

@@ -1,5 +1,6 @@
 """The Hessian of every surface, against complex steps of its gradient."""
 
+import zlib
 from collections.abc import Callable
 
 import numpy as np
@@ -29,9 +30,10 @@ def specimen(df: Callable[..., object] | None = None) -> Surface:
 
 
 def points_about(surface: Surface, cusp: tuple[float, float] | None) -> NDArray[np.float64]:
-    """Points of the domain and about it, the same each time, and the minima that are no cusp."""
+    """Random points of the domain and about it, and the minima that are no cusp."""
     low, high = np.transpose(surface.domain)
-    points = low + (high - low) * np.random.default_rng(7).uniform(-0.5, 1.5, (200, 2))
+    random = np.random.default_rng(zlib.crc32(surface.name.encode()))
+    points = low + (high - low) * random.uniform(-0.5, 1.5, (10_000, 2))
     minima = [minimum[:2] for minimum in surface.minima if minimum[:2] != cusp]
     return np.concatenate([points, np.reshape(minima, (-1, 2))])
 
@@ -52,14 +54,14 @@ def check_hessian(surface: Surface, cusp: tuple[float, float] | None) -> None:
 
 
 @pytest.mark.parametrize(("surface", "cusp"), TABLE)
-def test_the_hessian_is_the_derivative_of_the_gradient(
+def test_the_hessian_is_the_derivative_of_the_gradient_at_ten_thousand_points(
     surface: Surface, cusp: tuple[float, float] | None
 ) -> None:
     check_hessian(surface, cusp)
 
 
 @pytest.mark.parametrize(("surface", "cusp"), TABLE)
-def test_any_leading_shape_gives_the_matrix_of_each_point(
+def test_any_leading_shape_gives_the_matrix_of_each_point_bit_for_bit(
     surface: Surface, cusp: tuple[float, float] | None
 ) -> None:
     for shape in [(2,), (7, 2), (3, 4, 2)]:
@@ -68,8 +70,7 @@ def test_any_leading_shape_gives_the_matrix_of_each_point(
         assert matrices.shape == (*shape, 2)
         np.testing.assert_array_equal(matrices, np.swapaxes(matrices, -1, -2))
         for index in np.ndindex(shape[:-1]):
-            alone = hessian(surface, points[index])
-            np.testing.assert_allclose(matrices[index], alone, rtol=0, atol=1e-9 * abs(alone).max())
+            np.testing.assert_array_equal(matrices[index], hessian(surface, points[index]))
 
 
 @pytest.mark.parametrize(("surface", "cusp"), TABLE)

@@ -94,13 +94,6 @@ def points_about(surface: Surface) -> NDArray[np.float64]:
     return low + (high - low) * np.random.default_rng(20).uniform(-0.5, 1.5, (200, 2))
 
 
-def check_gradient(surface: Surface) -> None:
-    points, h = points_about(surface), 1e-30
-    x, y = points[:, 0].astype(complex), points[:, 1].astype(complex)
-    expected = np.stack([surface.f(x + 1j * h, y).imag, surface.f(x, y + 1j * h).imag], -1) / h
-    np.testing.assert_allclose(surface.gradient(points), expected, rtol=1e-12, atol=1e-12)
-
-
 def check_minima(surface: Surface) -> None:
     angles = np.linspace(0, 2 * np.pi, 60)
     ring = 1e-3 * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
@@ -117,8 +110,8 @@ def check_shapes(surface: Surface) -> None:
         assert values.shape == shape[:-1]
         assert gradients.shape == shape
         for index in np.ndindex(shape[:-1]):
-            np.testing.assert_array_max_ulp(values[index], surface.value(points[index]), 4)
-            np.testing.assert_array_max_ulp(gradients[index], surface.gradient(points[index]), 4)
+            np.testing.assert_array_equal(values[index], surface.value(points[index]))
+            np.testing.assert_array_equal(gradients[index], surface.gradient(points[index]))
 
 
 def check_formula(surface: Surface) -> None:
@@ -132,8 +125,6 @@ def check_formula(surface: Surface) -> None:
 
 
 CHECKS_AND_THEIR_SPECIMENS = [
-    (check_gradient, specimen(df=lambda x, y: (4 * (x - 3), 100 * (y + 1.0001)))),
-    (check_gradient, specimen(df=lambda x, y: (100 * (y + 1), 4 * (x - 3)))),
     (check_minima, specimen(minima=[Minimum(3, -1, value=-4.0000001)])),
     (check_minima, specimen(minima=[Minimum(3, -1.00001, value=-4)])),
     (check_minima, specimen(df=lambda x, y: (4 * (x - 3), 100 * (y + 1) + 1e-6))),
@@ -154,11 +145,6 @@ def test_the_table_holds_every_surface_that_a_module_of_the_package_makes() -> N
         if isinstance(thing, Surface)
     }
     assert set(SURFACES) == made
-
-
-@each_surface
-def test_gradient_is_the_complex_step_derivative_of_the_value(surface: Surface) -> None:
-    check_gradient(surface)
 
 
 @each_surface
@@ -189,7 +175,7 @@ def test_a_surface_is_named_as_its_module_and_in_it(surface: Surface) -> None:
     assert SURFACES[surface.name] is surface
 
 
-@pytest.mark.parametrize("check", [check_gradient, check_minima, check_shapes, check_formula])
+@pytest.mark.parametrize("check", [check_minima, check_shapes, check_formula])
 def test_each_check_accepts_a_right_surface_off_the_origin(check: Check) -> None:
     check(specimen())
 
