@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Optimizer
+from render.overflow import overflowed
 from render.scene import Scene
 from render.trajectory import Outcome, Trajectory
 from surfaces import Points, Values, within
@@ -24,9 +25,11 @@ def simulate(
     """The trajectories, starts within optimizers, in the order of the line-up.
 
     Those of a sweep follow each other in the order of its values. All starts of one optimizer are
-    stepped together. Stepping goes on outside the domain. From the first point on whose position
-    or value is not finite, the last finite one stands. `report` is told the optimizers done and
-    the optimizers in all.
+    stepped together, and each goes as it would alone, to the last bit, whoever else blows up; the
+    same again in any process with the same numpy on the same processor. Stepping goes on outside
+    the domain. From the first point on whose position or value is not finite, or after which the
+    state has overflowed, the last finite one stands. `report` is told the optimizers done and the
+    optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
     numbers of the same shape, and a state.
@@ -74,16 +77,25 @@ def walk(
     *,
     steps: int,
 ) -> NDArray[np.float64]:
-    """Positions, shape (steps + 1, starts, 2), not finite where the rule leaves the numbers."""
+    """Positions, shape (steps + 1, starts, 2), not finite where the rule leaves the numbers.
+
+    It does so in a position, or in what the state holds of a walker.
+    """
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
     state = optimizer.start(position)
-    for step in range(1, steps + 1):
-        result = optimizer.step(gradient, position, state)
-        position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
-        points[step] = position
-        if not np.isfinite(points[step]).any():
-            break
+    meant = overflowed(state, position)  # a rule may begin with an infinity
+    heard: list[str] = []
+    with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
+        for step in range(1, steps + 1):
+            result = optimizer.step(gradient, position, state)
+            position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
+            points[step] = position
+            if heard:  # only then has anything left the numbers, and looking takes a while
+                heard.clear()
+                points[step, overflowed(state, position) & ~meant] = np.nan
+                if not np.isfinite(points[step]).any():
+                    break
     return points
 
 
