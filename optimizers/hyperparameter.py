@@ -45,8 +45,8 @@ class Labelled(Protocol):
 
 
 def at(step: int, *hyperparameters: Hyperparameter) -> tuple[float, ...]:
-    """The numbers that hold after `step` steps."""
-    return tuple([value(step) if callable(value) else value for value in hyperparameters])
+    """The numbers that hold after `step` steps, in double precision whatever they were given in."""
+    return tuple([float(value(step) if callable(value) else value) for value in hyperparameters])
 
 
 def faults(optimizer: object, *, steps: int = 0) -> list[str]:
@@ -91,8 +91,12 @@ def _label_fault(optimizer: object) -> str:
 def _fault(where: str, number: object, allowed: Range) -> str:
     if not isinstance(number, Real) or isinstance(number, bool):
         return f"{where} is {number!r}, not a number or a function of the step"
-    if not allowed.holds(float(number)):
-        return f"{where} is {float(number):g}; it must be {allowed}"
+    try:
+        value = float(number)
+    except OverflowError:  # a whole number of more than 308 digits
+        value = -math.inf if number < 0 else math.inf
+    if not allowed.holds(value):
+        return f"{where} is {value:g}; it must be {allowed}"
     return ""
 
 

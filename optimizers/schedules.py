@@ -37,7 +37,9 @@ class Linear:
 
     def __call__(self, step: int) -> float:
         """The value at a step."""
-        return self.first + (self.last - self.first) * min(1.0, step / self.steps)
+        if step >= self.steps:
+            return self.last  # which the line may miss by its last bit
+        return self.first + (self.last - self.first) * (step / self.steps)
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,16 @@ def _refuse(schedule: object, *values: float, steps: int = 1) -> None:
     found = [
         f"{name}: {value!r} is not a finite number"
         for value in values
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value)
     ]
     if isinstance(steps, bool) or not isinstance(steps, int) or steps < 1:
         found.append(f"{name}: steps is {steps!r}; it must be a whole number, at least 1")
     if found:
         raise ValueError("\n".join(found))
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number of more than 308 digits
+        return False

@@ -1,11 +1,12 @@
 """What hyperparameters may be, and how the faults of one construction are told together."""
 
 import dataclasses
+from fractions import Fraction as Rational
 from typing import Any
 
 import numpy as np
 import pytest
-from line_up import OPTIMIZERS, ROWS
+from line_up import GROUNDS, OPTIMIZERS, ROWS, walk
 
 from optimizers import SGD, Adam, Momentum, faults
 
@@ -59,6 +60,28 @@ def test_a_number_out_of_range_is_told_with_what_is_allowed(name: str, parameter
     for number in OUT_OF_RANGE[allowed]:
         told = f"{name}: {parameter} is {number:g}; it must be {allowed}"
         assert outcry(name, **{parameter: number}) == told
+
+
+@pytest.mark.parametrize(("name", "parameter"), CELLS)
+def test_a_whole_number_that_no_float_can_hold_is_infinite(name: str, parameter: str) -> None:
+    for number, told in [(10**400, "inf"), (-(10**400), "-inf")]:
+        allowed = RANGES[parameter]
+        fault = f"{name}: {parameter} is {told}; it must be {allowed}"
+        assert outcry(name, **{parameter: number}) == fault
+
+
+@pytest.mark.parametrize("kind", [Rational, np.float32, np.float64, np.longdouble, np.float16])
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_a_number_of_any_kind_walks_in_double_precision(name: str, kind: Any) -> None:
+    given = {parameter: kind(value) for parameter, value in ROWS[name].given.items()}
+    scheduled = {parameter: lambda _, n=number: n for parameter, number in given.items()}
+    floats = {parameter: float(number) for parameter, number in given.items()}
+    valley = GROUNDS["Rosenbrock's valley"]
+    plain = walk(OPTIMIZERS[name](**floats), valley, steps=20)
+    for hyperparameters in (given, scheduled):
+        path = walk(OPTIMIZERS[name](**hyperparameters), valley, steps=20)
+        assert path.dtype == np.float64
+        np.testing.assert_array_equal(path, plain)
 
 
 @pytest.mark.parametrize(("name", "parameter"), CELLS)

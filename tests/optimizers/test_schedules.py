@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from optimizers import Constant, Cosine, Linear, Momentum, WarmUp
@@ -37,6 +38,8 @@ def test_a_schedule_has_the_values_worked_by_hand(schedule, values: dict[int, fl
         (lambda: Linear(0, math.inf, steps=3), ["Linear: inf is not a finite number"]),
         (lambda: Linear(0, 1, steps=0), ["Linear: steps is 0"]),
         (lambda: Cosine(True, 1, steps=2.5), ["Cosine: True is not", "Cosine: steps is 2.5"]),
+        (lambda: Constant(10**400), ["Constant: 10000"]),
+        (lambda: Linear(-(10**400), 1, steps=3), ["Linear: -10000"]),
         (lambda: WarmUp(math.nan, steps=-1), ["WarmUp: nan is not", "WarmUp: steps is -1"]),
     ],
 )
@@ -46,6 +49,14 @@ def test_faults_are_refused_when_a_schedule_is_built(build, told: list[str]) -> 
     lines = str(error.value).split("\n")
     assert len(lines) == len(told)
     assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
+
+
+@pytest.mark.parametrize("schedule", [Linear, Cosine])
+def test_a_schedule_ends_at_its_last_value_to_the_last_bit(schedule) -> None:
+    random = np.random.default_rng(1)
+    for first, last in random.uniform(0, 1, (10_000, 2)).tolist():
+        ending = schedule(first, last, steps=7)
+        assert ending(7) == ending(8) == ending(10**6) == last
 
 
 def test_an_optimizer_says_its_schedules_as_they_were_written() -> None:
