@@ -61,8 +61,7 @@ def faults(optimizer: object, *, steps: int = 0) -> list[str]:
         where = f"{type(optimizer).__name__}: {name}"
         if callable(value):
             scheduled = replace(allowed, touches_lower=True)
-            told = (_fault(f"{where} at step {t}", value(t), scheduled) for t in range(steps))
-            found.append(next(filter(None, told), ""))
+            found.append(_schedule_fault(where, value, scheduled, steps=steps))
         else:
             found.append(_fault(where, value, allowed))
     found.append(_label_fault(optimizer))
@@ -86,6 +85,18 @@ def _label_fault(optimizer: object) -> str:
     if not isinstance(label, str):
         return f"{where} is {label!r}, not a word"
     return "" if label.strip() else f"{where} is empty"
+
+
+def _schedule_fault(where: str, schedule: Schedule, allowed: Range, *, steps: int) -> str:
+    """The first fault of a schedule over so many steps."""
+    for step in range(steps):
+        value = schedule(step)
+        # Millions of steps may be asked about: words are made for a fault alone.
+        if type(value) is float and allowed.holds(value):
+            continue
+        if fault := _fault(f"{where} at step {step}", value, allowed):
+            return fault
+    return ""
 
 
 def _fault(where: str, number: object, allowed: Range) -> str:

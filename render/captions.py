@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from numbers import Integral
 
+from render.limits import CAPTIONS, grouped, letter_faults
 from render.nearest import did_you_mean
 
 EVENTS = "events"
@@ -19,11 +20,12 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
         return [f"captions is {captions!r}; {near}"]
     if not isinstance(captions, Mapping):
         return [f'captions is {captions!r}; write "events" or {{step: "what happens"}}']
+    if len(captions) > CAPTIONS:
+        return [f"captions has {grouped(len(captions))}; at most {grouped(CAPTIONS)} can be shown"]
     found = []
     spans = []
     for key, text in captions.items():
-        if not isinstance(text, str) or not text.strip():
-            found.append(f"caption at {key!r} is {text!r}; it must be words")
+        found += _text_faults(f"caption at {key!r}", text)
         ends = key if isinstance(key, tuple) and len(key) == 2 else (key,)
         if not all(isinstance(end, Integral) and not isinstance(end, bool) for end in ends):
             found.append(f"caption at {key!r}; it must be at a step, or a range (first, last)")
@@ -40,6 +42,12 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
             both = f"captions up to step {last} and from step {first} overlap"
             found.append(f"{both}; a range includes both its ends")
     return found
+
+
+def _text_faults(what: str, text: object) -> list[str]:
+    if not isinstance(text, str) or not text.strip():
+        return [f"{what} is {text!r}; it must be words"]
+    return letter_faults(what, text)
 
 
 def span_of(steps: int | tuple[int, int]) -> tuple[int, int | None]:

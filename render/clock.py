@@ -18,6 +18,12 @@ LONGEST = 24 * 3600
 MOST = 1_000_000
 """Frames of a film."""
 
+QUICKEST = 1_000_000_000
+"""Steps a second."""
+
+PAUSES = 1_000
+"""Of one film."""
+
 SLOWEST_START = 10.0
 """The highest easing."""
 
@@ -46,13 +52,17 @@ class Clock:
     def __post_init__(self) -> None:
         found = [*self._pace_faults(), *self._stop_faults()]
         if not found:
-            standing = self._asked + sum(self.pauses.values())
+            standing = float(self._asked + sum(map(float, self.pauses.values())))
             if self.duration is not None and standing >= self.duration:
                 told = f"holds and pauses take {standing:g} s of {self.duration:g} s"
                 found.append(f"Clock: {told}; no time is left for the steps")
         if found:
             raise ValueError("\n".join(found))
-        object.__setattr__(self, "pauses", MappingProxyType(dict(self.pauses)))
+        for name in ("duration", "steps_per_second", "fps", "hold_start", "hold_end", "easing"):
+            if (value := getattr(self, name)) is not None:
+                object.__setattr__(self, name, _plain(value))
+        pauses = {int(step): _plain(seconds) for step, seconds in self.pauses.items()}
+        object.__setattr__(self, "pauses", MappingProxyType(pauses))
 
     def faults(self, steps: int) -> list[str]:
         """What is wrong between the clock and a scene of so many steps."""
@@ -97,7 +107,9 @@ class Clock:
             allowed = "greater than 0 seconds, at most a day"
             found += _out_of(LONGEST, "duration", self.duration, allowed)
         if (rate := self.steps_per_second) is not None:
-            found += _out_of(math.inf, "steps_per_second", rate, "greater than 0")
+            found += _out_of(
+                QUICKEST, "steps_per_second", rate, f"greater than 0, at most {QUICKEST:g}"
+            )
         if self.duration is not None and self.steps_per_second is not None:
             found.append("Clock: duration and steps_per_second are both given; give one")
         allowed = f"1 for an even pace, or up to {SLOWEST_START:g} for a slow start"
@@ -115,6 +127,9 @@ class Clock:
         if not isinstance(self.pauses, Mapping):
             example = "{73: 1.5} for one and a half seconds at step 73"
             return [*found, f"Clock: pauses is {self.pauses!r}, not a table of steps: {example}"]
+        if len(self.pauses) > PAUSES:
+            told = f"Clock: pauses has {len(self.pauses)} steps"
+            return [*found, f"{told}; at most {PAUSES} can be made"]
         for step, seconds in self.pauses.items():
             if not isinstance(step, Integral) or isinstance(step, bool) or step < 0:
                 found.append(f"Clock: pause at {step!r}; it must be a step, 0 or more")
@@ -132,6 +147,11 @@ def _out_of(
     if above and value <= upper and value < math.inf:
         return []
     return [f"Clock: {field} is {value!r}; it must be {allowed}"]
+
+
+def _plain(number: float) -> float:
+    """The number as Python's own: others may be too narrow to count with."""
+    return number if type(number) in {int, float} else float(number)
 
 
 def too_long(timeline: Timeline) -> list[str]:

@@ -5,6 +5,7 @@ from itertools import combinations
 from numbers import Real
 
 from optimizers import faults
+from render.limits import letter_faults
 
 
 def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
@@ -19,7 +20,9 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             found.append(f"optimizer {kind} is a class, not an instance; write {kind}(…)")
         elif missing:
             found.append(f"optimizer {shown(optimizer)} has no {' and no '.join(missing)}")
-        elif own := faults(optimizer, steps=steps):
+        elif own := faults(optimizer, steps=steps) or letter_faults(
+            f"{type(optimizer).__name__}: label", label_of(optimizer)
+        ):
             found += own
         else:
             walkers.append(optimizer)

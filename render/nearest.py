@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+LONGEST = 100
+"""Letters of a word, beyond which it is near to no name."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """`did you mean 'saddle'?`, or None where no name is near. Case does not matter."""
+    if len(word) > LONGEST:
+        return None
     folded = {name.casefold(): name for name in sorted(known)}
     near = get_close_matches(word.casefold(), folded, n=2, cutoff=0.65)
     if not near:

@@ -14,6 +14,7 @@ import numpy as np
 from optimizers import Optimizer
 from render.captions import EVENTS, caption_faults
 from render.clock import Clock
+from render.limits import VIEWS, WALKERS, grouped, letter_faults, load_faults
 from render.line_up import label_of, line_up_faults, shown
 from render.nearest import did_you_mean
 from render.sweep import Sweep
@@ -22,8 +23,8 @@ from render.timeline import Timeline
 from render.views.panels import Panels, Picture, leaves
 from surfaces import Domain, Points, Surface, as_domain, within
 
-MEMORY = 2**30
-"""Bytes that the trajectories of a scene may take."""
+FEW = 10
+"""Starts whose faults are told one by one."""
 
 
 class Variant(NamedTuple):
@@ -76,6 +77,7 @@ class Scene:
         starts = _as_starts(self.starts)
         starts.setflags(write=False)
         object.__setattr__(self, "starts", starts)
+        object.__setattr__(self, "steps", int(self.steps))  # one of 8 bits could not count on
         object.__setattr__(self, "optimizers", tuple(self.optimizers))
         object.__setattr__(self, "views", tuple(self.views))
 
@@ -114,7 +116,7 @@ class Scene:
 
     def _title_faults(self) -> list[str]:
         if isinstance(self.title, str) and self.title.strip():
-            return []
+            return letter_faults("title", self.title)
         return [f"title is {self.title!r}; it must be a string that is not blank"]
 
     def _ground_faults(self) -> list[str]:
@@ -140,10 +142,13 @@ class Scene:
             starts = _as_starts(self.starts)
         except ValueError as error:
             return [*found, str(error)]
+        if len(starts) > WALKERS:
+            told = f"starts has {grouped(len(starts))} points"
+            return [*found, f"{told}; at most {grouped(WALKERS)} can be drawn"]
         finite = np.isfinite(starts).all(axis=1)
         found += [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
         if self._ground_faults():
-            return found
+            return _first(found)
         (x0, x1), (y0, y1) = self.shown
         with np.errstate(all="ignore"):
             values = self.surface.value(starts)
@@ -156,7 +161,7 @@ class Scene:
                 )
             elif not np.isfinite(value):
                 found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
-        return found
+        return _first(found)
 
     def _line_up_faults(self) -> list[str]:
         found = []
@@ -167,14 +172,14 @@ class Scene:
             return [*found, f"optimizers is {self.optimizers!r}, not a list"]
         if not self.optimizers:
             return [*found, "optimizers is empty; name at least one"]
-        count = len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1
-        needed = int(steps) * len(self.optimizers) * _length(self.starts) * count * 24
-        if needed > MEMORY:
-            found.append(
-                f"the trajectories would take {needed / 2**30:.1f} GiB; "
-                "at most 1 GiB is allowed: fewer steps, starts or optimizers"
-            )
-            steps = 0  # schedules are not called so many times
+        too_much = load_faults(
+            steps=int(steps),
+            optimizers=len(self.optimizers),
+            starts=min(WALKERS, _length(self.starts)),  # more are told as such
+            values=len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1,
+        )
+        if too_much:  # schedules are not called so many times
+            return [*found, *too_much]
         found += line_up_faults(self.optimizers, steps=int(steps))
         if self.sweep is not None and not isinstance(self.sweep, Sweep):
             found.append(f"sweep is {shown(self.sweep)}; write Sweep(learning_rate=[0.01, 0.1])")
@@ -187,6 +192,8 @@ class Scene:
             return [f"views is {self.views!r}, not a list"]
         if not self.views:
             return ["views is empty; name at least one, such as Landscape()"]
+        if len(self.views) > VIEWS:
+            return [f"views has {grouped(len(self.views))}; at most {VIEWS} can be named"]
         found = [
             f"views hold classes, {view}; write instances: Landscape() | Contour()"
             if isinstance(view, UnionType)
@@ -197,9 +204,10 @@ class Scene:
         if found:
             return found
         found = [
-            f"view name {view.name!r} must be of lower-case letters, digits, - and _"
+            f"view name {view.name!r:.120} must be of lower-case letters, digits, - and _, "
+            "at most 100"
             for view in self.views
-            if not re.fullmatch("[a-z0-9][a-z0-9_-]*", view.name)
+            if not re.fullmatch("[a-z0-9][a-z0-9_-]{0,99}", view.name)
         ]
         for one, other in combinations(self.views, 2):
             if one.name == other.name:
@@ -245,6 +253,12 @@ def _as_starts(starts: object) -> Points:
             f"starts has shape {array.shape}; it must be a list of (x, y), at least one"
         )
     return array.astype(np.float64)
+
+
+def _first(faults: list[str]) -> list[str]:
+    """The first few of many faults, and how many there are beside them."""
+    rest = len(faults) - FEW
+    return [*faults[:FEW], f"and {grouped(rest)} more starts"] if rest > 1 else faults
 
 
 def _length(starts: object) -> int:

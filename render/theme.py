@@ -1,9 +1,9 @@
 """Every colour, width, type size and duration of a picture, in one place."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from numbers import Integral, Real
 from types import MappingProxyType
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
@@ -11,6 +11,19 @@ SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 PALEST = 0.35
 """The share of a colour in the palest of its shades; less would be lost on the ground."""
+
+
+LARGEST = 1000.0
+"""Pixels at 1280 × 720 of any length or type size."""
+
+LONGEST = 24 * 3600
+"""Seconds."""
+
+DENSEST = 16
+"""Pixels for each that a picture is laid out in."""
+
+COLOURS = 1_000
+"""Of a ramp, of paths, or to spare."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,7 @@ class Theme:
     larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
-    spare colour, and numbers that are negative or not finite.
+    spare colour, and numbers that are negative, not finite or beyond what can be drawn.
     """
 
     ground: str
@@ -85,6 +98,10 @@ class Theme:
 
     def __post_init__(self) -> None:
         found = []
+        for kind in ("ramp", "spare", "paths"):
+            if len(colours := getattr(self, kind)) > COLOURS:
+                told = f"Theme: {kind} has {len(colours)} colours; at most {COLOURS} can be told"
+                raise ValueError(f"{told} apart")
         for place, colour in self._colours():
             if not isinstance(colour, str) or not re.fullmatch("#[0-9a-fA-F]{6}", colour):
                 found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
@@ -95,8 +112,8 @@ class Theme:
         for one in fields(self):
             if isinstance(one.default, int | float):
                 number = getattr(self, one.name)
-                if not isinstance(number, int | float) or not 0 <= number < math.inf:
-                    found.append(f"Theme: {one.name} is {number!r}; it must be a number, 0 or more")
+                if fault := _number_fault(one.name, number):
+                    found.append(f"Theme: {one.name} is {number!r}; {fault}")
         if found:
             raise ValueError("\n".join(found))
 
@@ -170,6 +187,26 @@ class Theme:
             )
             shades.append(mixed)
         return shades
+
+
+def _number_fault(name: str, number: object) -> str:
+    """What a number of a theme must be, where it is not."""
+    real = isinstance(number, Real) and not isinstance(number, bool)
+    if name == "density":
+        good = real and isinstance(number, Integral) and 1 <= int(number) <= DENSEST
+        return "" if good else f"it must be a whole number, 1 to {DENSEST}"
+    least, most, what = 0.0, LARGEST, "a number"
+    if name.endswith("_size"):
+        least = 1.0
+    elif "stripe" in name:
+        least = 0.1
+    elif name.endswith("strength") or name in {"hidden", "worn", "wordless"}:
+        most = 1.0
+    elif name in {"duration", "hold_start", "hold_end"}:
+        least, most, what = 0.001 if name == "duration" else 0.0, LONGEST, "seconds"
+    # Compared as it is: a whole number may be too large for a float.
+    good = real and bool(least <= number <= most)  # type: ignore[operator]
+    return "" if good else f"it must be {what}, {least:g} to {most:g}"
 
 
 def mix(colour: str, other: str, share: float) -> str:

@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from traceback import walk_tb
@@ -33,6 +33,13 @@ SLIPS = {
 """Keywords of other libraries: what is meant here, and the parameters of a class that has it."""
 
 
+LONGEST = 600
+"""Letters of a line that tells a fault; of a longer one the middle is left out."""
+
+MOST = 40
+"""Lines told of one file."""
+
+
 def describe(error: BaseException, file: str) -> list[str]:
     """The lines that tell the error raised while running the scene in `file`, an absolute path.
 
@@ -54,6 +61,15 @@ def describe(error: BaseException, file: str) -> list[str]:
         return lines
     kind = type(error).__name__
     return [f"{kind}: {line}" for line in lines] or [kind]
+
+
+def clipped(lines: Sequence[str]) -> list[str]:
+    """The first of very many lines, and of very long ones the beginning and the end."""
+    half = LONGEST // 2
+    kept = [
+        line if len(line) <= LONGEST else f"{line[:half]} … {line[-half:]}" for line in lines[:MOST]
+    ]
+    return [*kept, f"and {len(lines) - MOST} more faults"] if len(lines) > MOST else kept
 
 
 def is_declared(error: BaseException) -> bool:

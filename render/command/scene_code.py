@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import walk_tb
 
-from render.command.diagnosis import describe, is_declared
+from render.command.diagnosis import clipped, describe, is_declared
 from render.stopping import Stopped
 
 
@@ -41,7 +41,7 @@ def scene_code(
         place = f"{path}:{line}" if line else f"{path}"
         if line is None and doing is not None and not is_declared(error):
             place = f"{place}: {doing()}"
-        faults = [f"{place}: {fault}" for fault in describe(error, file)]
+        faults = [f"{place}: {fault}" for fault in clipped(describe(error, file))]
         raise SceneError("\n".join(faults)) from error
 
 

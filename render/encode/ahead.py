@@ -11,9 +11,17 @@ from render.encode.frames import Frame, Frames
 
 THREADS = max(2, min(4, os.cpu_count() or 2))
 
+LARGE = 66_000_000
+"""Pixels of the frames that are drawn at once, two at least: each takes memory while it is."""
+
+
+def threads_for(size: tuple[int, int]) -> int:
+    """How many threads draw frames of this width and height."""
+    return max(2, min(THREADS, LARGE // (size[0] * size[1])))
+
 
 def drawn_ahead(
-    film: Frames, indices: Iterable[int], *, threads: int = THREADS
+    film: Frames, indices: Iterable[int], *, threads: int | None = None
 ) -> Generator[Frame, None, None]:
     """Yields film[i] for every index, at most threads + 2 frames in memory.
 
@@ -21,6 +29,7 @@ def drawn_ahead(
     What drawing raises is raised here, at its turn. Closing the iterator drops the frames not
     begun and waits for those that are.
     """
+    threads = threads_for(film.size) if threads is None else threads
     pool = ThreadPoolExecutor(threads, thread_name_prefix="draw")
     pending: deque[Future[Frame]] = deque()
     try:

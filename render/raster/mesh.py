@@ -26,6 +26,10 @@ FOLD = 0.25
 """Spread of height within a pixel, as a share of the whole, at which two slopes meet there."""
 
 
+BAND = 6_000_000
+"""Samples that are filled and coloured at a time: their heights and lights take memory."""
+
+
 class DepthBuffer(NamedTuple):
     """The depth of the nearest sheet, `samples` a pixel each way, from the pixel (left, top) on."""
 
@@ -64,27 +68,31 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid, *, samples: int) -> Dept
     right, bottom = np.clip(np.ceil(corners.max(axis=0)).astype(int) + 1, 0, (width, height))
     shape = (bottom - top) * samples, (right - left) * samples
     nearest = np.full(shape, np.inf, dtype=np.float32)
-    heights = np.empty(shape, dtype=np.float32)
-    lights = np.empty(shape, dtype=np.float32)
-    for sheet, mesh in enumerate(solid.meshes):
-        x = (mesh.points[..., 0] - left) * samples - 0.5
-        y = (mesh.points[..., 1] - top) * samples - 0.5
-        stored = np.clip(mesh.height, 0, 1) + 2 * sheet
-        fill_sheet(nearest, heights, lights, x, y, mesh.depth, stored, mesh.light)
     tables = np.stack([ramp_table(mesh.ramp) for mesh in solid.meshes])
     levels = np.array([float(mesh.levels) for mesh in solid.meshes])
-    colour_solid(
-        pixels[top:bottom, left:right],
-        nearest,
-        heights,
-        lights,
-        tables,
-        levels,
-        samples,
-        solid.isoline,
-        solid.strength,
-        solid.density,
-    )
+    rows = max(1, BAND // max(1, shape[1] * samples))  # of pixels
+    for begin in range(top, bottom, rows):
+        end = min(begin + rows, bottom)
+        first = (begin - top) * samples
+        part = nearest[first : (end - top) * samples]
+        heights, lights = np.empty((2, *part.shape), dtype=np.float32)
+        for sheet, mesh in enumerate(solid.meshes):
+            x = (mesh.points[..., 0] - left) * samples - 0.5
+            y = (mesh.points[..., 1] - top) * samples - 0.5
+            stored = np.clip(mesh.height, 0, 1) + 2 * sheet
+            fill_sheet(part, heights, lights, x, y, mesh.depth, stored, mesh.light, first)
+        colour_solid(
+            pixels[begin:end, left:right],
+            part,
+            heights,
+            lights,
+            tables,
+            levels,
+            samples,
+            solid.isoline,
+            solid.strength,
+            solid.density,
+        )
     return DepthBuffer(samples, int(left), int(top), nearest)
 
 
@@ -98,8 +106,9 @@ def fill_sheet(
     z: Array,
     h: Array,
     light: Array,
+    above: int,
 ) -> None:
-    """Fill every quadrilateral as two triangles; x and y count samples."""
+    """Fill every quadrilateral as two triangles; x and y count samples, `above` those cut off."""
     rows, columns = x.shape
     for i in range(rows - 1):
         for j in range(columns - 1):
@@ -114,6 +123,7 @@ def fill_sheet(
                     (x[p, q], y[p, q], z[p, q], h[p, q], light[p, q]),
                     (x[r, s], y[r, s], z[r, s], h[r, s], light[r, s]),
                     (x[t, u], y[t, u], z[t, u], h[t, u], light[t, u]),
+                    above,
                 )
 
 
@@ -128,14 +138,15 @@ def fill_triangle(
     a: Corner,
     b: Corner,
     c: Corner,
+    above: int,
 ) -> None:
     """Fill one triangle where it is nearer than what stands there, edges included."""
     rows, columns = nearest.shape
     area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
     if area == 0.0:
         return
-    first = max(0, math.ceil(min(a[1], b[1], c[1])))
-    last = min(rows - 1, math.floor(max(a[1], b[1], c[1])))
+    first = max(above, math.ceil(min(a[1], b[1], c[1])))
+    last = min(above + rows - 1, math.floor(max(a[1], b[1], c[1])))
     # Slopes of depth, height and light along a row and down a column.
     bx, by = (c[1] - a[1]) / area, (a[0] - c[0]) / area
     cx, cy = (a[1] - b[1]) / area, (b[0] - a[0]) / area
@@ -159,11 +170,12 @@ def fill_triangle(
         depth = a[2] + zx * dx + zy * dy
         height = a[3] + hx * dx + hy * dy
         light = a[4] + lx * dx + ly * dy
+        place = row - above
         for column in range(start, min(columns - 1, math.floor(end)) + 1):
-            if depth < nearest[row, column]:
-                nearest[row, column] = depth
-                heights[row, column] = height
-                lights[row, column] = light
+            if depth < nearest[place, column]:
+                nearest[place, column] = depth
+                heights[place, column] = height
+                lights[place, column] = light
             depth += zx
             height += hx
             light += lx

@@ -30,11 +30,14 @@ def cut_out(
 ) -> CutOut:
     """What shapes leave on glass; `size` is (width, height) in pixels, `depth` what is before."""
     shapes = list(shapes)
-    black, white = (
-        Canvas(Canvas.blank(size, ground).pixels, depth).with_drawn(shapes, samples=samples)
-        for ground in ("#000000", "#ffffff")
-    )
-    return CutOut(lifted(black.pixels, white.pixels), black.depth)
+
+    def drawn(ground: str) -> Canvas:
+        blank = Canvas(Canvas.blank(size, ground).pixels, depth)
+        return blank.with_drawn(shapes, samples=samples)
+
+    on_black = drawn("#000000").pixels  # its depths are those of the other, and large
+    on_white = drawn("#ffffff")
+    return CutOut(lifted(on_black, on_white.pixels), on_white.depth)
 
 
 def lifted(on_black: NDArray[np.uint8], on_white: NDArray[np.uint8]) -> NDArray[np.uint8]:

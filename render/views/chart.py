@@ -108,7 +108,8 @@ class Chart:
         across = np.arange(len(values)) / self.steps * self.plot.width
         points = np.stack([across, self.axis.share(values) * self.plot.height], axis=-1)
         domain = ((0.0, self.plot.width), (0.0, self.plot.height))
-        return Path.of(replace(trajectory, points=points, values=values), domain)
+        walk = replace(trajectory, points=points, values=values)
+        return Path.of(walk, domain, among=max(1, self.count))
 
     def place(self, points: Array) -> Array:
         """Pixels (..., 2) of points of the paths' plane."""

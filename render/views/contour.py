@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 from render.views.height import scale_faults
@@ -40,7 +41,8 @@ class Contour:
 
     def __post_init__(self) -> None:
         found = []
-        if type(self.levels) is not int or not 2 <= self.levels <= 100:
+        whole = isinstance(self.levels, Integral) and not isinstance(self.levels, bool)
+        if not whole or not 2 <= self.levels <= 100:
             found.append(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
         if self.scale is not None:
             found += scale_faults("Contour: scale", self.scale)
@@ -48,6 +50,7 @@ class Contour:
             found.append(f"Contour: flow is {self.flow!r}; it must be True or False")
         if found:
             raise ValueError("\n".join(found))
+        object.__setattr__(self, "levels", int(self.levels))
 
     def stage(
         self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float

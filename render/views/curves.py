@@ -90,8 +90,10 @@ class Curves:
             low, high = self.limits
         except (TypeError, ValueError):
             return [f"{told} (low, high) or None"]
-        if not all(_finite(end) for end in (low, high)) or not low < high:
+        ends = [_as_float(end) for end in (low, high)]
+        if not ends[0] < ends[1] or not all(map(math.isfinite, ends)):
             return [f"{told} two finite numbers, the lower one first"]
+        low, high = ends
         if max(abs(low), abs(high)) > FARTHEST:
             return [f"{told} no farther from 0 than {FARTHEST:g}"]
         if self.log and low <= 0:
@@ -99,5 +101,11 @@ class Curves:
         return []
 
 
-def _finite(value: object) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+def _as_float(value: object) -> float:
+    """The number; nan for what is none or cannot be one."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:
+        return math.nan

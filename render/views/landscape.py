@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from numbers import Real
@@ -33,7 +32,7 @@ class Landscape:
     surface's own choice where it is None. `rise` is how high the block's terrain is, in halves of
     its longer side; None makes it 1, or lower where the slopes would be too steep to look at.
 
-    Raises ValueError for angles that are not finite, a turn beyond 36000, an elevation outside 5
+    Raises ValueError for angles that are not finite or beyond 36000, an elevation outside 5
     to 90, an unknown height, a rise outside 0.1 to 2.
     """
 
@@ -50,20 +49,23 @@ class Landscape:
 
     def __post_init__(self) -> None:
         found = []
-        if self.azimuth is not None and not _finite(self.azimuth):
-            found.append(f"Landscape: azimuth is {self.azimuth!r}; it must be degrees or None")
+        degrees = f"degrees, at most {MOST_TURN} either way"
+        if self.azimuth is not None and not _within(self.azimuth, -MOST_TURN, MOST_TURN):
+            found.append(f"Landscape: azimuth is {self.azimuth!r}; it must be {degrees}, or None")
         high = self.elevation
-        if high is not None and not (_finite(high) and 5 <= high <= 90):
+        if high is not None and not _within(high, 5, 90):
             found.append(f"Landscape: elevation is {self.elevation!r}; it must be 5 to 90 degrees")
-        if not _finite(self.turn) or abs(self.turn) > MOST_TURN:
-            allowed = f"degrees, at most {MOST_TURN} either way"
-            found.append(f"Landscape: turn is {self.turn!r}; it must be {allowed}")
-        if self.rise is not None and not (_finite(self.rise) and 0.1 <= self.rise <= 2):
+        if not _within(self.turn, -MOST_TURN, MOST_TURN):
+            found.append(f"Landscape: turn is {self.turn!r}; it must be {degrees}")
+        if self.rise is not None and not _within(self.rise, 0.1, 2):
             found.append(f"Landscape: rise is {self.rise!r}; it must be 0.1 to 2, or None")
         if self.height is not None:
             found += scale_faults("Landscape: height", self.height)
         if found:
             raise ValueError("\n".join(found))
+        for name in ("azimuth", "elevation", "turn", "rise"):
+            if (value := getattr(self, name)) is not None and type(value) is not int:
+                object.__setattr__(self, name, float(value))
 
     def shared(self, scene: Scene, trajectories: Sequence[Trajectory]) -> Landscape:
         """The same landscape, seen from one side for all values of the scene's sweep."""
@@ -81,5 +83,7 @@ class Landscape:
         return Terrain.of(self, scene, trajectories, box, scale)
 
 
-def _finite(value: object) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+def _within(value: object, low: float, high: float) -> bool:
+    # Compared as it is: a whole number may be too large for a float.
+    number = isinstance(value, Real) and not isinstance(value, bool)
+    return number and bool(low <= value <= high)  # type: ignore[operator]

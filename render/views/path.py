@@ -15,8 +15,8 @@ from surfaces import Domain, Points, within
 FINENESS = 0.008
 """The longest piece of a path, as a share of the domain's diagonal."""
 
-MOST = 100_000
-"""Pieces of a path, beyond one a step, from which on they are made longer."""
+MOST, OF_ALL = 100_000, 1_000_000
+"""Pieces of a path, and of a crowd's, beyond one a step, from which on they are made longer."""
 
 
 class Head(NamedTuple):
@@ -41,8 +41,8 @@ class Path:
     domain: Domain
 
     @classmethod
-    def of(cls, trajectory: Trajectory, domain: Domain) -> Path:
-        """Cut a trajectory into fine pieces and clip them at the domain."""
+    def of(cls, trajectory: Trajectory, domain: Domain, *, among: int = 1) -> Path:
+        """Cut a trajectory, one `among` so many, into fine pieces and clip them at the domain."""
         low, high = np.transpose(domain)
         diagonal = float(np.linalg.norm(high - low))
         points = trajectory.points
@@ -53,7 +53,7 @@ class Path:
         begin, end = (_between(starts[seen], ends[seen], at[seen]) for at in (enter, leave))
         lengths[seen] = np.linalg.norm(end - begin, axis=1)
         pieces = np.ceil(lengths / (FINENESS * diagonal)).astype(int)
-        pieces = np.ceil(pieces / max(1.0, pieces.sum() / MOST)).astype(int)
+        pieces = np.ceil(pieces / max(1.0, pieces.sum() / min(MOST, OF_ALL // among))).astype(int)
         pieces = np.maximum(pieces, seen)
         # A step gives the ends of its pieces, and its beginning where nothing visible leads there.
         follows = np.concatenate([[False], (seen & (leave >= 1))[:-1]])

@@ -1,6 +1,7 @@
 """Where paths run on one line, and where a path comes by again: found in the plane."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,9 @@ SHORTEST = 14.0
 
 TANGLED = 7.0
 """Pixels within which a path that comes by again tangles with itself."""
+
+PART, TANGLE = 500_000, 20_000_000
+"""Pixels of a path looked at together, and beyond which it fills the picture many times over."""
 
 MOST = 40
 """Paths beyond which a picture shows a crowd, and lines shared in it are left as they are."""
@@ -51,7 +55,7 @@ def sharings(paths: Sequence[Path], pixels_a_unit: Array) -> list[Sharing]:
         return [Sharing(np.empty((len(along), 0)), along) for along in lengths]
     cells = [path.points * pixels_a_unit / REACH for path in paths]
     visits = [
-        first_visits(*without_gaps(cell, np.stack([path.steps, along], axis=1), path.joined))
+        visits_of(cell, np.stack([path.steps, along], axis=1), path.joined)
         for cell, path, along in zip(cells, paths, lengths, strict=True)
     ]
     found = []
@@ -88,6 +92,25 @@ def worn_from(path: Path, pixels_a_unit: Array) -> Array:
     return worn
 
 
+def visits_of(
+    cells: Array, told: Array, joined: NDArray[np.bool_]
+) -> dict[tuple[int, int], tuple[float, float]]:
+    """What is told (n, 2) where cells (n, 2) and those between them are first visited.
+
+    Worked out in parts, as a path may cross the picture at every step; a tangle is left off.
+    """
+    first: dict[tuple[int, int], tuple[float, float]] = {}
+    ways = np.abs(np.diff(cells, axis=0)).max(axis=1, initial=0)
+    passed = np.concatenate([[0.0], np.cumsum(np.where(joined[1:], ways, 1))])
+    cuts = np.searchsorted(passed, np.arange(0, min(TANGLE, passed[-1]) + PART, PART))
+    for begin, end in pairwise(np.unique([*cuts, min(len(cells) - 1, cuts[-1])]).tolist()):
+        part = slice(begin, end + 1)
+        first_visits(*without_gaps(cells[part], told[part], joined[part]), first=first)
+    if len(cells) == 1:
+        first_visits(cells, told, first=first)
+    return first
+
+
 def without_gaps(cells: Array, told: Array, joined: NDArray[np.bool_]) -> tuple[Array, Array]:
     """Cells (n, 2) and what is told of them (n, 2), with as many between as touch each other."""
     if len(cells) < 2:
@@ -102,15 +125,19 @@ def without_gaps(cells: Array, told: Array, joined: NDArray[np.bool_]) -> tuple[
     return between[:, :2], between[:, 2:]
 
 
-def first_visits(cells: Array, told: Array) -> dict[tuple[int, int], tuple[float, float]]:
-    """What is told where each whole cell, or a neighbour of it, is first visited."""
-    first: dict[tuple[int, int], tuple[float, float]] = {}
+def first_visits(
+    cells: Array, told: Array, *, first: dict[tuple[int, int], tuple[float, float]]
+) -> None:
+    """Notes what is told where each whole cell, or a neighbour of it, is first visited."""
     whole = np.round(cells).astype(int)
-    for (column, row), (step, along) in zip(whole.tolist(), told.tolist(), strict=True):
+    _, fresh = np.unique(whole, axis=0, return_index=True)
+    fresh.sort()
+    for (column, row), (step, along) in zip(
+        whole[fresh].tolist(), told[fresh].tolist(), strict=True
+    ):
         for c in (column - 1, column, column + 1):
             for r in (row - 1, row, row + 1):
                 first.setdefault((c, r), (step, along))
-    return first
 
 
 def without_crossings(near: Array, along: Array) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
+from numbers import Real
 from typing import TYPE_CHECKING
 
 from render.nearest import unknown
@@ -51,6 +52,8 @@ class Steps:
             found.append(f"Steps: zoom is {self.zoom!r}; {told}")
         if found:
             raise ValueError("\n".join(found))
+        if self.zoom is not None and type(self.zoom) is not int:
+            object.__setattr__(self, "zoom", float(self.zoom))
 
     def faults(self, scene: Scene) -> list[str]:
         """What is wrong between the view and a scene."""
@@ -74,4 +77,9 @@ class Steps:
 
 
 def _is_width(zoom: object) -> bool:
-    return isinstance(zoom, int | float) and not isinstance(zoom, bool) and 0 < zoom <= FARTHEST
+    if isinstance(zoom, bool) or not isinstance(zoom, Real):
+        return False
+    try:
+        return 0 < float(zoom) <= FARTHEST
+    except OverflowError:  # a whole number beyond the floats
+        return False

@@ -42,7 +42,8 @@ def seen_from(
     if view.azimuth is not None and view.elevation is not None:
         return view.azimuth, view.elevation
     block = block_of(view, scene)
-    paths = [Path.of(trajectory, scene.shown) for trajectory in trajectories]
+    among = len(trajectories)
+    paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
     azimuth, elevation, _ = outlook(
         block, paths, azimuth=view.azimuth, elevation=view.elevation, turn=view.turn
     )

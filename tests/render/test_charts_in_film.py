@@ -8,7 +8,8 @@ import pytest
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Curves, Landscape, Scene, Stability, Sweep, simulate
 from render.film import Film
-from render.filming import film_of, taken_by
+from render.filming import film_of
+from render.naming import taken_by
 from render.raster import extent
 from render.shapes import Label, Line
 from render.views.panels import Picture

@@ -191,7 +191,7 @@ def test_mixing_goes_from_one_colour_to_the_other() -> None:
         ({"ramp": ("#000000", "#12345")}, ["ramp[1] is '#12345'"]),
         ({"paths": {"Adam": "violet"}}, ["paths['Adam'] is 'violet'"]),
         ({"spare": ()}, ["spare is empty"]),
-        ({"path": -1}, ["path is -1", "0 or more"]),
+        ({"path": -1}, ["path is -1", "a number, 0 to 1000"]),
         ({"title_size": float("nan")}, ["title_size is nan"]),
         ({"hold_end": "2"}, ["hold_end is '2'"]),
     ],

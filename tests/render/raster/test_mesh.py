@@ -87,3 +87,12 @@ def test_the_depths_left_are_those_of_the_nearest_sheet() -> None:
     assert buffer.nearest[2, 2] == 1.0
     assert buffer.nearest[(25 - buffer.top) * 2, (25 - buffer.left) * 2] == -1.0
     assert np.isinf(buffer.nearest).any()
+
+
+def test_a_solid_drawn_in_bands_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    slanted = sheet(3, 2, 61, 46, 1.0, ("#204060", "#ffe0c0"), heights=(0.0, 1.0), levels=9)
+    slanted.depth[:, 0], slanted.depth[:, 1] = -1.0, 1.0
+    meshes = (slanted, sheet(0, 10, 64, 40, 0.0, "#0000ff"))
+    whole = drawn(*meshes)
+    monkeypatch.setattr("render.raster.mesh.BAND", 3_000)  # three rows of pixels
+    assert (drawn(*meshes) == whole).all()

@@ -5,7 +5,7 @@ import pytest
 
 from render.trajectory import Outcome, Trajectory
 from render.views.path import Path
-from render.views.sharing import lengths_along, sharings, worn_from
+from render.views.sharing import lengths_along, sharings, visits_of, worn_from
 
 SCALE = np.array([200.0, 200.0])
 
@@ -71,3 +71,27 @@ def test_a_path_is_worn_where_its_walker_comes_by_again() -> None:
 
 def test_a_path_that_never_comes_by_again_is_not_worn() -> None:
     assert np.isinf(worn_from(line((-0.5, 0), (0.5, 0.3)), SCALE)).all()
+
+
+def test_a_path_worked_out_in_parts_is_visited_at_the_same_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walk = path(np.array([(-0.5, 0), (0.5, 0.25), (-0.5, 0.25), (0.5, -0.5), (0.25, 0.9)]))
+    told = np.stack([walk.steps, lengths_along(walk, SCALE)], axis=1)
+    whole = visits_of(walk.points * SCALE, told, walk.joined)
+    monkeypatch.setattr("render.views.sharing.PART", 7)
+    parts = visits_of(walk.points * SCALE, told, walk.joined)
+    assert parts.keys() == whole.keys()
+    assert all(parts[cell] == pytest.approx(whole[cell]) for cell in whole)
+
+
+def test_a_tangle_is_left_off_where_it_has_filled_the_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walk = path(np.array([(0.5 - k % 2, 0.01 * k) for k in range(50)]))
+    told = np.stack([walk.steps, lengths_along(walk, SCALE)], axis=1)
+    whole = visits_of(walk.points * SCALE, told, walk.joined)
+    monkeypatch.setattr("render.views.sharing.PART", 20)
+    monkeypatch.setattr("render.views.sharing.TANGLE", 300)
+    cut = visits_of(walk.points * SCALE, told, walk.joined)
+    assert 0 < len(cut) < len(whole)
