@@ -9,16 +9,17 @@ import numpy as np
 
 from render.caption_times import captions_of
 from render.clock import too_long
-from render.film import Film, Panel
+from render.film import Film
 from render.header import header, refuse_words
 from render.height_scale import height_scale
 from render.layout import MARGIN, Layout, refuse_size, scale_of
 from render.legend import Legend
-from render.names import Names
+from render.memory import memory_faults, memory_of
+from render.naming import named
 from render.ranking import Ranking
-from render.raster import Canvas, extent
+from render.raster import Canvas
 from render.scene import Scene
-from render.shapes import Array, Label, Line, Shape
+from render.shapes import Label, Shape
 from render.small_multiples import Multiples, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
@@ -45,9 +46,6 @@ SMALLEST = 0.62
 TINY = 40.0
 """Pixels at 1280 × 720 that a panel's sides must have at least."""
 
-NAMED, CROWD = 0.6, 4
-"""Names stand in panels of at least this share of the largest one's area, of this many at most."""
-
 SHAPES = 0.7, 1.8
 """Width by height of the places in a grid, at least and at most."""
 
@@ -66,16 +64,12 @@ def film_of(
     `size` is (width, height) in pixels, both even; `fps` frames a second. With a `density` of 2 or
     more the picture is laid out for that many times fewer pixels a side, and drawn finer.
 
-    Raises ValueError for a size that cannot be drawn, a surface that is not finite where it is
-    shown, a character that the font lacks, or TeX that cannot be set.
+    Raises ValueError for what `refuse` does, and for a surface that is not finite where it is
+    shown.
     """
-    refuse_size(size)
-    refuse_words(scene)
-    if density != 1:
-        scene = replace(scene, theme=replace(scene.look, density=density))
+    refuse(scene, picture, size=size, fps=fps, density=density)
+    scene = finer(scene, density)
     timeline = scene.timeline(fps=fps)
-    if fault := too_long(timeline):
-        raise ValueError(fault[0])
     key, layout = arranged(scene, picture, trajectories, timeline, size=size)
     placed = places(scene, picture, layout)
     stages = staged(scene, placed, trajectories, layout)
@@ -93,6 +87,38 @@ def film_of(
         standing=Canvas.blank(size, scene.look.ground).with_drawn(backdrop, samples=samples),
         samples=samples,
     )
+
+
+def refuse(
+    scene: Scene,
+    picture: Picture,
+    *,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+) -> None:
+    """Raise ValueError for a picture that cannot be made, without trajectories: before a walk.
+
+    It is one of a size that cannot be drawn, of more frames or memory than can be had, whose words
+    cannot be set, or whose panels would be too small.
+    """
+    refuse_size(size)
+    timeline = scene.timeline(fps=fps)
+    memory = memory_of(scene, picture, size=size, frames=len(timeline))
+    if found := too_long(timeline):
+        raise ValueError(found[0])
+    if found := memory_faults(memory):
+        raise ValueError(f"a film of {size[0]} × {size[1]} pixels {found[0]}")
+    refuse_words(scene)
+    if isinstance(picture, Panels) or scene.sweep is not None:
+        scene = finer(scene, density)
+        _, layout = arranged(scene, picture, (), timeline, size=size)
+        refuse_small(places(scene, picture, layout), layout)
+
+
+def finer(scene: Scene, density: int) -> Scene:
+    """The scene with so many pixels for each that its pictures are laid out in."""
+    return scene if density == 1 else replace(scene, theme=replace(scene.look, density=density))
 
 
 def arranged(
@@ -145,10 +171,7 @@ def staged(
     scene: Scene, placed: Multiples, trajectories: Sequence[Trajectory], layout: Layout
 ) -> list[Stage]:
     """Each cell's view, set up in its place; ValueError where places are too small to show it."""
-    smallest = min(min(cell.box.width, cell.box.height) for cell in placed.cells)
-    if smallest < TINY * layout.scale:
-        told = f"{len(placed.cells)} panels leave one of them {max(0, int(smallest))} pixels"
-        raise ValueError(f"{told}; show fewer, or give the small ones more by .ratio(…)")
+    refuse_small(placed, layout)
     variants = scene.variants
     return [
         comparable(cell.view, scene, trajectories).stage(
@@ -159,6 +182,14 @@ def staged(
         )
         for cell in placed.cells
     ]
+
+
+def refuse_small(placed: Multiples, layout: Layout) -> None:
+    """Raise ValueError where a place is too small to show anything."""
+    smallest = min(min(cell.box.width, cell.box.height) for cell in placed.cells)
+    if smallest < TINY * layout.scale:
+        told = f"{len(placed.cells)} panels leave one of them {max(0, int(smallest))} pixels"
+        raise ValueError(f"{told}; show fewer, or give the small ones more by .ratio(…)")
 
 
 def panel_scale(box: Box, placed: Multiples, layout: Layout) -> float:
@@ -229,54 +260,3 @@ def variant_captions(
         )
         for k, (variant, strip) in enumerate(zip(scene.variants, placed.strips, strict=False))
     ]
-
-
-def named(
-    scene: Scene,
-    key: Ranking | Legend,
-    placed: Multiples,
-    stages: Sequence[Stage],
-    layout: Layout,
-    *,
-    timeline: Timeline,
-    backdrop: Sequence[Shape],
-) -> tuple[Panel, ...]:
-    """The panels, with names beside the heads in the larger ones; in a sweep the legend must do."""
-    taken = np.array([box for shape in backdrop if (box := taken_by(shape))]).reshape(-1, 4)
-    areas = [cell.box.width * cell.box.height for cell in placed.cells]
-    panels = []
-    for area, stage in zip(areas, stages, strict=True):
-        names = None
-        if scene.sweep is None and len(areas) <= CROWD and area > NAMED * max(areas):
-            names = Names.of(
-                key.labels,
-                key.colours,
-                heads_of(stage, timeline),
-                stage.frame,
-                scene.look,
-                scale=layout.scale,
-                fps=timeline.fps,
-                taken=taken,
-            )
-        panels.append(Panel(stage, names))
-    return tuple(panels)
-
-
-def taken_by(shape: Shape) -> tuple[float, float, float, float] | None:
-    """Left, top, right and bottom of a word, a tick or a cross, which names leave free.
-
-    A faint line, such as that of a grid, may be written over.
-    """
-    if isinstance(shape, Label):
-        return extent(shape)
-    if isinstance(shape, Line) and shape.strength == 1:
-        low, high = shape.points.min(axis=0), shape.points.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
-    return None
-
-
-def heads_of(stage: Stage, timeline: Timeline) -> Array:
-    """The pixels of all heads in all frames, shape (frames, walkers, 2)."""
-    frames = range(len(timeline))
-    steps = np.array([timeline.step(frame) for frame in frames])
-    return stage.heads(steps, np.array([timeline.fraction(frame) for frame in frames]))

@@ -12,6 +12,7 @@ from render.command.load import find
 from render.command.progress import DRAWING, MADE, Progress
 from render.command.scene_code import SceneError
 from render.command.worker import Ended, Job, News, run
+from render.memory import available
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class Kind:
 
 FILMS = (Kind(".mp4", "film", "render"), Kind(".gif", "film", "render"))
 STILLS = (Kind(".png", "still", "still", ("--scale=2",)), Kind(".svg", "still", "still"))
+
+A_FILM = 500e6
+"""Bytes of memory that another film may take, of the usual size and encoder included."""
 
 STALL = 300.0
 """Seconds that a film may be without progress."""
@@ -105,9 +109,10 @@ class Build:
         """Whether a job may start beside those that run."""
         alike = sum(other.result == job.result for other in running)
         if job.result == INSPECTED:
-            return alike < max(self.jobs, os.cpu_count() or 1)
+            return alike < (os.cpu_count() or 1)
         # Alone until its first frame: it fills the caches of fonts and kernels for the others.
-        return alike < (self.jobs if self._warm else 1)
+        # Then one is always made; more where the memory that is free holds another.
+        return alike == 0 or (self._warm and alike < self.jobs and available() > A_FILM)
 
     def hear(self, news: News) -> None:
         """A film has come further."""

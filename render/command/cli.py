@@ -23,6 +23,9 @@ from render.command.still import still as make_still
 from render.command.telling import Fault, to_parent, to_user, told_faults
 from render.stopping import Stopped, stoppable
 
+JOBS = 256
+"""Films at once, at most."""
+
 
 def main() -> None:
     """Runs the command and exits: 0, 1 for faults, 2 for wrong usage, 128 + n after signal n."""
@@ -169,7 +172,7 @@ def still(
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, JOBS),
     help="Films at once; half the processors by default.",
 )
 @click.option(

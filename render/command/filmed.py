@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.clock import too_long
 from render.command.load import LoadedScene
 from render.command.progress import PREPARING, SIMULATING, Progress
 from render.command.scene_code import scene_code
+from render.command.wording import in_bytes
 from render.nearest import unknown
 from render.views.panels import Picture
 
@@ -28,22 +31,46 @@ def filmed(
     loaded: LoadedScene,
     view: Picture,
     *,
-    subject: str,
+    output: Path,
     size: tuple[int, int],
     fps: float,
     density: int = 1,
+    transparent: bool = False,
     progress: Progress,
 ) -> Film:
     """Simulates the scene and sets its film up.
 
-    subject: the path of what is made, under which progress is told
+    output: the path of what is made, under which progress is told
     size: width and height, pixels; fps: frames a second; density: as film_of has it
 
-    Raises SceneError, a ValueError, for code of the scene that fails meanwhile.
+    Raises ValueError, a line a fault, for what can be refused before the simulation, EncodeError
+    where the output's folder cannot be written, and SceneError, a ValueError, for code of the scene
+    that fails meanwhile.
     """
-    from render.filming import film_of
+    from render.encode import refuse_output, threads_for
+    from render.filming import film_of, refuse
+    from render.memory import available, memory_faults, memory_of
     from render.simulate import simulate
 
+    subject = str(output)
+    refuse_output(output)
+    timeline = loaded.scene.timeline(fps=fps)
+    memory = memory_of(
+        loaded.scene,
+        view,
+        size=size,
+        frames=len(timeline),
+        suffix=output.suffix.lower(),
+        transparent=transparent,
+        threads=threads_for(size),
+    )
+    if found := [*too_long(timeline), *memory_faults(memory)]:
+        raise ValueError("\n".join(f"{output}: {fault}" for fault in found))
+    if memory.total > (free := available()):
+        told = f"may take {in_bytes(int(memory.total))} of memory"
+        progress.note(f"{subject}: {told}; {in_bytes(int(free))} are free here")
+    with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
+        refuse(loaded.scene, view, size=size, fps=fps, density=density)
     progress.at(subject, SIMULATING)
     walked = 0
 

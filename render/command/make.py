@@ -66,7 +66,7 @@ def make(
     def drawing(done: int, total: int) -> None:
         progress.at(name, DRAWING, done, total)
 
-    film = filmed(loaded, chosen, subject=name, size=size, fps=rate, progress=progress)
+    film = filmed(loaded, chosen, output=output, size=size, fps=rate, progress=progress)
     with scene_code(loaded.path, own=True):
         encode(film, output, comment=comment, report=drawing)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"

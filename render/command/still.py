@@ -76,10 +76,11 @@ def still(
     film = filmed(
         loaded,
         chosen,
-        subject=str(output),
+        output=output,
         size=finer,
         fps=fps,
         density=density,
+        transparent=transparent,
         progress=progress,
     ).settled()
     progress.at(str(output), DRAWING)
@@ -113,7 +114,7 @@ def largest_density(layout: tuple[int, int], wanted: int) -> int:
     """The density wanted, or the largest below it that can be drawn."""
     from render.layout import LARGEST
 
-    return max(1, min(wanted, LARGEST // max(layout)))
+    return max(1, min(wanted, LARGEST // max(1, *layout)))
 
 
 def size_faults(layout: tuple[int, int], density: int) -> list[str]:

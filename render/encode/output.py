@@ -69,6 +69,33 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.close(descriptor)
 
 
+def refuse_output(path: Path) -> None:
+    """Raise what whole_file would before its body, as far as can be told without writing.
+
+    Raises ValueError where `path` is neither absent nor a regular file, and EncodeError where its
+    folder, or the nearest above it that is there, cannot be written.
+    """
+    try:
+        _refuse_special(path)
+        folder = Path(os.path.realpath(path)).parent
+        while not folder.exists():
+            folder = folder.parent
+        number = _refused(folder)
+    except OSError as error:
+        raise failure(path, error) from error
+    if number:
+        raise failure(path, OSError(number, ""))
+
+
+def _refused(folder: Path) -> int:
+    """The number of the error that writing there would raise; 0 where it may go well."""
+    if not folder.is_dir():
+        return errno.ENOTDIR
+    if os.statvfs(folder).f_flag & os.ST_RDONLY:
+        return errno.EROFS
+    return 0 if os.access(folder, os.W_OK | os.X_OK) else errno.EACCES
+
+
 def _refuse_special(path: Path) -> os.stat_result | None:
     try:
         found = path.stat()

@@ -154,10 +154,10 @@ def test_each_step_has_a_frame_that_shows_it(duration: float, easing: float) -> 
 
 
 def test_a_step_among_too_many_is_the_films_next_frame() -> None:
-    scene = replace(saddle_scene, steps=3_000_000)
-    fps, frame = placed(scene, 1_234_567)
+    scene = replace(saddle_scene, steps=1_000_000)
+    fps, frame = placed(scene, 234_567)
     assert fps == 25
-    assert frame == scene.timeline().reached(1_234_567)
+    assert frame == scene.timeline().reached(234_567)
 
 
 def test_a_share_of_the_film_is_a_frame_of_it() -> None:
