@@ -20,11 +20,11 @@ from surfaces import saddle
 SOURCE = """
 from optimizers import SGD, Adam
 from render import Clock, Contour, Curves, Landscape, Scene, Steps
-from surfaces import saddle
+from surfaces import himmelblau
 
 scene = Scene(
     title="A walk",
-    surface=saddle,
+    surface=himmelblau,
     starts=[(0.5, 0.001 * k) for k in range({starts})],
     optimizers=[SGD(0.001), Adam(0.001)],
     steps={steps},
