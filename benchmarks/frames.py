@@ -61,8 +61,8 @@ def measured(frames: int, run: Callable[[], object]) -> float:
 def ffmpeg_alone(film: Film, raw: Path, output: Path) -> None:
     """Encode frames that lie finished in a file, with the settings that the film gets."""
     with raw.open("rb") as finished:
-        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *arguments(film, output)]
-        subprocess.run(command, stdin=finished, check=True)
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *arguments(film)]
+        subprocess.run([*command, output], stdin=finished, check=True)
 
 
 def matplotlib_animation(view: Landscape | Contour, frames: int) -> FuncAnimation:

@@ -4,8 +4,9 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
 
 GRACE = 5.0
@@ -57,26 +58,61 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, before[number])
 
 
+@dataclass
+class Held:
+    """Signals that end the command wait; inside `heard()` they are raised, those that waited first.
+
+    Only one flag decides, so that no signal finds the handlers half exchanged.
+    """
+
+    before: Mapping[int, Callable[[int, FrameType | None], object]]
+    waiting: list[int] = field(default_factory=list)
+    passing: bool = False
+
+    def meet(self, number: int, frame: FrameType | None) -> None:
+        """The handler of every held signal."""
+        if self.passing:
+            self.before[number](number, frame)
+        else:
+            self.waiting.append(number)
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """For the part of the block that may be interrupted."""
+        try:
+            self.passing = True
+            self.let_pass()
+            yield
+        finally:
+            self.passing = False
+
+    def let_pass(self) -> None:
+        """Raises what has waited."""
+        while self.waiting:
+            signal.raise_signal(self.waiting.pop(0))
+
+
 @contextmanager
-def held() -> Iterator[None]:
+def held() -> Iterator[Held]:
     """Signals that end the command wait until this block is over, and are raised at its end.
 
-    For what must not be cut in two: a process that is started but not yet known by its number.
+    For what must not be cut in two, such as a process that is started but not yet known by its
+    number, or a temporary file that is made but not yet remembered, or not yet removed.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield  # Python runs handlers in the main thread alone
+        yield Held({})  # Python runs handlers in the main thread alone
         return
-    waiting: list[int] = []
-    before = {n: handler for n in ENDING if callable(handler := signal.getsignal(n))}
+    found = {number: signal.getsignal(number) for number in (*ENDING, signal.SIGALRM)}
+    signals = Held({number: handler for number, handler in found.items() if callable(handler)})
     try:
-        for number in before:
-            signal.signal(number, lambda n, _: waiting.append(n))
-        yield
+        for number in signals.before:
+            signal.signal(number, signals.meet)
+        yield signals
     finally:
-        for number, handler in before.items():
+        signals.passing = True
+        for number, handler in signals.before.items():
             signal.signal(number, handler)
-        for heard in waiting:
-            signal.raise_signal(heard)
+        signals.let_pass()
 
 
 def end_with_parent() -> None:

@@ -47,13 +47,13 @@ def filmed(
     where the output's folder cannot be written, and SceneError, a ValueError, for code of the scene
     that fails meanwhile.
     """
-    from render.encode import refuse_output, threads_for
+    from render.encode import refuse_unwritable, threads_for
     from render.filming import film_of, refuse
     from render.memory import available, memory_faults, memory_of
     from render.simulate import simulate
 
     subject = str(output)
-    refuse_output(output)
+    refuse_unwritable(output)
     timeline = loaded.scene.timeline(fps=fps)
     memory = memory_of(
         loaded.scene,

@@ -6,7 +6,6 @@ import selectors
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, TypeAlias
 
 from render.stopping import held
+from render.tail import Tail
 
 GRACE = 6.0
 """Seconds between asking a child to end and asking again, or making it."""
@@ -76,7 +76,7 @@ class Ended:
 class _Child:
     job: Job
     process: subprocess.Popen[bytes]
-    stderr: IO[bytes]
+    words: Tail
     began: int
     deadline: float
     unread: bytes = b""
@@ -112,12 +112,11 @@ class _Child:
             yield message
 
     def ended(self) -> Ended:
-        self.stderr.seek(max(0, self.stderr.seek(0, os.SEEK_END) - WORDS))
-        words = self.stderr.read().decode(errors="replace")
+        words = self.words.read().decode(errors="replace")
         return Ended(self.job, self.result, self._fault(words), words, self.began)
 
     def close(self) -> None:
-        for file in (self.process.stdin, self.pipe, self.stderr):
+        for file in (self.process.stdin, self.pipe):
             if file is not None:
                 file.close()
 
@@ -164,23 +163,25 @@ def run(
                     running.remove(child)
                     child.close()
     finally:
-        _end(running)
+        with held():  # also from being asked once more: _end is bounded
+            _end(running)
         for child in running:
             child.close()
 
 
 def _start(job: Job) -> _Child:
-    stderr = tempfile.TemporaryFile()  # noqa: SIM115, closed with the child
     began = time.time_ns()
     process = subprocess.Popen(
         # -P: a folder called render where the command runs is not this package.
         [sys.executable, "-P", "-m", "render", *job.arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=stderr,
+        stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    child = _Child(job, process, stderr, began, time.monotonic() + job.limit)
+    assert process.stderr is not None
+    words = Tail(process.stderr, length=WORDS)
+    child = _Child(job, process, words, began, time.monotonic() + job.limit)
     os.set_blocking(child.pipe.fileno(), False)
     return child
 

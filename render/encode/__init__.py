@@ -1,23 +1,24 @@
 """A film's frames become one file, whole or not at all."""
 
 from render.encode.ahead import threads_for
-from render.encode.encode import encode
+from render.encode.encode import STALL, encode
 from render.encode.error import EncodeError
 from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
-from render.encode.output import refuse_output, sweep
+from render.encode.output import refuse_unwritable, sweep
 
 __all__ = [
     "FORMATS",
+    "STALL",
     "EncodeError",
     "Format",
     "Frames",
     "encode",
     "ffmpeg_version",
     "format_of",
-    "refuse_output",
+    "refuse_unwritable",
     "sweep",
     "threads_for",
 ]

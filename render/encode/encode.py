@@ -6,10 +6,11 @@ from render.comment import LARGEST
 from render.encode.error import EncodeError
 from render.encode.formats import format_of
 from render.encode.frames import Frames, Report
-from render.encode.output import whole_file
+from render.encode.output import failure, whole_file
+from render.encode.process import REMEDY
 
 STALL = 60.0
-"""How long the encoder may take nothing before it is given up, seconds."""
+"""Seconds that the encoder may take nothing before it is given up."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -61,3 +62,11 @@ def encode(
             kind.write(film, part, comment=comment, report=report, stall=stall)
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error
+        try:
+            whole = kind.is_whole(part)
+        except OSError as error:  # its folder may be gone
+            raise failure(path, error) from error
+        if not whole:
+            raise EncodeError(
+                f"{path}: the encoder ended well, but its file is not whole; {REMEDY}"
+            )

@@ -19,6 +19,7 @@ RATES = (1, 2, 4, 5, 10, 20, 25, 50)
 """Frames a second whose delay is a whole number of hundredths; browsers slow 100 to 10."""
 
 LARGEST = 65535
+TRAILER = b";"
 SAMPLES = 15
 DITHER = "bayer:bayer_scale=5"
 """Chosen by eye: none shows bands on a shaded surface; scale 4 is as good, larger, and may
@@ -52,10 +53,18 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
             *rawvideo(film, rate),
             *("-f", "png_pipe", "-framerate", rate, "-i", f"pipe:{reader}"),
             *("-filter_complex", f"[0:v][1:v]paletteuse=dither={DITHER}"),
-            *("-fps_mode", "passthrough", "-loop", "0", "-f", "gif", f"file:{path}"),
+            *("-fps_mode", "passthrough", "-loop", "0", "-f", "gif"),
         ]
         with closing(drawn_ahead(film, range(len(film)))) as frames:
-            feed(film, frames, arguments, report=report, stall=stall, inherit=(reader,))
+            feed(
+                film,
+                frames,
+                arguments,
+                output=path,
+                report=report,
+                stall=stall,
+                inherit=(reader,),
+            )
     finally:
         os.close(reader)
     if comment:
@@ -67,4 +76,14 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
             ) from error
 
 
-GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write)
+def _is_whole(path: Path) -> bool:
+    """Whether it begins and ends as a GIF does."""
+    with path.open("rb") as file:
+        head = file.read(14)
+        file.seek(max(0, file.seek(0, 2) - 1))
+        return head.startswith(b"GIF8") and len(head) == 14 and file.read() == TRAILER
+
+
+GIF = Format(
+    suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write, is_whole=_is_whole
+)

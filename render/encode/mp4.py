@@ -39,8 +39,8 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(2, width + width % 2), max(2, height + height % 2)
 
 
-def arguments(film: Frames, path: Path, *, comment: str = "") -> list[str]:
-    """What ffmpeg is told, to take the film's frames from its standard input."""
+def arguments(film: Frames, *, comment: str = "") -> list[str]:
+    """What ffmpeg is told, but for the output, to take the film's frames on its standard input."""
     return [
         *rawvideo(film, str(fraction(film.fps))),
         *("-vf", FILTER, "-fps_mode", "passthrough", "-an"),
@@ -48,14 +48,37 @@ def arguments(film: Frames, path: Path, *, comment: str = "") -> list[str]:
         *("-threads", "2"),  # x264's bytes depend on their number
         *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
         *(("-metadata", f"comment={comment}") if comment else ()),
-        *("-movflags", "+faststart", "-f", "mp4", f"file:{path}"),
+        *("-movflags", "+faststart", "-f", "mp4"),
     ]
 
 
 def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
     with closing(drawn_ahead(film, range(len(film)))) as frames:
-        told = arguments(film, path, comment=comment)
-        feed(film, frames, told, report=report, stall=stall)
+        told = arguments(film, comment=comment)
+        feed(film, frames, told, output=path, report=report, stall=stall)
 
 
-MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write)
+def _is_whole(path: Path) -> bool:
+    """Whether boxes fill the file to its end, the frames' and their index' among them.
+
+    Source: ISO/IEC 14496-12:2015, section 4.2.
+    """
+    kinds = set()
+    with path.open("rb") as file:
+        end, place = file.seek(0, 2), 0
+        while place < end:
+            file.seek(place)
+            head = file.read(16)
+            length = int.from_bytes(head[:4])
+            if length == 1:
+                length = int.from_bytes(head[8:])
+            if len(head) < 8 or length < 8:
+                return False
+            kinds.add(head[4:8])
+            place += length
+    return place == end and {b"ftyp", b"moov", b"mdat"} <= kinds
+
+
+MP4 = Format(
+    suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write, is_whole=_is_whole
+)

@@ -43,57 +43,45 @@ def whole_file(path: Path) -> Iterator[Path]:
     EncodeError where its folder cannot be written; after it, EncodeError where the disk fails.
     """
     target = Path(os.path.realpath(path))
-    part, descriptor = None, -1
-    try:
+    with held() as signals:  # heard in the body alone: no part is left that no one remembers
         try:
             _refuse_special(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             sweep(target)
-            with held():  # a signal in between would leave a part that no one removes
-                part, descriptor = _claim(target)
+            part, descriptor = _claim(target)
         except OSError as error:
             raise failure(path, error) from error
-        yield part
         try:
-            os.fsync(descriptor)
-            if (before := _refuse_special(path)) is not None:
-                os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
-            part.replace(target)
-        except OSError as error:
-            raise failure(path, error) from error
-    finally:
-        if part is not None:
-            # Gone after a success. Unlocked only then, so that no other run sweeps a live part.
-            with suppress(FileNotFoundError):
+            with signals.heard():
+                yield part
+            try:
+                os.fsync(descriptor)
+                if (before := _refuse_special(path)) is not None:
+                    os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+                part.replace(target)
+            except OSError as error:
+                raise failure(path, error) from error
+        finally:
+            # Gone after a success, or with its folder. Unlocked only then, so that no other run
+            # sweeps a live part.
+            with suppress(OSError):
                 part.unlink()
             os.close(descriptor)
 
 
-def refuse_output(path: Path) -> None:
-    """Raise what whole_file would before its body, as far as can be told without writing.
-
-    Raises ValueError where `path` is neither absent nor a regular file, and EncodeError where its
-    folder, or the nearest above it that is there, cannot be written.
-    """
+def refuse_unwritable(path: Path) -> None:
+    """Raises what whole_file would raise before its body, and makes nothing, no folder either."""
+    target = Path(os.path.realpath(path))
     try:
         _refuse_special(path)
-        folder = Path(os.path.realpath(path)).parent
-        while not folder.exists():
-            folder = folder.parent
-        number = _refused(folder)
+        above = [target.parent, *target.parent.parents]
+        folder = next(folder for folder in above if folder.exists())
+        with held():
+            part, descriptor = _claim(folder / target.name)
+            part.unlink()
+            os.close(descriptor)
     except OSError as error:
         raise failure(path, error) from error
-    if number:
-        raise failure(path, OSError(number, ""))
-
-
-def _refused(folder: Path) -> int:
-    """The number of the error that writing there would raise; 0 where it may go well."""
-    if not folder.is_dir():
-        return errno.ENOTDIR
-    if os.statvfs(folder).f_flag & os.ST_RDONLY:
-        return errno.EROFS
-    return 0 if os.access(folder, os.W_OK | os.X_OK) else errno.EACCES
 
 
 def _refuse_special(path: Path) -> os.stat_result | None:

@@ -5,19 +5,23 @@ import re
 import select
 import signal
 import subprocess
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import IO
+from pathlib import Path
 
 from render.encode.error import EncodeError
 from render.encode.frames import Frame, Frames, Report
 from render.stopping import held
+from render.tail import Tail
 
 REAP = 10.0
 """How long a killed process may take to be gone, seconds; longer only where a disk hangs."""
 
 REMEDY = "check that IMAGEIO_FFMPEG_EXE names a working ffmpeg, or install imageio-ffmpeg again"
+SUMMARY = "Conversion failed!"
+WORDS = 20_000
+"""How much is kept of what ffmpeg tells, bytes from its end."""
+
 FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 
 
@@ -30,38 +34,40 @@ def feed(
     frames: Iterable[Frame],
     arguments: Sequence[str],
     *,
+    output: Path,
     report: Report,
     stall: float,
     inherit: tuple[int, ...] = (),
 ) -> None:
     """Runs ffmpeg with these arguments, the frames on its standard input.
 
-    `inherit` are descriptors that it may read besides. `stall` is how long, in seconds, it may
-    take nothing, or not end after the last frame. Raises EncodeError where ffmpeg is
-    missing, fails, hangs, is killed or lost a frame.
+    `output` is a file that is there, and is written over; `inherit` are descriptors that ffmpeg
+    may read besides. `stall` is how long, in seconds, it may take nothing, or not end after the
+    last frame. Raises EncodeError where ffmpeg is missing, fails, hangs, is killed or lost a
+    frame.
     """
     sent, total = 0, len(film)
-    with _scratch() as words, _scratch() as progress:
-        process = None
+    with held() as signals:  # heard while frames are sent: no process is left that no one knows
+        process = _started(arguments, output=output, inherit=inherit)
+        words, progress = _tails(process)
         try:
-            with held():  # a signal in between would leave a process that no one knows
-                process = _started(arguments, words=words, progress=progress, inherit=inherit)
-            pipe = _pipe(process)
-            for frame in frames:
-                if not _send(frame, pipe, stall=stall):
-                    break
-                del frame  # not held while the next one is waited for
-                sent += 1
-                report(sent, total)
-            _finish(process, stall=stall)
+            with signals.heard():
+                pipe = _pipe(process)
+                for frame in frames:
+                    if not _send(frame, pipe, stall=stall):
+                        break
+                    del frame  # not held while the next one is waited for
+                    sent += 1
+                    report(sent, total)
+                _finish(process, stall=stall)
         except _StalledError:
+            end(process)
             raise EncodeError(
                 f"the encoder hung: it took nothing for {stall:g} s, after {sent} of {total} "
                 f"frames, and was ended{_last(words)}; run again, or {REMEDY}"
             ) from None
         finally:
-            if process is not None:
-                _end(process)
+            end(process)
         if fault := _fault(process.returncode, _last(words), _counted(progress), sent, total):
             raise EncodeError(fault)
 
@@ -75,8 +81,18 @@ def rawvideo(film: Frames, rate: str) -> list[str]:
     ]
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kills what is left of a process that leads a session and of its children, and reaps it."""
+    with suppress(ProcessLookupError, PermissionError):  # none is left
+        os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin is not None:
+        process.stdin.close()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(REAP)
+
+
 def _started(
-    arguments: Sequence[str], *, words: IO[bytes], progress: IO[bytes], inherit: tuple[int, ...]
+    arguments: Sequence[str], *, output: Path, inherit: tuple[int, ...]
 ) -> subprocess.Popen[bytes]:
     import imageio_ffmpeg
 
@@ -86,26 +102,39 @@ def _started(
         raise EncodeError(f"no ffmpeg found; {REMEDY}") from error
     quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-progress", "pipe:1"]
     try:
+        file = os.open(output, os.O_RDWR | os.O_CLOEXEC)
+    except OSError as error:
+        raise EncodeError(f"cannot write: {error.strerror}; choose another place") from error
+    try:
         return subprocess.Popen(
-            [binary, *quiet, "-y", *arguments],
+            [binary, *quiet, "-y", *arguments, f"file:{_named(output, file)}"],
             bufsize=0,
             stdin=subprocess.PIPE,
-            stdout=progress,
-            stderr=words,
-            pass_fds=inherit,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            pass_fds=(*inherit, file),
             start_new_session=True,  # Ctrl-C is ours to handle, and its whole group ours to end
         )
     except OSError as error:
         raise EncodeError(f"cannot start {binary}: {error.strerror}; {REMEDY}") from error
+    finally:
+        os.close(file)
 
 
-def _scratch() -> IO[bytes]:
-    try:
-        return tempfile.TemporaryFile()
-    except OSError as error:
-        raise EncodeError(
-            f"no temporary file: {error.strerror}; set TMPDIR to a folder with room"
-        ) from error
+def _named(output: Path, file: int) -> str:
+    """The output as ffmpeg is to open it: where that can be, by the descriptor that it inherits.
+
+    By its name it would make the file anew if it comes late, when we were killed and the next run
+    has cleared up.
+    """
+    descriptors = Path("/proc/self/fd")
+    return f"{descriptors / str(file)}" if descriptors.is_dir() else f"{output}"
+
+
+def _tails(process: subprocess.Popen[bytes]) -> tuple[Tail, Tail]:
+    assert process.stderr is not None
+    assert process.stdout is not None
+    return Tail(process.stderr, length=WORDS), Tail(process.stdout, length=WORDS)
 
 
 def _pipe(process: subprocess.Popen[bytes]) -> int:
@@ -141,16 +170,6 @@ def _finish(process: subprocess.Popen[bytes], *, stall: float) -> None:
         raise _StalledError from None
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kills what is left of the process and its children, and reaps it."""
-    with suppress(ProcessLookupError, PermissionError):  # none is left
-        os.killpg(process.pid, signal.SIGKILL)
-    if process.stdin is not None:
-        process.stdin.close()
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(REAP)
-
-
 def _fault(code: int | None, last: str, counted: int, sent: int, total: int) -> str:
     """What went wrong, in one line with its remedy; empty where nothing did."""
     if any(words in last for words in FULL):
@@ -166,16 +185,24 @@ def _fault(code: int | None, last: str, counted: int, sent: int, total: int) -> 
     return ""
 
 
-def _last(words: IO[bytes]) -> str:
+def _last(words: Tail) -> str:
     """What ffmpeg said last, as the end of a sentence, without the addresses that it prints."""
-    words.seek(0)
-    text = words.read().decode(errors="replace")
+    read = words.read()
+    text = read.decode(errors="replace")
+    if len(read) == WORDS:  # it begins anywhere in a line
+        text = text.partition("\n")[2] or text
     lines = [re.sub(r"^(\[[^]]*\] )+", "", line).strip() for line in text.splitlines()]
-    told = [line for line in dict.fromkeys(lines) if line and line != "Conversion failed!"]
+    told = [_legible(line) for line in dict.fromkeys(lines) if line and line != SUMMARY]
     return f" ({'; '.join(told[-3:])[:300]})" if told else ""
 
 
-def _counted(progress: IO[bytes]) -> int:
-    progress.seek(0)
+def _legible(line: str) -> str:
+    """The line without what a terminal would act on."""
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line
+    )
+
+
+def _counted(progress: Tail) -> int:
     counts = re.findall(rb"^frame=\s*(\d+)", progress.read(), re.MULTILINE)
     return int(counts[-1]) if counts else 0

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from render.command.cli import steepest
-from render.encode import EncodeError, refuse_output
+from render.encode import EncodeError, refuse_unwritable
 
 WALKED = """
 from pathlib import Path
@@ -100,8 +100,8 @@ def test_a_film_of_too_many_frames_at_another_rate_is_told_before_a_step_is_take
 
 
 def test_an_output_that_can_be_written_is_not_refused(tmp_path: Path) -> None:
-    refuse_output(tmp_path / "new" / "folder" / "a.mp4")
+    refuse_unwritable(tmp_path / "new" / "folder" / "a.mp4")
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").touch()
     with pytest.raises(EncodeError, match="a part of the path is a file"):
-        refuse_output(tmp_path / "file" / "folder" / "a.mp4")
+        refuse_unwritable(tmp_path / "file" / "folder" / "a.mp4")
