@@ -62,6 +62,7 @@ def steepest() -> None:
 @click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
+@click.option("--stall", type=float, hidden=True)
 @click.option("--piped", is_flag=True, hidden=True)
 def render(
     *,
@@ -71,6 +72,7 @@ def render(
     size: tuple[int, int] | None,
     fps: float | None,
     no_recipe: bool,
+    stall: float | None,
     piped: bool,
 ) -> None:
     """Make one film of SCENE.
@@ -86,6 +88,7 @@ def render(
             size=size,
             fps=fps,
             carried=not no_recipe,
+            stall=stall,
             progress=progress,
         )
         progress.say(line)

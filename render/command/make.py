@@ -18,6 +18,7 @@ def make(
     size: tuple[int, int] | None = None,
     fps: float | None = None,
     carried: bool = True,
+    stall: float | None = None,
     progress: Progress,
 ) -> str:
     """Makes the film and gives the line that tells it; an older file stands until it is whole.
@@ -26,11 +27,12 @@ def make(
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
     carried: whether the film carries its recipe
+    stall: seconds that the encoder may take nothing; its own bound unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import encode, format_of
+    from render.encode import STALL, encode, format_of, refuse_unwritable
     from render.layout import refuse_size
     from render.still import is_still
 
@@ -53,6 +55,7 @@ def make(
         faults.append(f"{output}: {error}")
     if faults:
         raise ValueError("\n".join(faults))
+    refuse_unwritable(output)
     if rate != wanted:
         format_name = kind.suffix.removeprefix(".").upper()
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
@@ -68,7 +71,8 @@ def make(
 
     film = filmed(loaded, chosen, output=output, size=size, fps=rate, progress=progress)
     with scene_code(loaded.path, own=True):
-        encode(film, output, comment=comment, report=drawing)
+        patience = STALL if stall is None else stall
+        encode(film, output, comment=comment, report=drawing, stall=patience)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
     return f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}"
