@@ -1,9 +1,12 @@
 """The compiler of kernels."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 import numba
+
+from render.raster.kept import KeptKernel
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -14,8 +17,7 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
     Where neither the source's folder nor the user's cache can be written, nothing is kept.
     """
-    try:
-        compiled: Callable[P, R] = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
-    except RuntimeError:
-        compiled = numba.njit(nogil=True, error_model="numpy")(function)
+    compiled = numba.njit(nogil=True, error_model="numpy")(function)
+    with suppress(RuntimeError, OSError):
+        vars(compiled)["_cache"] = KeptKernel(function)  # what cache=True does with numba's own
     return compiled

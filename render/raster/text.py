@@ -1,14 +1,22 @@
 """Text: drawn by matplotlib once a string, then only blended."""
 
+import logging
 import threading
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib import get_data_path, rc_context, rcParamsDefault
+from matplotlib import get_cachedir, get_data_path, rc_context, rcParamsDefault
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.font_manager import (
+    FontEntry,
+    FontManager,
+    FontProperties,
+    findfont,
+    fontManager,
+    get_font,
+)
 from numpy.typing import NDArray
 
 from render.raster.colour import channels
@@ -70,8 +78,16 @@ def extent(label: Label) -> tuple[float, float, float, float]:
 def know_fonts() -> None:
     """Add the fonts that come with matplotlib where its list of fonts, kept on disk, lacks one.
 
-    The list is one for all environments of a user, and another process may have left it short.
+    The list is one for all environments of a user, and another process may have left it short, or
+    something else in its place.
     """
+    fonts = getattr(fontManager, "ttflist", None)
+    if not isinstance(fonts, list) or not all(isinstance(font, FontEntry) for font in fonts):
+        logging.getLogger(__name__).warning(
+            "%s: matplotlib's list of fonts there is damaged; remove fontlist-*.json",
+            get_cachedir(),
+        )
+        vars(fontManager).update(vars(FontManager()))
     known = {font.name for font in fontManager.ttflist}
     if NEEDED - known:
         for font in sorted(Path(get_data_path(), "fonts", "ttf").glob("*.ttf")):
