@@ -25,9 +25,13 @@ class Tail:
 
     def read(self) -> bytes:
         """The last bytes, once the pipe has ended or PATIENCE has passed."""
-        self._thread.join(PATIENCE)
+        self.join()
         with self._lock:
             return bytes(self._kept[-self._length :])
+
+    def join(self) -> None:
+        """Waits until the pipe has ended and is closed, or PATIENCE has passed."""
+        self._thread.join(PATIENCE)
 
     def _read(self) -> None:
         with self._pipe as pipe:

@@ -68,6 +68,8 @@ def feed(
             ) from None
         finally:
             end(process)
+            for tail in (words, progress):
+                tail.join()
         if fault := _fault(process.returncode, _last(words), _counted(progress), sent, total):
             raise EncodeError(fault)
 
