@@ -32,7 +32,7 @@ def make(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import STALL, encode, format_of, refuse_unwritable
+    from render.encode import STALL, encode, format_of
     from render.layout import refuse_size
     from render.still import is_still
 
@@ -55,7 +55,6 @@ def make(
         faults.append(f"{output}: {error}")
     if faults:
         raise ValueError("\n".join(faults))
-    refuse_unwritable(output)
     if rate != wanted:
         format_name = kind.suffix.removeprefix(".").upper()
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")

@@ -43,7 +43,7 @@ def still(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import FORMATS, refuse_unwritable
+    from render.encode import FORMATS
     from render.still import save, still_format_of
 
     if output.suffix.lower() in {known.suffix for known in FORMATS}:
@@ -59,7 +59,6 @@ def still(
         faults.append(f"step {at}: the scene has steps 0 to {steps}")
     if faults:
         raise ValueError("\n".join(f"{output}: {fault}" for fault in faults))
-    refuse_unwritable(output)
 
     options = ["--view", chosen.name, "--at", written(at), "--size", f"{size[0]}x{size[1]}"]
     options += ["--scale", str(density)]

@@ -1,6 +1,5 @@
 """What cannot be made is told before anything is simulated, drawn or written."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,19 +63,6 @@ def test_what_cannot_be_made_is_told_in_one_line_before_a_step_is_taken(
     assert told in line
     assert [other for other in usage if other and not other.startswith(("Usage", "Try"))] == []
     assert sorted(Path().rglob("*")) == before
-
-
-@pytest.mark.parametrize("words", ["render -o a.mp4 --size 64x36", "still -o a.png --size 64x36"])
-@pytest.mark.usefixtures("telling")
-def test_a_folder_that_cannot_be_written_is_told_before_a_step_is_taken(
-    words: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)  # as root may write anywhere
-    run = CliRunner().invoke(steepest, [*words.split(), "telling"])
-    assert run.exit_code == 1
-    assert "cannot write: Permission denied; choose a folder that you may write to" in run.output
-    assert len(run.output.splitlines()) == 1
-    assert not Path("walked").exists()
 
 
 @pytest.mark.parametrize(
