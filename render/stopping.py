@@ -37,6 +37,8 @@ def stoppable() -> Iterator[None]:
         nonlocal last, asked
         now = time.monotonic()
         asked = asked if number == signal.SIGALRM else number
+        if not asked:  # an alarm that a scene has set
+            return
         if now - last >= GRACE:
             last = now
             signal.setitimer(signal.ITIMER_REAL, GRACE + 0.1)

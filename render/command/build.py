@@ -11,6 +11,7 @@ from render.command.inspection import INSPECTED, LOADING, Inspection, inspection
 from render.command.load import find
 from render.command.progress import DRAWING, MADE, Progress
 from render.command.scene_code import SceneError
+from render.command.wording import refuse_unprintable
 from render.command.worker import Ended, Job, News, run
 from render.memory import available
 
@@ -54,6 +55,7 @@ def build(
 
     Raises SceneError before anything is made where a scene is not there, or two share a name.
     """
+    refuse_unprintable(outputs)
     paths = resolve(scenes)
     built = Build(outputs, jobs, progress, stall, kinds)
     built.pending.extend(inspection_of(path, limit=loading) for path in paths)
@@ -120,6 +122,8 @@ class Build:
             case {"stage": str(stage), "done": int(done), "total": total}:
                 self._warm = self._warm or stage == DRAWING
                 self.progress.at(news.job.subject, stage, done, total)
+            case {"note": str(line)}:
+                self._note(line)
 
     def settle(self, ended: Ended) -> None:
         """A scene is inspected, its stale films pending; or a film is made; or a fault is kept."""
@@ -137,10 +141,13 @@ class Build:
                 os.utime(subject, ns=(ended.began, ended.began))
             self.progress.say(ended.result[MADE])
         for line in ended.words.splitlines():
-            # A scene that prints does so for each of its films.
-            if line not in self._noted:
-                self._noted.add(line)
-                self.progress.note(line)
+            self._note(line)
+
+    def _note(self, line: str) -> None:
+        # A scene that prints does so for each of its films.
+        if line not in self._noted:
+            self._noted.add(line)
+            self.progress.note(line)
 
     def sweep(self) -> None:
         """Removes what films left half made if their processes had to be killed."""

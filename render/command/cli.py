@@ -3,13 +3,16 @@
 import io
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from render.command.apart import Apart, given, made_apart
 from render.command.build import FILMS, STALL, STILLS, Kind, resolve
 from render.command.build import build as build_films
 from render.command.inspection import LOADING, inspect_all
@@ -40,7 +43,20 @@ def main() -> None:
         # After a hang-up there is no terminal left to tell it.
         with suppress(OSError):
             click.echo("interrupted", err=True)
-        sys.exit(stopped.status)
+        leave(stopped.status)
+    except SystemExit as ended:
+        leave(ended.code)
+
+
+def leave(status: str | int | None) -> NoReturn:
+    """Exits, and waits for no thread that a scene has left behind."""
+    started = {one for one in threading.enumerate() if not one.daemon} - {threading.main_thread()}
+    if started and isinstance(status, int | None):
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # a scene may have closed it
+                stream.flush()
+        os._exit(status or 0)
+    sys.exit(status)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,7 +69,7 @@ def steepest() -> None:
     """
 
 
-@steepest.command()
+@steepest.command(cls=Apart)
 @click.argument("scene")
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="The film: .mp4 or .gif."
@@ -63,6 +79,7 @@ def steepest() -> None:
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
+@click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
 @click.option("--piped", is_flag=True, hidden=True)
 def render(
     *,
@@ -73,6 +90,7 @@ def render(
     fps: float | None,
     no_recipe: bool,
     stall: float | None,
+    here: bool,
     piped: bool,
 ) -> None:
     """Make one film of SCENE.
@@ -81,6 +99,9 @@ def render(
     scene's file, these options and the versions.
     """
     with to_parent() if piped else to_user() as progress:
+        if not (here or piped):
+            made_apart(given(), scene, output, progress=progress)
+            return
         line = make(
             load(scene),
             output,
@@ -111,7 +132,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
         remake_picture(file, output, yes=yes, run=run)
 
 
-@steepest.command()
+@steepest.command(cls=Apart)
 @click.argument("scene")
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help=".png, .svg or .pdf."
@@ -136,6 +157,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
 )
 @click.option("--transparent", is_flag=True, help="Leave the ground out.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the still's file.")
+@click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
 @click.option("--piped", is_flag=True, hidden=True)
 def still(
     *,
@@ -148,6 +170,7 @@ def still(
     scale: int | None,
     transparent: bool,
     no_recipe: bool,
+    here: bool,
     piped: bool,
 ) -> None:
     """Make one picture of SCENE, in pixels or in vectors.
@@ -155,6 +178,9 @@ def still(
     It carries its recipe, as films do.
     """
     with to_parent() if piped else to_user() as progress:
+        if not (here or piped):
+            made_apart(given(), scene, output, progress=progress)
+            return
         line = make_still(
             load(scene),
             output,

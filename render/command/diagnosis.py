@@ -12,12 +12,17 @@ from traceback import walk_tb
 from types import ModuleType
 from typing import Any
 
+from render.command.wording import legible
 from render.nearest import did_you_mean
+from render.stopping import Stopped
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("surfaces", "optimizers", "render")
 """The packages whose ValueErrors are faults of the declaration, told without the type."""
 
+
+NAMED = 3
+"""Exceptions of a group that are told."""
 
 PANELS = ("ratio", "named")
 """What views in brackets have and a view alone does not."""
@@ -47,20 +52,41 @@ def describe(error: BaseException, file: str) -> list[str]:
     """
     if isinstance(error, SystemExit):
         return ["the scene file exits (sys.exit); it must not"]
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = said(error)
     if isinstance(error, ImportError):
         message = re.sub(r" \((?:/|most likely|unknown location).*\)$", "", message)
     if isinstance(error, TypeError):
         # From 3.13 on the interpreter adds a hint of its own.
         message = re.sub(r"\. Did you mean '\w+'\?$", "", message)
-    near = _of_panels(error) or _near(error, file)
+    near = None
+    with suppress(Exception):  # what the scene made may answer to no question; then no hint
+        near = _of_panels(error) or _near(error, file)
     if near and "did you mean" not in message.casefold():
         message = f"{message}; {near}"
-    lines = [line for line in message.splitlines() if line.strip()]
-    if lines and is_declared(error):
-        return lines
-    kind = type(error).__name__
-    return [f"{kind}: {line}" for line in lines] or [kind]
+    if is_declared(error):
+        return [legible(line) for line in message.split("\n") if line.strip()]
+    told = legible("; ".join(line.strip() for line in message.splitlines() if line.strip()))
+    kind = legible(type(error).__name__)
+    return [f"{kind}: {told}" if told else kind]
+
+
+def said(error: BaseException) -> str:
+    """An exception's message, those of the exceptions that it groups, its notes."""
+    parts = [*_message(error), *getattr(error, "__notes__", ())]
+    if isinstance(error, BaseExceptionGroup):
+        inside = error.exceptions[:NAMED]
+        parts += [f"{type(one).__name__}: {' '.join(_message(one))}" for one in inside]
+    return "\n".join(str(part) for part in parts)
+
+
+def _message(error: BaseException) -> list[str]:
+    try:
+        return [str(error.msg if isinstance(error, SyntaxError) else error)]
+    except Stopped:
+        raise
+    # It is the scene's own code, and may raise anything.
+    except BaseException as inner:
+        return [f"its message cannot be told ({type(inner).__name__})"]
 
 
 def clipped(lines: Sequence[str]) -> list[str]:

@@ -3,12 +3,14 @@
 import hashlib
 import os
 import re
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from render.command.scene_code import SceneError, scene_code
+from render.command.wording import KINDS, refuse_unprintable
 from render.nearest import did_you_mean, unknown
 from render.scene import Scene
 
@@ -53,12 +55,10 @@ def find(name_or_path: str) -> Path:
     """
     if "/" in name_or_path or "\\" in name_or_path or name_or_path.endswith(".py"):
         path = Path(name_or_path)
-        if path.suffix == ".py" and path.is_file():
+        if fault := _fault_of(path):
+            raise SceneError(fault)
+        if os.path.lexists(path):
             return shown(path)
-        if path.is_file():
-            raise SceneError(f"{path}: a scene file ends in .py")
-        if path.is_dir():
-            raise SceneError(f"{path}: is a folder, not a scene file")
         near = did_you_mean(str(path), (str(other) for other in path.parent.glob("*.py")))
         raise SceneError(f"no scene file {str(path)!r}" + (f"; {near}" if near else ""))
     files = scene_files()
@@ -68,7 +68,28 @@ def find(name_or_path: str) -> Path:
         raise SceneError(f"no scene {name_or_path!r}; did you mean {str(path)!r}?")
     if name_or_path and Path(name_or_path).is_dir():
         raise SceneError(f"{name_or_path}: is a folder, not a scene file")
+    own = Path("scenes", f"{name_or_path}.py")
+    if NAME.fullmatch(name_or_path) and (fault := _fault_of(own)):
+        raise SceneError(fault)
     raise SceneError(unknown("scene", name_or_path, files))
+
+
+def _fault_of(path: Path) -> str | None:
+    """Why what stands at a path is no scene file; None where it is one, or nothing is there."""
+    try:
+        refuse_unprintable(path)
+        mode = path.stat().st_mode
+    except ValueError as error:
+        return str(error)
+    except OSError as error:
+        if not os.path.lexists(path):
+            return None
+        dangling = isinstance(error, FileNotFoundError)
+        reason = "a link to nothing" if dangling else os.strerror(error.errno or 0).lower()
+        return f"{path}: cannot be read: {reason}"
+    if not stat.S_ISREG(mode):
+        return f"{path}: is {KINDS.get(stat.S_IFMT(mode), 'no regular file')}, not a scene file"
+    return None if path.suffix == ".py" else f"{path}: a scene file ends in .py"
 
 
 def load(name_or_path: str) -> LoadedScene:
@@ -81,10 +102,10 @@ def load(name_or_path: str) -> LoadedScene:
     module, source = _run(path)
     scene = vars(module).get("scene")
     if scene is None:
-        others = [name for name, thing in vars(module).items() if isinstance(thing, Scene)]
+        others = [name for name, thing in vars(module).items() if issubclass(type(thing), Scene)]
         hint = " and ".join(f"`{name}` is one" for name in others)
         raise SceneError(f"{path} declares no `scene`" + (f"; {hint}" if hint else ""))
-    if not isinstance(scene, Scene):
+    if not issubclass(type(scene), Scene):  # asks no property of what it is
         raise SceneError(f"{path}: `scene` is of type {type(scene).__name__}, not render.Scene")
     return LoadedScene(scene, path, path.stem, source)
 

@@ -7,7 +7,7 @@ from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
 from render.command.recording import recorded
 from render.command.scene_code import scene_code
-from render.command.wording import in_bytes, in_pixels
+from render.command.wording import in_bytes, in_pixels, refuse_unprintable
 
 
 def make(
@@ -36,6 +36,7 @@ def make(
     from render.layout import refuse_size
     from render.still import is_still
 
+    refuse_unprintable(output)
     if is_still(output):
         raise ValueError(f"{output}: is a still; make it with `steepest still`")
     kind = format_of(output)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 import click
 
+from render.command.wording import legible
+
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
@@ -48,11 +50,11 @@ class Silent:
 
     def say(self, line: str) -> None:
         """A line for standard output."""
-        click.echo(line)
+        click.echo(legible(line))
 
     def note(self, line: str) -> None:
         """A line for standard error."""
-        click.echo(line, err=True)
+        click.echo(legible(line), err=True)
 
 
 class Lines(Silent):
@@ -69,6 +71,10 @@ class Lines(Silent):
     def at(self, film: str, stage: str, done: int = 0, total: int | None = None) -> None:
         """How far a stage has come."""
         self.tell(film=film, stage=stage, done=done, total=total)
+
+    def note(self, line: str) -> None:
+        """A line for the parent's standard error."""
+        self.tell(note=line)
 
     def say(self, line: str) -> None:
         """The line that the parent says once the film is made."""
@@ -105,7 +111,7 @@ class Bars(Silent):
 
     def at(self, film: str, stage: str, done: int = 0, total: int | None = None) -> None:
         """Moves the film's bar, or makes it."""
-        text = f"{film}  {stage}"
+        text = legible(f"{film}  {stage}")
         if film not in self._tasks:
             self._tasks[film] = self._bars.add_task(text)
         self._bars.update(self._tasks[film], description=text, completed=done, total=total)
@@ -120,14 +126,14 @@ class Bars(Silent):
         if sys.stdout.isatty():
             self._above(line)
         else:
-            click.echo(line)
+            click.echo(legible(line))
 
     def note(self, line: str) -> None:
         """A line for standard error, above the bars."""
         self._above(line)
 
     def _above(self, line: str) -> None:
-        self._bars.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._bars.console.print(legible(line), markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager

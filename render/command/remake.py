@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from render.command.wording import legible
 from render.nearest import unknown
 from render.recipe import Recipe, recipe_in
 from render.versions import versions
@@ -85,7 +86,7 @@ def told(recipe: Recipe, here: Mapping[str, str]) -> str:
 def numbered(source: str) -> list[str]:
     """The lines as Python counts them; what a terminal would act on or hide is spelt out."""
     lines = source.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
-    return [f"{number:5}  {_legible(line)}".rstrip() for number, line in enumerate(lines, 1)]
+    return [f"{number:5}  {legible(line)}".rstrip() for number, line in enumerate(lines, 1)]
 
 
 def ask(output: Path) -> None:
@@ -106,12 +107,3 @@ def written(recipe: Recipe) -> Iterator[Path]:
         path = Path(folder, recipe.file)
         path.write_bytes(recipe.source.encode())
         yield path
-
-
-def _legible(line: str) -> str:
-    return "".join(
-        letter
-        if letter.isprintable() or letter == "\t"
-        else letter.encode("unicode_escape").decode()
-        for letter in line
-    )

@@ -10,6 +10,9 @@ from traceback import walk_tb
 from render.command.diagnosis import clipped, describe, is_declared
 from render.stopping import Stopped
 
+DEEPEST = 100
+"""Causes of causes that are followed: a scene may make a ring of them."""
+
 
 class SceneError(ValueError):
     """A scene that fails by its own code; each line names the file, and the line where known."""
@@ -24,13 +27,14 @@ def scene_code(
     doing: what to name where the scene's file is not in the traceback, such as an optimizer
     own: only what comes through the scene's file is its fault, the rest passes
 
-    Raises SceneError for all that is raised inside, exits too. What asks the command to end passes.
+    Raises SceneError for all that is raised inside, exits too. Only Stopped passes: a signal raises
+    it, and nothing else.
     """
     file = str(path.absolute())
     try:
         with _importable(str(path.absolute().parent)), _kept_folder():
             yield
-    except (GeneratorExit, KeyboardInterrupt, Stopped):
+    except Stopped:
         raise
     # The one place where a scene's own code runs: whatever it raises is that scene's fault.
     except BaseException as error:
@@ -72,7 +76,7 @@ def _kept_folder() -> Iterator[None]:
         os.chdir(folder)
 
 
-def _line(error: BaseException, file: str) -> int | None:
+def _line(error: BaseException, file: str, depth: int = DEEPEST) -> int | None:
     """The last line of the file that the error, or what caused it, came through."""
     if isinstance(error, SyntaxError) and error.filename == file:
         return error.lineno
@@ -80,4 +84,5 @@ def _line(error: BaseException, file: str) -> int | None:
     lines = [line for frame, line in passed if frame.f_code.co_filename == file]
     if lines:
         return lines[-1]
-    return _line(error.__cause__, file) if error.__cause__ else None
+    cause = error.__cause__
+    return _line(cause, file, depth - 1) if cause and depth else None

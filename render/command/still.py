@@ -7,7 +7,7 @@ from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
 from render.command.recording import recorded
 from render.command.scene_code import scene_code
-from render.command.wording import in_bytes, in_millimetres, in_pixels
+from render.command.wording import in_bytes, in_millimetres, in_pixels, refuse_unprintable
 from render.scene import Scene
 
 SIZE = (1280, 720)
@@ -46,6 +46,7 @@ def still(
     from render.encode import FORMATS
     from render.still import save, still_format_of
 
+    refuse_unprintable(output)
     if output.suffix.lower() in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a film; make it with `steepest render`")
     kind = still_format_of(output)

@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 from render.command.progress import Lines, Progress, piped_progress, shown_progress
+from render.command.wording import legible
 from render.stopping import Stopped, end_with_parent
 
 
@@ -15,8 +16,8 @@ class Fault(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Prints the lines on standard error."""
-        for line in self.message.splitlines():
-            click.echo(line, file=file, err=file is None)
+        for line in self.message.split("\n"):
+            click.echo(legible(line), file=file, err=file is None)
 
 
 @contextmanager

@@ -1,4 +1,20 @@
-"""How the command writes sizes."""
+"""How the command writes sizes, and words that are not its own."""
+
+import os
+import stat
+from pathlib import Path
+
+KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+"""What may stand where a file should, by the type in its mode."""
+
+CONTROLS = frozenset([*range(0x7F, 0xA0), 0x2028, 0x2029])
+"""Control characters beyond ASCII's first, and what ends a line."""
 
 
 def in_pixels(size: tuple[int, int]) -> str:
@@ -17,3 +33,20 @@ def in_bytes(count: int) -> str:
     if count < 1_000_000:
         return f"{count / 1000:.0f} kB"
     return f"{count / 1_000_000:.1f} MB"
+
+
+def legible(line: str) -> str:
+    """The line, with what a terminal would act on or hide spelt out."""
+    return "".join(
+        letter
+        if letter.isprintable() or letter == "\t"
+        else letter.encode("unicode_escape").decode()
+        for letter in line
+    )
+
+
+def refuse_unprintable(path: Path) -> Path:
+    """The path; ValueError where it holds a control character, which no line could tell."""
+    if any(ord(letter) < 32 or ord(letter) in CONTROLS for letter in os.fspath(path)):
+        raise ValueError(f"{os.fspath(path)!r}: has a control character; choose another name")
+    return path

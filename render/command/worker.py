@@ -105,6 +105,7 @@ class _Child:
             self.error = message.get("error", self.error)
             if self.job.result in message:
                 self.result = message
+            if self.job.result in message or "error" in message:
                 self.deadline = time.monotonic() + GRACE
             elif self.job.renewed and message != self.last:
                 self.deadline = time.monotonic() + self.job.limit
@@ -157,7 +158,7 @@ def run(
                     yield News(child.job, message)
                 if over or late:
                     _end([child])
-                    if late and not child.result:
+                    if late and not child.result and child.error is None:
                         child.error = f"{child.job.subject}: {child.job.late}"
                     yield child.ended()
                     running.remove(child)

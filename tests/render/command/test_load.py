@@ -7,6 +7,7 @@ import pytest
 from render.command.inspection import inspect
 from render.command.load import find, load, scene_names
 from render.command.scene_code import SceneError
+from render.stopping import Stopped
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -191,9 +192,9 @@ def test_start_outside_the_domain_is_told_with_the_line_of_the_scene(
     assert fault_of("valley").startswith("scenes/valley.py:6: start (50, 1) lies outside")
 
 
-def test_interrupt_passes_through_a_scene(write: Write) -> None:
-    write("stopped", "raise KeyboardInterrupt")
-    with pytest.raises(KeyboardInterrupt):
+def test_signal_passes_through_a_scene(write: Write) -> None:
+    write("stopped", "from render.stopping import Stopped; raise Stopped(2)")
+    with pytest.raises(Stopped):
         load("stopped")
 
 

@@ -24,7 +24,8 @@ SIZE = ("--size", "160x90")
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(steepest, arguments, prog_name="steepest")
+    here = ["--here"] if arguments[0] in {"render", "still"} else []
+    return CliRunner().invoke(steepest, [*arguments, *here], prog_name="steepest")
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ hill = replace(saddle, {field}=function)
 
 def render(write: Write, source: str) -> Result:
     write("valley", source)
-    arguments = ["render", "valley", "-o", "clip.gif", "--size", "160x90"]
+    arguments = ["render", "--here", "valley", "-o", "clip.gif", "--size", "160x90"]
     return CliRunner().invoke(steepest, arguments)
 
 
@@ -153,7 +153,7 @@ def test_a_module_beside_the_scene_is_there_while_the_scene_walks(
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), Stopped(2), BrokenPipeError()])
+@pytest.mark.parametrize("error", [Stopped(2), BrokenPipeError()])
 def test_what_asks_the_command_to_end_passes(error: BaseException) -> None:
     with pytest.raises(type(error)), scene_code(Path("valley.py")):
         raise error
@@ -169,7 +169,7 @@ def test_what_is_not_the_scenes_own_passes_where_only_that_is_told() -> None:
 
 def test_a_scene_that_changes_the_folder_does_not_move_the_film(write: Write, tiny: Tiny) -> None:
     write("wanderer", "import os\nos.chdir('/')\n" + tiny())
-    arguments = ["render", "wanderer", "-o", "clip.gif", "--size", "160x90"]
+    arguments = ["render", "--here", "wanderer", "-o", "clip.gif", "--size", "160x90"]
     result = CliRunner().invoke(steepest, arguments)
     assert result.exit_code == 0
     assert Path("clip.gif").exists()

@@ -20,7 +20,7 @@ Tiny = Callable[..., str]
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(steepest, ["still", *arguments], prog_name="steepest")
+    return CliRunner().invoke(steepest, ["still", "--here", *arguments], prog_name="steepest")
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_fault_is_told_in_one_line_before_anything_is_simulated(
 
 def test_render_says_that_a_still_is_one(write: Write, tiny: Tiny) -> None:
     write("valley", tiny())
-    result = CliRunner().invoke(steepest, ["render", "valley", "-o", "a.svg"])
+    result = CliRunner().invoke(steepest, ["render", "--here", "valley", "-o", "a.svg"])
     assert result.exit_code == 1
     assert result.stderr == "a.svg: is a still; make it with `steepest still`\n"
 
