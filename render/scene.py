@@ -26,6 +26,9 @@ from surfaces import Domain, Points, Surface, as_domain, within
 FEW = 10
 """Starts whose faults are told one by one."""
 
+NAME = "[a-z0-9][a-z0-9_-]{0,99}"
+"""Of a view."""
+
 
 class Variant(NamedTuple):
     """A scene with one of the values that it sweeps, and what to call it, in TeX."""
@@ -207,7 +210,7 @@ class Scene:
             f"view name {view.name!r:.120} must be of lower-case letters, digits, - and _, "
             "at most 100"
             for view in self.views
-            if not re.fullmatch("[a-z0-9][a-z0-9_-]{0,99}", view.name)
+            if not isinstance(view.name, str) or not re.fullmatch(NAME, view.name)
         ]
         for one, other in combinations(self.views, 2):
             if one.name == other.name:

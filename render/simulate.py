@@ -83,7 +83,7 @@ def walk(
     """
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
-    state = optimizer.start(position)
+    state = optimizer.start(position.copy())
     meant = overflowed(state, position)  # a rule may begin with an infinity
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):

@@ -105,9 +105,16 @@ class Theme:
         for place, colour in self._colours():
             if not isinstance(colour, str) or not re.fullmatch("#[0-9a-fA-F]{6}", colour):
                 found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
-        if len(self.ramp) < 2:
+        found += [
+            f"Theme: {name} is {given!r}; it must be a tuple of colours"
+            for name in ("ramp", "spare")
+            if not isinstance(given := getattr(self, name), tuple)
+        ]
+        if not isinstance(self.paths, Mapping):
+            found.append(f"Theme: paths is {self.paths!r}; it must give each class its colour")
+        if isinstance(self.ramp, tuple) and len(self.ramp) < 2:
             found.append(f"Theme: ramp has {len(self.ramp)} colours; it must have at least 2")
-        if not self.spare:
+        if isinstance(self.spare, tuple) and not self.spare:
             found.append("Theme: spare is empty; it must have at least 1 colour")
         for one in fields(self):
             if isinstance(one.default, int | float):
@@ -121,11 +128,11 @@ class Theme:
         """Every colour, and where it stands."""
         for one in fields(self):
             value = getattr(self, one.name)
-            if isinstance(value, Mapping):
+            if one.name == "paths" and isinstance(value, Mapping):
                 yield from ((f"{one.name}[{name!r}]", colour) for name, colour in value.items())
-            elif isinstance(value, tuple):
+            elif one.name in {"ramp", "spare"} and isinstance(value, tuple):
                 yield from ((f"{one.name}[{k}]", colour) for k, colour in enumerate(value))
-            elif one.default is MISSING:
+            elif one.default is MISSING and one.name not in {"ramp", "spare", "paths"}:
                 yield one.name, value
 
     def type_size(self, nominal: float, scale: float) -> float:

@@ -140,7 +140,7 @@ class Surface:
     def _probe(
         self, field: str, function: Callable[[Any, Any], Any], points: Points, *, parts: int
     ) -> None:
-        x, y = points[..., 0], points[..., 1]
+        x, y = self._coordinates(points)
         where = f"surface {self.name!r}: {field}"
         try:
             results = function(x, y)
@@ -177,9 +177,14 @@ def within(domain: Domain, points: ArrayLike) -> NDArray[np.bool_]:
 
 
 def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns
-    """The numbers; TypeError where they are complex, which assignment would cut to a half."""
+    """The numbers, NaN where they are masked.
+
+    TypeError where they are complex, which assignment would cut to a half.
+    """
     if np.asarray(numbers).dtype.kind == "c":
         raise TypeError("complex")
+    if isinstance(numbers, np.ma.MaskedArray):
+        return np.ma.filled(numbers.astype(np.float64), np.nan)
     return numbers
 
 

@@ -24,6 +24,7 @@ from render.command.remake import remake as remake_picture
 from render.command.scene_code import SceneError
 from render.command.still import still as make_still
 from render.command.telling import Fault, to_parent, to_user, told_faults
+from render.command.wording import legible
 from render.stopping import Stopped, stoppable
 
 JOBS = 256
@@ -264,7 +265,8 @@ def list_scenes(scenes: tuple[str, ...], loading: float) -> None:
         if isinstance(found, str):
             faults.append(found)
         else:
-            click.echo(f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})")
+            told = f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})"
+            click.echo(legible(told))
     if faults:
         raise Fault("\n".join(faults))
 

@@ -60,7 +60,7 @@ def describe(error: BaseException, file: str) -> list[str]:
         message = re.sub(r"\. Did you mean '\w+'\?$", "", message)
     near = None
     with suppress(Exception):  # what the scene made may answer to no question; then no hint
-        near = _of_panels(error) or _near(error, file)
+        near = _of_panels(error, message) or _near(error, file, message)
     if near and "did you mean" not in message.casefold():
         message = f"{message}; {near}"
     if is_declared(error):
@@ -106,21 +106,20 @@ def is_declared(error: BaseException) -> bool:
     return any(raised_in.is_relative_to(ROOT / package) for package in PACKAGES)
 
 
-def _of_panels(error: BaseException) -> str | None:
+def _of_panels(error: BaseException, message: str) -> str | None:
     """How views are joined, where an operator or what only panels have was used on one."""
     if isinstance(error, AttributeError) and error.name in PANELS and hasattr(error.obj, "stage"):
         return f"it belongs to panels, in brackets: (Landscape() | Contour()).{error.name}(…)"
-    if isinstance(error, TypeError) and "unsupported operand type" in str(error):
+    if isinstance(error, TypeError) and "unsupported operand type" in message:
         views = {"Landscape", "Contour", "Curves", "Stability", "Steps", "Panels"}
-        if views & set(re.findall(r"\w+", str(error))):
+        if views & set(re.findall(r"\w+", message)):
             return "views are joined by | and /, as instances: Landscape() | Contour()"
     return None
 
 
-def _near(error: BaseException, file: str) -> str | None:
+def _near(error: BaseException, file: str, message: str) -> str | None:
     frames = [f for f, _ in walk_tb(error.__traceback__) if f.f_code.co_filename == file]
     names = {**frames[-1].f_globals, **frames[-1].f_locals} if frames else {}
-    message = str(error)
     if isinstance(error, ModuleNotFoundError) and error.name:
         return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name, file))
     if isinstance(error, ImportError) and error.name in sys.modules:

@@ -12,13 +12,20 @@ from render.shapes import Array, Bands
 
 
 def draw_bands(pixels: NDArray[np.uint8], bands: Bands) -> None:
-    """Draw bands on pixels of shape (height, width, 3), in which they must lie."""
-    rows, columns = bands.levels.shape
-    region = pixels[bands.top : bands.top + rows, bands.left : bands.left + columns]
+    """Draw bands on pixels of shape (height, width, 3), as far as they lie in them."""
+    top, left = max(0, bands.top), max(0, bands.left)
+    levels = np.ascontiguousarray(
+        bands.levels[
+            top - bands.top : max(0, pixels.shape[0] - bands.top),
+            left - bands.left : max(0, pixels.shape[1] - bands.left),
+        ]
+    )
+    rows, columns = levels.shape
+    region = pixels[top : top + rows, left : left + columns]
     colours = np.stack([channels(colour) for colour in bands.colours])
     colour_bands(
         region,
-        bands.levels,
+        levels,
         colours,
         bands.isoline,
         bands.strength,

@@ -29,11 +29,9 @@ class Grid:
         with np.errstate(all="ignore"):
             values, error = _evaluated(surface, points)
             if values is None:
-                spots = points.reshape(-1, 2)
-                x, y = next((p for p in spots if _evaluated(surface, p)[1]), spots[0])
                 told = " ".join(f"{type(error).__name__}: {error}".split())
                 raise ValueError(
-                    f"surface {surface.name!r} fails at ({x:g}, {y:g}): {told}"
+                    f"surface {surface.name!r} fails {_where(surface, points)}: {told}"
                 ) from error
         if not np.isfinite(values).all():
             first = np.argwhere(~np.isfinite(values))[0]
@@ -48,6 +46,20 @@ class Grid:
                 "can be measured; show a smaller domain"
             )
         return cls(points, values)
+
+
+def _where(surface: Surface, points: Points) -> str:
+    """The first point at which it raises, or that it does so on arrays of this shape alone."""
+    spots = points.reshape(-1, 2)
+    while len(spots) > 1:
+        halves = np.array_split(spots, 2)
+        failing = next((half for half in halves if _evaluated(surface, half)[1]), None)
+        if failing is None:
+            return f"on arrays of shape {points.shape[:-1]}"
+        spots = failing
+    if not _evaluated(surface, spots[0])[1]:
+        return f"on arrays of shape {points.shape[:-1]}"
+    return f"at ({spots[0, 0]:g}, {spots[0, 1]:g})"
 
 
 def _evaluated(surface: Surface, points: Points) -> tuple[Array | None, Exception | None]:

@@ -21,9 +21,9 @@ SCALES: Mapping[Scale, str] = MappingProxyType(
 """Each scale's height in TeX; empty where the height is f itself."""
 
 
-def scale_faults(where: str, scale: str) -> list[str]:
+def scale_faults(where: str, scale: object) -> list[str]:
     """What is wrong with a scale that is none of `SCALES`."""
-    if scale in SCALES:
+    if isinstance(scale, str) and scale in SCALES:
         return []
     hint = did_you_mean(str(scale), SCALES) or f"known: {', '.join(SCALES)}"
     return [f"{where} is {scale!r}; {hint}"]

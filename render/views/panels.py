@@ -26,8 +26,8 @@ class Panels:
     `ratios` are their shares of the width or the height, equal unless given. Written with
     operators: `Landscape() | (Contour() / Curves("value"))`.
 
-    Raises ValueError for fewer than 2 or more than 12 panels, for what is no view, and for ratios
-    that are not as many numbers greater than 0, or too far apart.
+    Raises ValueError for fewer than 2 or more than 12 panels, for what is no view, for ratios
+    that are not as many numbers greater than 0, or too far apart, and for values of other types.
     """
 
     views: tuple[Picture, ...]
@@ -36,6 +36,14 @@ class Panels:
     label: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("views", "ratios"):
+            if not isinstance(given := getattr(self, name), tuple):
+                raise ValueError(f"panels: {name} is {given!r}, not a tuple")  # noqa: TRY004
+        if not isinstance(self.stacked, bool):
+            told = f"panels: stacked is {self.stacked!r}; it must be True or False"
+            raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
+        if self.label is not None:
+            self._refuse_label(self.label)
         if len(self.views) < 2:
             raise ValueError(f"panels: {len(self.views)} given; at least 2 make a row or a column")
         for view in self.views:
@@ -74,9 +82,13 @@ class Panels:
 
         Raises ValueError for what is no word.
         """
+        self._refuse_label(name)
+        return replace(self, label=name)
+
+    @staticmethod
+    def _refuse_label(name: object) -> None:
         if not isinstance(name, str) or not name:
             raise ValueError(f"panels: name is {name!r}; it must be a word, such as 'overview'")
-        return replace(self, label=name)
 
     def __or__(self, other: Picture) -> Panels:
         return beside(self, other)

@@ -113,8 +113,9 @@ def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
         steps=first + 1,
     )
     straight = -rate[first] * SLOPE
-    off = np.linalg.norm(points[-1, 0] - points[-2, 0] - straight)
-    return bool(off <= NEARLY * np.linalg.norm(straight))
+    with np.errstate(all="ignore"):  # a rate may be as large as floats are
+        off = np.linalg.norm(points[-1, 0] - points[-2, 0] - straight)
+        return bool(off <= NEARLY * np.linalg.norm(straight))
 
 
 def steps_downhill(surface: Surface, walk: Trajectory, rate: Array, count: int) -> bool:

@@ -1,0 +1,81 @@
+"""Every public declaration, and arguments with which it is sound."""
+
+from typing import Any, NamedTuple
+
+import optimizers
+import surfaces
+from optimizers import SGD, Constant, Cosine, Linear, Momentum, WarmUp
+from render import Clock, Contour, Curves, Landscape, Scene, Stability, Steps, Sweep, Theme
+from render.theme import LIGHT
+from render.views.panels import Panels
+
+
+class Declaration(NamedTuple):
+    """A class, and keywords that it takes."""
+
+    kind: Any
+    sound: dict[str, Any]
+
+
+SCENE: dict[str, Any] = {
+    "title": "A walk",
+    "surface": surfaces.saddle,
+    "starts": [(0.5, 0.25)],
+    "optimizers": [SGD(0.1), Momentum(0.1)],
+    "steps": 4,
+    "views": [Contour()],
+    "domain": None,
+    "theme": "light",
+    "clock": Clock(0.2),
+    "captions": {1: "a word"},
+    "sweep": None,
+    "start_outside": False,
+}
+"""A sound scene."""
+
+RULES = ["AdaDelta", "AdaGrad", "Adam", "Momentum", "Nesterov", "RMSProp", "SGD"]
+
+DECLARATIONS = [
+    *(
+        Declaration(rule, {name: getattr(rule(0.1), name) for name in rule.__dataclass_fields__})
+        for rule in (getattr(optimizers, name) for name in RULES)
+    ),
+    Declaration(Constant, {"value": 0.1}),
+    Declaration(Linear, {"first": 0.1, "last": 0.2, "steps": 3}),
+    Declaration(Cosine, {"first": 0.1, "last": 0.2, "steps": 3}),
+    Declaration(WarmUp, {"then": 0.1, "steps": 3}),
+    Declaration(
+        Clock, {name: getattr(Clock(), name) for name in Clock.__dataclass_fields__ if name != "_"}
+    ),
+    Declaration(Theme, {name: getattr(LIGHT, name) for name in Theme.__dataclass_fields__}),
+    Declaration(Sweep, {"learning_rate": [0.1, 0.2], "keep": []}),
+    Declaration(
+        Panels,
+        {"views": (Contour(), Landscape()), "stacked": False, "ratios": (1, 2), "label": "both"},
+    ),
+    *(
+        Declaration(
+            view, {name: getattr(view(), name) for name in view.__dataclass_fields__ if name != "_"}
+        )
+        for view in (Contour, Curves, Landscape, Stability, Steps)
+    ),
+    Declaration(
+        surfaces.Surface,
+        {name: getattr(surfaces.saddle, name) for name in surfaces.Surface.__dataclass_fields__},
+    ),
+    Declaration(Scene, SCENE),
+]
+
+FIELDS = [(kind, sound, field) for kind, sound in DECLARATIONS for field in sound]
+
+
+def in_scene(made: Any) -> dict[str, Any]:
+    """The arguments of a scene in which a declaration takes its place."""
+    if isinstance(made, Scene):
+        return {}
+    places = {Theme: "theme", Clock: "clock", Sweep: "sweep", surfaces.Surface: "surface"}
+    if (place := places.get(type(made))) is not None:
+        return {place: made}
+    if isinstance(made, Panels) or hasattr(made, "stage"):
+        return {"views": [made]}
+    return {"optimizers": [made if hasattr(made, "step") else SGD(made)]}
