@@ -215,3 +215,9 @@ def test_captions_and_panels_that_find_no_room_are_noted(write: Write, tiny: Tin
     assert result.exit_code == 0
     assert "3 of 3 panels are too small for their words" in result.stderr
     assert "captions have no frame of their own" in result.stderr
+
+
+def test_the_help_says_that_a_scene_is_code() -> None:
+    told = " ".join(run("--help").stdout.split())
+    assert "It is code, and runs as you" in told
+    assert "run only scenes that you trust" in told
