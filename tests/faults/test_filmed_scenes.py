@@ -75,6 +75,13 @@ def test_whatever_a_scene_does_spoils_no_film(trial: Trial, name: str) -> None:
     filmed(trial, OWN[name])
 
 
+def test_a_thread_that_lives_on_keeps_no_command_alive_in_its_own_process(trial: Trial) -> None:
+    trial.scene(OWN["thread that lives on"])
+    ran = trial.run("render", "--here", "valley", "-o", "new.gif", "--size", "160x90")
+    assert (ran.status, ran.told) == (0, "")
+    trial.left_nothing()
+
+
 def test_a_scene_in_another_encoding_is_filmed_and_told_to_carry_no_recipe(trial: Trial) -> None:
     trial.scene(b"# coding: latin-1\n" + scene(title="'caf\xe9'").encode("latin-1"))
     ran = trial.run("render", "valley", "-o", "new.gif", "--size", "160x90")

@@ -101,7 +101,12 @@ def test_what_a_step_may_not_return_is_told_with_the_file(write: Write, tiny: Ti
     ("field", "when", "fails", "fault"),
     [
         ("f", "x.size == 5", "1 / 0", "ZeroDivisionError: division by zero"),  # along a path
-        ("f", "x.size > 99", "1 / 0", "surface 'saddle' fails at ("),  # on the grid that is drawn
+        (
+            "f",
+            "x.size > 99",
+            "1 / 0",
+            "surface 'saddle' fails on arrays of shape (",
+        ),  # on the grid that is drawn
         ("f", "x.size > 99", "exit()", "the scene file exits"),
         ("df", "x.size == 1", "1 / 0", "ZeroDivisionError: division by zero"),
     ],
@@ -190,3 +195,11 @@ def test_views_that_are_joined_in_another_way_are_told_the_right_one(
     line = told(render(write, tiny(views=views)))
     assert line.startswith("scenes/valley.py:")
     assert words in line
+
+
+def test_causes_that_run_in_a_ring_are_followed_once_around_and_told() -> None:
+    error = LookupError("round")
+    error.__cause__ = error
+    told = pytest.raises(SceneError, match=r"^valley\.py: LookupError: round$")
+    with told, scene_code(Path("valley.py")):
+        raise error
