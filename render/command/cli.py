@@ -66,8 +66,9 @@ def steepest() -> None:
     """Films of optimizers walking down surfaces.
 
     A SCENE is a name, of a file in ./scenes or among the project's own, or the path of a scene's
-    file. It is code, and runs as you, with all that you may do: run only scenes that you trust, as
-    you would any program.
+    file.
+
+    A scene is code, and runs as you: run only what you trust.
     """
 
 

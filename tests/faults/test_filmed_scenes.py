@@ -3,9 +3,8 @@
 import av
 import numpy as np
 import pytest
+from sources import ground, scene, walker
 from trial import Trial, until
-
-from scenes import ground, scene, walker
 
 FAST = {"optimizers": "[SGD(0.6)]", "steps": "60"}
 UP = ground(df="-2*x, -2*y", optimizers="[SGD(0.2)]", steps="60")

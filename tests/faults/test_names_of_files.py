@@ -5,12 +5,12 @@ import os
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import scene
 from trial import Trial
 
 from render.command.load import find
 from render.command.scene_code import SceneError
 from render.command.wording import legible
-from scenes import scene
 
 QUICK = ["-x.gif", "%03d.gif", "\u202efig.gif", b"\xff.gif"]
 MORE = ["--here.mp4", "file:x.mp4", "pipe:1.mp4", "concat:a|b.mp4", " '\".gif", "é.GIF"]

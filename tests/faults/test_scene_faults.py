@@ -1,9 +1,8 @@
 """Scenes that are wrong, each met by the command: refused in one line, and nothing else changes."""
 
 import pytest
+from sources import ground, scene, walker
 from trial import Trial
-
-from scenes import ground, scene, walker
 
 HERE = r"scenes/valley\.py:\d+: "
 

@@ -219,5 +219,4 @@ def test_captions_and_panels_that_find_no_room_are_noted(write: Write, tiny: Tin
 
 def test_the_help_says_that_a_scene_is_code() -> None:
     told = " ".join(run("--help").stdout.split())
-    assert "It is code, and runs as you" in told
-    assert "run only scenes that you trust" in told
+    assert "A scene is code, and runs as you: run only what you trust." in told
