@@ -99,7 +99,8 @@ class Theme:
     def __post_init__(self) -> None:
         found = []
         for kind in ("ramp", "spare", "paths"):
-            if len(colours := getattr(self, kind)) > COLOURS:
+            colours = getattr(self, kind)
+            if isinstance(colours, tuple | Mapping) and len(colours) > COLOURS:
                 told = f"Theme: {kind} has {len(colours)} colours; at most {COLOURS} can be told"
                 raise ValueError(f"{told} apart")
         for place, colour in self._colours():
