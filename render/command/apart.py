@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
+from render.command.job import Ended, Job, News
 from render.command.load import find
 from render.command.progress import MADE, Progress
 from render.command.scene_code import SceneError
-from render.command.worker import Ended, Job, News, run
+from render.command.worker import run
 
 
 class Apart(click.Command):

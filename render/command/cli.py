@@ -83,6 +83,7 @@ def steepest() -> None:
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
+@click.option("--dated", type=int, hidden=True)
 @click.option("--piped", is_flag=True, hidden=True)
 def render(
     *,
@@ -94,6 +95,7 @@ def render(
     no_recipe: bool,
     stall: float | None,
     here: bool,
+    dated: int | None,
     piped: bool,
 ) -> None:
     """Make one film of SCENE.
@@ -113,6 +115,7 @@ def render(
             fps=fps,
             carried=not no_recipe,
             stall=stall,
+            dated=dated,
             progress=progress,
         )
         progress.say(line)
@@ -161,6 +164,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
 @click.option("--transparent", is_flag=True, help="Leave the ground out.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the still's file.")
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
+@click.option("--dated", type=int, hidden=True)
 @click.option("--piped", is_flag=True, hidden=True)
 def still(
     *,
@@ -174,6 +178,7 @@ def still(
     transparent: bool,
     no_recipe: bool,
     here: bool,
+    dated: int | None,
     piped: bool,
 ) -> None:
     """Make one picture of SCENE, in pixels or in vectors.
@@ -194,6 +199,7 @@ def still(
             scale=scale,
             transparent=transparent,
             carried=not no_recipe,
+            dated=dated,
             progress=progress,
         )
         progress.say(line)
@@ -215,6 +221,12 @@ def still(
     help="The folder of what is made.",
 )
 @click.option("--stills", is_flag=True, help="Stills of the last frame instead, .png and .svg.")
+@click.option(
+    "--keep-going/--fail-fast",
+    default=True,
+    show_default=True,
+    help="After a failure make the others all the same, or end what runs and stop.",
+)
 @click.option("--loading", type=float, default=LOADING, hidden=True)
 @click.option("--stall", type=float, default=STALL, hidden=True)
 def build(
@@ -223,6 +235,7 @@ def build(
     jobs: int | None,
     outputs: Path,
     stills: bool,
+    keep_going: bool,
     loading: float,
     stall: float,
 ) -> None:
@@ -238,13 +251,16 @@ def build(
             outputs=outputs,
             jobs=jobs or max(1, (os.cpu_count() or 1) // 2),
             kinds=kinds,
+            fail_fast=not keep_going,
             progress=progress,
             loading=loading,
             stall=stall,
         )
     if built.faults:
         heading = f"{_count(built.made, kinds)} made, {built.current} up to date; not made:"
-        raise Fault("\n".join([heading, *built.faults]))
+        left = "" if keep_going else ", ".join(built.left())
+        spared = [f"left as they were, by --fail-fast: {left}"] if left else []
+        raise Fault("\n".join([heading, *built.faults, *spared]))
     if not built.made:
         click.echo(f"{_count(built.current, kinds)} up to date")
 

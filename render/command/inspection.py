@@ -10,8 +10,9 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from render.command.job import Ended, Job, Message
 from render.command.load import LoadedScene
-from render.command.worker import Ended, Job, Message, run
+from render.command.worker import run
 
 LOADING = 60.0
 """Seconds that a scene may take to load."""
@@ -84,10 +85,16 @@ def inspect_all(
     with closing(run(jobs, admit=lambda running, _: len(running) < cores)) as events:
         for event in events:
             if isinstance(event, Ended):
-                found[event.job.subject] = event.error or result_of(event)
+                subject = event.job.subject
+                strange = f"{subject}: wrote to a pipe that is not its own"
+                found[subject] = event.error or result_of(event) or strange
     return [(path, found[str(path)]) for path in paths]
 
 
-def result_of(ended: Ended) -> Inspection:
-    """The inspection that a job without error brought."""
-    return Inspection(**ended.result[INSPECTED])
+def result_of(ended: Ended) -> Inspection | None:
+    """The inspection that a job without error brought; None where it is not in its form."""
+    match ended.result[INSPECTED]:
+        case {"title": str(title), "views": [*views], "files": [*files]}:
+            return Inspection(title, [str(view) for view in views], [str(file) for file in files])
+        case _:
+            return None

@@ -19,6 +19,7 @@ def make(
     fps: float | None = None,
     carried: bool = True,
     stall: float | None = None,
+    dated: int | None = None,
     progress: Progress,
 ) -> str:
     """Makes the film and gives the line that tells it; an older file stands until it is whole.
@@ -28,6 +29,7 @@ def make(
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
+    dated: when its file is to have been modified, nanoseconds; now unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -72,7 +74,7 @@ def make(
     film = filmed(loaded, chosen, output=output, size=size, fps=rate, progress=progress)
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, report=drawing, stall=patience)
+        encode(film, output, comment=comment, dated=dated, report=drawing, stall=patience)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
     return f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}"

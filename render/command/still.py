@@ -28,6 +28,7 @@ def still(
     scale: int | None = None,
     transparent: bool = False,
     carried: bool = True,
+    dated: int | None = None,
     progress: Progress,
 ) -> str:
     """Makes the still and gives the line that tells it; an older file stands until it is whole.
@@ -39,6 +40,7 @@ def still(
     scale: pixels to each of the layout; the format's own unless given
     transparent: without the ground
     carried: whether the still carries its recipe
+    dated: when its file is to have been modified, nanoseconds; now unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -86,7 +88,15 @@ def still(
     ).settled()
     progress.at(str(output), DRAWING)
     with scene_code(loaded.path, own=True):
-        save(film, frame, output, width=width, transparent=transparent, comment=comment)
+        save(
+            film,
+            frame,
+            output,
+            width=width,
+            transparent=transparent,
+            comment=comment,
+            dated=dated,
+        )
     paper = (layout[0] / 2, layout[1] / 2) if width is None else (width, width * shape(layout))
     told = in_millimetres(paper) if kind.vectors else in_pixels(finer)
     step = int(film.timeline.step(frame) + 1e-9)

@@ -7,7 +7,7 @@ from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
-from render.encode.output import refuse_unwritable, sweep
+from render.encode.output import refuse_unwritable, sweep, sweep_all
 
 __all__ = [
     "FORMATS",
@@ -20,5 +20,6 @@ __all__ = [
     "format_of",
     "refuse_unwritable",
     "sweep",
+    "sweep_all",
     "threads_for",
 ]

@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -33,11 +33,12 @@ REMEDIES = {
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path, *, dated: int | None = None) -> Iterator[Path]:
     """Gives a temporary path that replaces `path` once the body has ended well.
 
     Whatever the body raises, interrupts included, removes the temporary file and leaves `path`
-    as it was. Missing folders are made; a symbolic link is followed, and stays.
+    as it was. Missing folders are made; a symbolic link is followed, and stays. `dated` is the
+    time, in nanoseconds, that it is to have been modified at; it never stands there with another.
 
     Raises, before the body, ValueError where `path` is neither absent nor a regular file, and
     EncodeError where its folder cannot be written; after it, EncodeError where the disk fails.
@@ -55,6 +56,8 @@ def whole_file(path: Path) -> Iterator[Path]:
             with signals.heard():
                 yield part
             try:
+                if dated is not None:
+                    os.utime(descriptor, ns=(dated, dated))
                 os.fsync(descriptor)
                 if (before := _refuse_special(path)) is not None:
                     os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
@@ -115,10 +118,19 @@ def _claim(target: Path) -> tuple[Path, int]:
 
 def sweep(target: Path) -> None:
     """Removes the parts of this target whose owner was killed: those that no one holds locked."""
-    if not target.parent.is_dir():
+    _sweep(target.parent, re.escape(_prefix(target)))
+
+
+def sweep_all(folder: Path, suffixes: Iterable[str]) -> None:
+    """Removes all such parts in a folder, of whichever targets with these suffixes."""
+    _sweep(folder, rf"\..*(?:{'|'.join(map(re.escape, suffixes))})\.")
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    if not folder.is_dir():
         return
-    ours = re.compile(re.escape(_prefix(target)) + r"[0-9a-f]{8}\.part")
-    for part in target.parent.iterdir():
+    ours = re.compile(prefix + r"[0-9a-f]{8}\.part")
+    for part in folder.iterdir():
         if ours.fullmatch(part.name):
             with suppress(OSError):  # locked, or already gone, or not ours to remove
                 descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -115,7 +115,7 @@ def _started(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             pass_fds=(*inherit, file),
-            start_new_session=True,  # Ctrl-C is ours to handle, and its whole group ours to end
+            process_group=0,  # Ctrl-C is ours to handle, and its whole group ours to end
         )
     except OSError as error:
         raise EncodeError(f"cannot start {binary}: {error.strerror}; {REMEDY}") from error

@@ -1,11 +1,14 @@
 """A trial for each test, and nothing of it left afterwards."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import av
 import pytest
+from PIL import Image
 from trial import Trial
+from watch import undisturbed
 
 
 @pytest.fixture
@@ -21,3 +24,17 @@ def trial(tmp_path: Path) -> Iterator[Trial]:
     yield made
     signal.signal(signal.SIGINT, before)
     made.kill()
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """What an undisturbed build by one worker makes of a sound scene: name → content, decoded."""
+    made = Trial(tmp_path_factory.mktemp("undisturbed"), tmp_path_factory.mktemp("temporary"))
+    made.scene()
+    contents = undisturbed(made, "build", "valley", "--jobs=1")
+    gif, mp4 = (made.folder / "outputs" / name for name in sorted(contents))
+    with Image.open(gif) as picture:
+        assert (picture.size, picture.n_frames) == ((800, 450), 5)
+    with av.open(str(mp4)) as container:
+        assert len(list(container.decode(video=0))) == 5
+    return contents

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from resource import setrlimit
 from uuid import uuid4
 
 MOST = 60.0
@@ -75,6 +76,7 @@ class Trial:
     temporary: Path
     environment: dict[str, str] = field(default_factory=dict)
     earlier: dict[Path, bytes] = field(default_factory=dict)
+    most: float = MOST
     _mark: str = field(default_factory=lambda: f"STEEPEST_TRIAL={uuid4()}")
 
     def scene(self, source: str | bytes | None = None, *, name: str = "valley") -> Path:
@@ -94,11 +96,22 @@ class Trial:
         return path
 
     def begin(
-        self, *arguments: str | Path, environment: Mapping[str, str] | None = None
+        self,
+        *arguments: str | Path,
+        environment: Mapping[str, str] | None = None,
+        limits: Mapping[int, int] | None = None,
     ) -> subprocess.Popen[str]:
-        """Starts the command; `environment` is added to that of the tests."""
+        """Starts the command; `environment` is added to that of the tests.
+
+        limits: what it may use of the system's resources, by their numbers in `resource`
+        """
         name, _, value = self._mark.partition("=")
         own = {name: value, "TMPDIR": str(self.temporary)}
+
+        def limited() -> None:
+            for resource, most in (limits or {}).items():
+                setrlimit(resource, (most, most))
+
         return subprocess.Popen(
             [sys.executable, "-m", "render", *map(str, arguments)],
             cwd=self.folder,
@@ -107,16 +120,22 @@ class Trial:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=limited if limits else None,  # noqa: PLW1509  # no thread runs here
         )
 
     def ended(self, process: subprocess.Popen[str]) -> Ran:
         """What came of it; fails where it hangs."""
-        said, told = process.communicate(timeout=MOST)
+        said, told = process.communicate(timeout=self.most)
         return Ran(process.returncode, said, told)
 
-    def run(self, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> Ran:
+    def run(
+        self,
+        *arguments: str | Path,
+        environment: Mapping[str, str] | None = None,
+        limits: Mapping[int, int] | None = None,
+    ) -> Ran:
         """Runs the command to its end."""
-        return self.ended(self.begin(*arguments, environment=environment))
+        return self.ended(self.begin(*arguments, environment=environment, limits=limits))
 
     def refused(
         self,
@@ -156,6 +175,15 @@ class Trial:
                 if part.stat().st_size:
                     return True
         return False
+
+    def running(self, word: str) -> list[int]:
+        """The processes of this trial whose command line holds a word: ffmpeg, --piped, inspect."""
+        found = []
+        for process in self.processes():
+            with suppress(OSError):
+                if word.encode() in Path(f"/proc/{process}/cmdline").read_bytes():
+                    found.append(process)
+        return found
 
     def processes(self) -> list[int]:
         """The processes of this trial that are alive."""

@@ -6,12 +6,12 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from render.command.build import Build, resolve
+from render.command.build import FILMS, Build, build, resolve
 from render.command.cli import steepest
 from render.command.inspection import Inspection, inspect_all, inspection_of
+from render.command.job import Ended, Job, News
 from render.command.progress import DRAWING, MADE, PREPARING, Silent
 from render.command.scene_code import SceneError
-from render.command.worker import Ended, Job, News
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -28,14 +28,15 @@ def outputs() -> list[str]:
 
 
 def planning(tmp_path: Path, *, jobs: int = 1) -> Build:
-    return Build(tmp_path / "outputs", jobs, Silent(), 10)
+    return Build([], tmp_path / "outputs", jobs, Silent(), 10)
 
 
 def inspected(build: Build, path: Path, *views: str) -> list[str]:
     """The films that are then to be made."""
+    build.scenes = [*build.scenes, path]
     files = [str(path.absolute())]
     message = Inspection("A title", views, files).message()
-    build.settle(Ended(inspection_of(path), message, None, "", 0))
+    build.settle(Ended(inspection_of(path), message, None))
     return sorted(Path(job.subject).name for job in build.pending)
 
 
@@ -67,19 +68,17 @@ def test_scene_that_fails_exits_crashes_or_never_ends_keeps_no_other_from_being_
 
 
 def test_only_what_is_missing_or_older_is_made(write: Write, tiny: Tiny) -> None:
-    path = write("valley", tiny())
+    write("valley", tiny())
     films = [Path("outputs/valley-contour.mp4"), Path("outputs/valley-contour.gif")]
     Path("outputs").mkdir()
     films[0].write_bytes(b"old")
     os.utime(films[0], (0, 0))
-    future = path.stat().st_mtime + 10
-    films[1].write_bytes(b"new")
-    os.utime(films[1], (future, future))
+    films[1].write_bytes(b"GIF89a;")
     result = run("valley")
     assert result.exit_code == 0, result.output
     assert result.stdout.count("\n") == 1
     assert films[0].stat().st_size > 100
-    assert films[1].read_bytes() == b"new"
+    assert films[1].read_bytes() == b"GIF89a;"
     result = run("valley")
     assert result.stdout == "2 films up to date\n"
     assert result.exit_code == 0
@@ -117,10 +116,8 @@ def test_film_without_progress_is_ended_and_its_older_film_stays(write: Write, t
     assert result.exit_code == 1
     heading, *told = result.stderr.splitlines()
     assert heading == "0 films made, 0 up to date; not made:"
-    assert sorted(told) == [
-        "outputs/hangs-contour.gif: made no progress for 1 s, and was ended",
-        "outputs/hangs-contour.mp4: made no progress for 1 s, and was ended",
-    ]
+    films = "outputs/hangs-contour.mp4, outputs/hangs-contour.gif"
+    assert told == [f"{films}: made no progress for 1 s, and was ended"]
     assert old.read_bytes() == b"old"
     assert outputs() == ["hangs-contour.gif"]
 
@@ -136,11 +133,10 @@ def test_film_that_dies_or_is_refused_keeps_no_other_from_being_made(
     assert result.exit_code == 1
     heading, *told = result.stderr.splitlines()
     assert heading == "1 film made, 0 up to date; not made:"
-    assert sorted(told)[:2] == [
-        "outputs/dies-contour.gif: its process was killed by SIGKILL",
-        "outputs/dies-contour.mp4: its process was killed by SIGKILL",
-    ]
-    assert sorted(told)[2].startswith("outputs/valley-contour.gif: is a folder")
+    killed, refused = told
+    films = "outputs/dies-contour.mp4, outputs/dies-contour.gif"
+    assert killed == f"{films}: its process was killed by SIGKILL"
+    assert refused.startswith("outputs/valley-contour.gif: is a folder")
     assert old.read_bytes() == b"old"
     assert outputs() == ["dies-contour.gif", "valley-contour.gif", "valley-contour.mp4"]
 
@@ -197,6 +193,34 @@ def test_view_cannot_lead_out_of_the_folder_of_outputs(write: Write, tmp_path: P
     assert build.faults
 
 
+def test_a_newer_film_that_is_not_whole_is_told_and_made_again(
+    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write("valley", "")
+    os.utime(path, (0, 0))
+    outputs = tmp_path / "outputs"
+    outputs.mkdir()
+    torn, whole = outputs / "valley-contour.gif", outputs / "valley-landscape.gif"
+    torn.write_bytes(b"GIF89a")
+    whole.write_bytes(b"GIF89a;")
+    build = planning(tmp_path)
+    made = inspected(build, path, "contour", "landscape")
+    assert made == ["valley-contour.gif", "valley-contour.mp4", "valley-landscape.mp4"]
+    assert (build.current, build.faults) == (1, [])
+    assert capsys.readouterr().err == f"{torn}: is not whole, and is made again\n"
+
+
+def test_every_failure_names_its_film_or_scene(write: Write, tmp_path: Path) -> None:
+    build = planning(tmp_path)
+    path = write("valley", "")
+    inspected(build, path, "contour")
+    first, second = build.pending
+    build.settle(Ended(second, {}, "scenes/valley.py:3: it fails"))
+    build.settle(Ended(first, {}, "[Errno 24] Too many open files"))
+    told = f"{first.subject}: [Errno 24] Too many open files"
+    assert build.faults == [told, "scenes/valley.py:3: it fails"]
+
+
 def test_two_views_never_share_a_film(write: Write, tmp_path: Path) -> None:
     build = planning(tmp_path)
     inspected(build, write("a-b", ""), "c")
@@ -204,12 +228,30 @@ def test_two_views_never_share_a_film(write: Write, tmp_path: Path) -> None:
     assert build.faults
 
 
-def test_film_is_as_old_as_the_start_of_its_making(tmp_path: Path) -> None:
-    film = tmp_path / "valley-contour.gif"
-    film.touch()
-    job = Job(str(film), (), MADE, 10, "late")
-    planning(tmp_path).settle(Ended(job, {MADE: "told"}, None, "", 5_000_000_000))
-    assert film.stat().st_mtime_ns == 5_000_000_000
+def test_a_film_is_dated_by_the_start_of_its_making(write: Write, tiny: Tiny) -> None:
+    scene = write("valley", tiny())
+    command = ["render", "valley", "--output=a.gif", "--size=160x90", "--dated=5000000000"]
+    result = CliRunner().invoke(steepest, command)
+    assert result.exit_code == 0, result.output
+    assert Path("a.gif").stat().st_mtime_ns == 5_000_000_000
+    command = ["still", "valley", "--output=a.png", "--size=160x90", "--dated=5000000000"]
+    result = CliRunner().invoke(steepest, command)
+    assert result.exit_code == 0, result.output
+    assert Path("a.png").stat().st_mtime_ns == 5_000_000_000
+    build = planning(scene.parent)
+    inspected(build, scene, "contour")
+    assert {job.dated for job in build.pending} == {"--dated"}
+
+
+def test_a_scene_that_is_edited_while_its_film_is_made_is_built_again(
+    write: Write, tiny: Tiny
+) -> None:
+    write("valley", tiny() + STEP.format("os.utime(__file__) or (_[1], _[2])"))
+    for _ in range(2):
+        built = build(
+            ["valley"], outputs=Path("outputs"), jobs=1, kinds=FILMS[1:], progress=Silent()
+        )
+        assert (built.made, built.current, built.faults) == (1, 0, [])
 
 
 def test_films_are_made_one_by_one_until_a_first_frame_is_drawn(tmp_path: Path) -> None:

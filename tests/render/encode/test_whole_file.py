@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from render.encode import EncodeError, Frames, encode
-from render.encode.output import whole_file
+from render.encode.output import sweep_all, whole_file
 
 MakeFilm = Callable[..., Frames]
 
@@ -234,3 +234,35 @@ def test_the_longest_name_still_has_room_for_its_part(tmp_path: Path) -> None:
     assert len(os.fsencode(target.name)) == 255
     write(target)
     assert target.read_text() == "new"
+
+
+def test_all_parts_of_a_folder_are_swept_but_those_that_are_held_or_not_ours(
+    tmp_path: Path,
+) -> None:
+    left = ".gone-contour.mp4.0123abcd.part"
+    others = [".gone.txt.0123abcd.part", "a.mp4", ".a.mp4.part", ".a.mp4.0123abcd.party"]
+    for name in (left, *others):
+        (tmp_path / name).touch()
+    with whole_file(tmp_path / "b.mp4") as part:
+        sweep_all(tmp_path, [".mp4", ".gif"])
+        assert part.exists()
+        assert names(tmp_path) == sorted([*others, part.name])
+    for name in others:
+        (tmp_path / name).unlink()
+
+
+def test_the_file_is_dated_before_it_stands_at_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    replace = Path.replace
+
+    def watched(part: Path, target: Path) -> Path:
+        seen.append(part.stat().st_mtime_ns)
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    with whole_file(tmp_path / "a.mp4", dated=5_000_000_000) as part:
+        part.write_text("new")
+    assert seen == [5_000_000_000]
+    assert (tmp_path / "a.mp4").stat().st_mtime_ns == 5_000_000_000

@@ -1,0 +1,48 @@
+"""Job: one run of the command as a child, and what is heard of it."""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Message: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run of the command as a child.
+
+    subject: what the job's errors start with
+    arguments: of the command; it must tell its progress as lines
+    result: the key of the message without which the job has failed
+    limit: seconds, to the end of the job or, where `renewed`, since it last told anything new
+    late: what is said when the limit has passed
+    dated: the option that hands the job the time of its start, as `Ended.began` has it
+    """
+
+    subject: str
+    arguments: tuple[str, ...]
+    result: str
+    limit: float
+    late: str
+    renewed: bool = False
+    dated: str | None = None
+
+
+@dataclass(frozen=True)
+class News:
+    """A message from a job that runs."""
+
+    job: Job
+    message: Message
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A job is over; `error` is None where it gave its result, the message with that key.
+
+    words: what it wrote to standard error; of one that died untold the error has the last line
+    """
+
+    job: Job
+    result: Message
+    error: str | None
+    words: str = ""
