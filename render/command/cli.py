@@ -3,12 +3,10 @@
 import io
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -17,6 +15,7 @@ from render.command.build import FILMS, STALL, STILLS, Kind, resolve
 from render.command.build import build as build_films
 from render.command.inspection import LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
+from render.command.leave import leave
 from render.command.load import load, scene_files, scene_names
 from render.command.make import make
 from render.command.parameters import Length, Place, Size
@@ -47,17 +46,6 @@ def main() -> None:
         leave(stopped.status)
     except SystemExit as ended:
         leave(ended.code)
-
-
-def leave(status: str | int | None) -> NoReturn:
-    """Exits, and waits for no thread that a scene has left behind."""
-    started = {one for one in threading.enumerate() if not one.daemon} - {threading.main_thread()}
-    if started and isinstance(status, int | None):
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError, AttributeError):  # a scene may have closed it
-                stream.flush()
-        os._exit(status or 0)
-    sys.exit(status)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
