@@ -11,7 +11,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "COLU
 VIEWS = {
     "valley": "Contour()",
     "pair": "Contour() | Landscape(turn=20)",
-    "quad": "(Contour() | Curves()) / (Landscape() | Curves('distance'))",
+    "quad": "(Contour() | Curves()) / (Landscape() | Curves('x'))",
 }
 
 
