@@ -1,11 +1,12 @@
 """Captions: what a scene may say below its picture."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from numbers import Integral
 
-from render.limits import CAPTIONS, grouped, letter_faults
+from render.limits import CAPTIONS, grouped
 from render.nearest import did_you_mean
+from render.words import word_faults
 
 EVENTS = "events"
 """What a scene writes to have its captions made from what happens."""
@@ -22,7 +23,7 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
         return [f'captions is {captions!r}; write "events" or {{step: "what happens"}}']
     if len(captions) > CAPTIONS:
         return [f"captions has {grouped(len(captions))}; at most {grouped(CAPTIONS)} can be shown"]
-    found = []
+    found: list[str] = []
     spans = []
     for key, text in captions.items():
         found += _text_faults(f"caption at {key!r}", text)
@@ -44,10 +45,10 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
     return found
 
 
-def _text_faults(what: str, text: object) -> list[str]:
+def _text_faults(what: str, text: object) -> Sequence[str]:
     if not isinstance(text, str) or not text.strip():
         return [f"{what} is {text!r}; it must be words"]
-    return letter_faults(what, text)
+    return word_faults(f"{what}:", text)
 
 
 def span_of(steps: int | tuple[int, int]) -> tuple[int, int | None]:

@@ -10,7 +10,7 @@ import numpy as np
 from render.caption_times import captions_of
 from render.clock import too_long
 from render.film import Film
-from render.header import header, refuse_words
+from render.header import header
 from render.height_scale import height_scale
 from render.layout import MARGIN, Layout, refuse_size, scale_of
 from render.legend import Legend
@@ -99,8 +99,8 @@ def refuse(
 ) -> None:
     """Raise ValueError for a picture that cannot be made, without trajectories: before a walk.
 
-    It is one of a size that cannot be drawn, of more frames or memory than can be had, whose words
-    cannot be set, or whose panels would be too small.
+    It is one of a size that cannot be drawn, of more frames or memory than can be had, or whose
+    panels would be too small.
     """
     refuse_size(size)
     timeline = scene.timeline(fps=fps)
@@ -109,7 +109,6 @@ def refuse(
         raise ValueError(found[0])
     if found := memory_faults(memory):
         raise ValueError(f"a film of {size[0]} × {size[1]} pixels {found[0]}")
-    refuse_words(scene)
     if isinstance(picture, Panels) or scene.sweep is not None:
         scene = finer(scene, density)
         _, layout = arranged(scene, picture, (), timeline, size=size)

@@ -1,6 +1,6 @@
 """The header: title, formula and step number."""
 
-from render.raster.text import ascent, missing_glyphs, text_width
+from render.raster.text import ascent, text_width
 from render.scene import Scene
 from render.shapes import Label, Shape
 from render.views.view import Box
@@ -50,35 +50,6 @@ def step_number(scene: Scene, step: float, box: Box, scale: float) -> list[Shape
         Label(number, box.right, y, size, look.quiet, anchor="right", digits=True),
         Label("step", box.right - widest - SPACE * size, y, size, look.quiet, anchor="right"),
     ]
-
-
-def refuse_words(scene: Scene) -> None:
-    """Raise ValueError where the font lacks a character of a text, or TeX cannot be set."""
-    surface = scene.surface
-    found = []
-    formula = f"surface {surface.name!r}: formula {surface.formula!r}"
-    captions = () if isinstance(scene.captions, str) else scene.captions.values()
-    variants = [variant.caption for variant in scene.variants if scene.sweep is not None]
-    words = (scene.title, *scene.labels, *captions, *variants)
-    texts = {label: (repr(label), label) for label in words}
-    for given, (what, text) in {**texts, surface.formula: (formula, _formula(scene))}.items():
-        if unset := _unset(what, text):
-            found += unset
-        elif missing := missing_glyphs(given):
-            shown = ", ".join(map(repr, missing))
-            found.append(f"{what} has {shown}, which the font lacks; write it otherwise")
-    if found:
-        raise ValueError("\n".join(found))
-
-
-def _unset(what: str, text: str) -> list[str]:
-    if text.count("$") < 2:
-        return []
-    try:
-        text_width(text, 14.0)  # at any size
-    except ValueError as error:  # the last of its lines tells, the others point
-        return [f"{what} cannot be set: {str(error).strip().splitlines()[-1]}"]
-    return []
 
 
 def _formula(scene: Scene) -> str:

@@ -38,14 +38,6 @@ def load_faults(*, steps: int, optimizers: int, starts: int, values: int) -> lis
     return []
 
 
-def letter_faults(what: str, text: str) -> list[str]:
-    """What is too long of a text."""
-    if len(text) <= LETTERS:
-        return []
-    told = f"{what} has {grouped(len(text))} letters"
-    return [f"{told}; at most {grouped(LETTERS)} can be set"]
-
-
 def grouped(number: int) -> str:
     """A whole number in groups of three digits; its size alone where it has very many."""
     if number >= 10**15:

@@ -5,7 +5,7 @@ from itertools import combinations
 from numbers import Real
 
 from optimizers import faults
-from render.limits import letter_faults
+from render.words import word_faults
 
 
 def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
@@ -20,12 +20,11 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             found.append(f"optimizer {kind} is a class, not an instance; write {kind}(…)")
         elif missing:
             found.append(f"optimizer {shown(optimizer)} has no {' and no '.join(missing)}")
-        elif own := faults(optimizer, steps=steps) or letter_faults(
-            f"{type(optimizer).__name__}: label", label_of(optimizer)
-        ):
+        elif own := faults(optimizer, steps=steps):
             found += own
         else:
             walkers.append(optimizer)
+            found += word_faults(f"{type(optimizer).__name__}: label", label_of(optimizer))
     for one, other in combinations(walkers, 2):
         if label_of(one) == label_of(other):
             both = f"{_told(one)} and {_told(other)}"

@@ -14,13 +14,14 @@ import numpy as np
 from optimizers import Optimizer
 from render.captions import EVENTS, caption_faults
 from render.clock import Clock
-from render.limits import VIEWS, WALKERS, grouped, letter_faults, load_faults
+from render.limits import VIEWS, WALKERS, grouped, load_faults
 from render.line_up import label_of, line_up_faults, shown
 from render.nearest import did_you_mean
 from render.sweep import Sweep
 from render.theme import THEMES, Theme
 from render.timeline import Timeline
 from render.views.panels import Panels, Picture, leaves
+from render.words import formula_faults, word_faults
 from surfaces import Domain, Points, Surface, as_domain, within
 
 FEW = 10
@@ -117,18 +118,21 @@ class Scene:
         """The film's clock, at the scene's rate or another, in frames a second."""
         return self.clock.timeline(self.steps, self.look, fps=fps)
 
-    def _title_faults(self) -> list[str]:
+    def _title_faults(self) -> Sequence[str]:
         if isinstance(self.title, str) and self.title.strip():
-            return letter_faults("title", self.title)
+            return word_faults("title:", self.title, bold=True)
         return [f"title is {self.title!r}; it must be a string that is not blank"]
 
     def _ground_faults(self) -> list[str]:
-        found = []
+        found: list[str] = []
         if not isinstance(self.surface, Surface):
             kind = type(self.surface).__name__
             example = "Surface(name=…, formula=…, f=…, df=…, domain=…)"
             given = shown(self.surface)
             found.append(f"surface is {given}, of type {kind}, not a Surface; make one: {example}")
+        else:
+            what = f"surface {self.surface.name!r}: formula"
+            found += formula_faults(what, self.surface.formula)
         if self.domain is not None:
             try:
                 as_domain(self.domain)

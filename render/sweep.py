@@ -13,6 +13,7 @@ from typing import Any
 from optimizers import Optimizer
 from render.line_up import label_of
 from render.nearest import did_you_mean
+from render.words import word_faults
 
 MOST = 12
 """Values of one sweep."""
@@ -76,6 +77,8 @@ class Sweep:
         words = self.hyperparameter.replace("_", " ")
         letter = LETTERS.get(self.hyperparameter)
         shown = f"{float(value):g}" if isinstance(value, Real) else type(value).__name__
+        if letter:
+            shown = shown.replace("_", r"\_")
         return f"${letter} = {shown}$" if letter else f"{words} {shown}"
 
     def faults(self, optimizers: Sequence[Optimizer[Any]]) -> list[str]:
@@ -93,6 +96,7 @@ class Sweep:
             told = f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}; {near}"
             return [*found, told]
         for value in self.values:
+            found += word_faults("Sweep: caption", self.caption(value))
             try:
                 self.line_up(optimizers, value)
             except (ValueError, OverflowError) as error:

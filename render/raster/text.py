@@ -1,35 +1,19 @@
 """Text: drawn by matplotlib once a string, then only blended."""
 
-import logging
-import threading
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib import get_cachedir, get_data_path, rc_context, rcParamsDefault
+from matplotlib import rc_context, rcParamsDefault
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import (
-    FontEntry,
-    FontManager,
-    FontProperties,
-    findfont,
-    fontManager,
-    get_font,
-)
 from numpy.typing import NDArray
 
+from render.fonts import FONTS, know_fonts, properties
 from render.raster.colour import channels
 from render.raster.kernel import kernel
 from render.shapes import Label
 
-FAMILY = "DejaVu Sans"
-NEEDED = {FAMILY, "STIXGeneral", "STIXNonUnicode"} | {
-    f"STIXSize{size}Sym" for size in ("One", "Two", "Three", "Four", "Five")
-}
 ANCHORS = {"left": 0.0, "middle": 0.5, "right": 1.0}
-FONTS = threading.Lock()
-"""matplotlib's fonts may crash when two threads use them at once."""
 
 
 class Sprite(NamedTuple):
@@ -74,43 +58,10 @@ def extent(label: Label) -> tuple[float, float, float, float]:
     return left, label.y - 0.74 * label.size, left + width, label.y
 
 
-@cache
-def know_fonts() -> None:
-    """Add the fonts that come with matplotlib where its list of fonts, kept on disk, lacks one.
-
-    The list is one for all environments of a user, and another process may have left it short, or
-    something else in its place.
-    """
-    fonts = getattr(fontManager, "ttflist", None)
-    if not isinstance(fonts, list) or not all(isinstance(font, FontEntry) for font in fonts):
-        logging.getLogger(__name__).warning(
-            "%s: matplotlib's list of fonts there is damaged; remove fontlist-*.json",
-            get_cachedir(),
-        )
-        vars(fontManager).update(vars(FontManager()))
-    known = {font.name for font in fontManager.ttflist}
-    if NEEDED - known:
-        for font in sorted(Path(get_data_path(), "fonts", "ttf").glob("*.ttf")):
-            fontManager.addfont(font)
-
-
-def missing_glyphs(text: str) -> list[str]:
-    """The characters that the font lacks, in text and in TeX."""
-    with FONTS:
-        know_fonts()
-        font = get_font(findfont(FontProperties(family=FAMILY)))
-        return [c for c in dict.fromkeys(text) if not font.get_char_index(ord(c))]
-
-
 @lru_cache(maxsize=4096)
 def sprite(text: str, size: float, bold: bool) -> Sprite:  # noqa: FBT001  # a cache key
     """The sprite of a text, `size` pixels to the em."""
-    font = FontProperties(
-        family=FAMILY,
-        size=size,
-        weight="bold" if bold else "normal",
-        math_fontfamily="stixsans",
-    )
+    font = properties(size, bold=bold)
     is_math = text.count("$") >= 2
     with FONTS, rc_context(rcParamsDefault):  # whatever a scene has set
         know_fonts()

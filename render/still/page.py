@@ -32,7 +32,7 @@ def _made(
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    from render.raster.text import FONTS, know_fonts
+    from render.fonts import FONTS, know_fonts
     from render.still.drawing import draw
     from render.still.paper import Paper
 

@@ -7,13 +7,13 @@ from typing import Literal
 import numpy as np
 from matplotlib import rc_context
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
-from render.raster.text import ANCHORS, FAMILY
+from render.fonts import properties
+from render.raster.text import ANCHORS
 from render.shapes import Array, Label
 from render.theme import rgb
 
@@ -82,12 +82,7 @@ class Paper:
         is_math = label.text.count("$") >= 2
         # SVG drops spaces at a line's ends.
         text = label.text if is_math else label.text.replace(" ", HARD_SPACE)
-        font = FontProperties(
-            family=FAMILY,
-            size=label.size * self.unit,
-            weight="bold" if label.bold else "normal",
-            math_fontfamily="stixsans",
-        )
+        font = properties(label.size * self.unit, bold=label.bold)
         width, _, _ = self.renderer.get_text_width_height_descent(text, font, is_math)
         x, down = label.x * self.unit, label.y * self.unit
         up = self.height * self.unit - down

@@ -171,12 +171,6 @@ def test_a_surface_as_flat_as_a_table_is_drawn() -> None:
         assert film(scene, view)[5].any()
 
 
-def test_a_character_that_the_font_lacks_is_told() -> None:
-    scene = replace(saddle_scene, title="鞍点")
-    with pytest.raises(ValueError, match="'鞍点' has '鞍', '点', which the font lacks"):
-        film(scene, Contour())
-
-
 def test_the_palettes_colours_are_those_of_theme_and_line_up() -> None:
     colours = film(saddle_scene, Contour()).colours
     look = saddle_scene.look

@@ -1,4 +1,4 @@
-"""Text: where it stands, how wide it is, and what the font lacks."""
+"""Text: where it stands, how wide it is, and that its fonts are found."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 
-from render.raster import Canvas, missing_glyphs, text_width
+from render.raster import Canvas, text_width
 from render.raster.text import sprite
 from render.shapes import Label
 
@@ -51,11 +51,6 @@ def test_a_fraction_of_a_pixel_moves_a_label_by_that_much() -> None:
 
 def test_tex_is_set_between_dollar_signs() -> None:
     assert text_width("$x^2$", 20) < text_width("x^2", 20)
-
-
-def test_a_minus_sign_is_in_the_font_and_a_foreign_letter_is_missed() -> None:
-    assert missing_glyphs("−0.5 η μ → ∈") == []
-    assert missing_glyphs("日本 saddle") == ["日", "本"]
 
 
 def test_labels_at_the_edge_are_cut_off() -> None:
