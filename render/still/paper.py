@@ -1,7 +1,8 @@
 """Paper: strokes, fills, pictures and words in a film's pixels, laid on a page of vectors."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
 import numpy as np
@@ -36,6 +37,7 @@ class Paper:
     height: int
     unit: float
     families: tuple[str, ...]
+    numbers: Iterator[int] = field(default_factory=count)
 
     def stroke(
         self, polylines: Sequence[Array], colour: str, width: float, opacity: float, *, butt: bool
@@ -75,7 +77,10 @@ class Paper:
         kept = pixels[top_row:rows, left_column:columns]
         x = (left + left_column) * self.unit
         y = (self.height - top - rows) * self.unit
-        self.renderer.draw_image(self.renderer.new_gc(), x, y, np.ascontiguousarray(kept[::-1]))
+        pen = self.renderer.new_gc()
+        # Two alike need names of their own; matplotlib takes a string, whatever its stub says.
+        pen.set_gid(f"picture{next(self.numbers)}")  # type: ignore[arg-type]
+        self.renderer.draw_image(pen, x, y, np.ascontiguousarray(kept[::-1]))
 
     def words(self, label: Label) -> None:
         """A line of text, or, TeX, its outlines: few machines have the fonts of formulas."""

@@ -192,3 +192,10 @@ def test_what_a_page_shades_is_what_the_film_shades(tmp_path: Path) -> None:
     # But for the cross at a minimum, of which the saddle has none, the same pixels.
     assert (shown[::-1][inside] == film_shown[inside]).all()
     assert made.standing.depth is NO_DEPTH
+
+
+def test_pictures_that_are_alike_have_names_of_their_own(tmp_path: Path) -> None:
+    root = svg(film(Landscape(azimuth=120) | Landscape(azimuth=120, name="again")), tmp_path)
+    names = [image.attrib["id"] for image in root.iter(f"{SVG}image")]
+    assert len(names) >= 2
+    assert len(set(names)) == len(names)
