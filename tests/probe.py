@@ -17,11 +17,15 @@ from PIL import Image
 from render.encode import Frames
 from render.encode.mp4 import fraction
 
-PSNR = {".mp4": 34.0, ".gif": 33.0}
+PSNR = {".mp4": 38.0, ".gif": 33.0}
 """Decibels that a picture must reach: 20 log(range / root of the mean square error)."""
 
-TILE = {".mp4": 6.0, ".gif": 8.0}
-"""Levels of 255 that the mean difference over any 8 × 8 pixels may reach."""
+TILE = {".mp4": 10.0, ".gif": 30.0}
+"""Levels of 255 that the mean difference over any 8 × 8 pixels may reach.
+
+Films of scenes reach 47 decibels and 8 levels as MP4, 40 and 23 as GIF, where the edges of small
+type share 255 colours.
+"""
 
 SIDE = 8
 BT709, TV = 1, 1
