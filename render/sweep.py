@@ -96,9 +96,9 @@ class Sweep:
             told = f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}; {near}"
             return [*found, told]
         for value in self.values:
-            found += word_faults("Sweep: caption", self.caption(value))
             try:
                 self.line_up(optimizers, value)
+                found += word_faults("Sweep: caption", self.caption(value))
             except (ValueError, OverflowError) as error:
                 found += [f"Sweep: {line}" for line in str(error).splitlines()]
         return found
