@@ -34,7 +34,9 @@ def word_faults(what: str, text: str, *, bold: bool = False) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def formula_faults(what: str, formula: str) -> tuple[str, ...]:
-    """Why TeX that is to stand between dollar signs cannot be set; told as `what`."""
+    """Why TeX that is to stand between dollar signs, or is blank, cannot be set; told as `what`."""
+    if not formula.strip(" "):
+        return ()
     fault = _character_fault(formula) or _tex_fault(["", formula, ""], f"${formula}$")
     return () if fault is None else (f"{what} {short(formula)} {fault}",)
 

@@ -82,6 +82,11 @@ def test_all_words_that_cannot_be_set_are_told_at_once_a_line_each() -> None:
     ]
 
 
+def test_a_surface_may_have_no_formula() -> None:
+    declared = scene(formula="")
+    film_of(declared, Contour(), simulate(declared), size=(480, 270), fps=5)
+
+
 def test_a_schedule_swept_is_named_or_refused() -> None:
     swept = scene(sweep=Sweep(learning_rate=[0.01, Two__Lines_()]))
     film_of(swept, Contour(), simulate(swept), size=(640, 360), fps=5)
