@@ -90,7 +90,11 @@ def test_a_flat_surface_has_no_height_and_no_slope(scale: str) -> None:
         (Contour, {"levels": True}, ["Contour: levels is True"]),
         (Contour, {"scale": "sqr"}, ["Contour: scale is 'sqr'", "did you mean 'sqrt'?"]),
         (Contour, {"scale": "cubic"}, ["Contour: scale is 'cubic'", "linear, sqrt, log"]),
-        (Landscape, {"azimuth": float("nan")}, ["Landscape: azimuth is nan", "degrees or None"]),
+        (
+            Landscape,
+            {"azimuth": float("nan")},
+            ["Landscape: azimuth is nan", "degrees, at most 36000 either way, or None"],
+        ),
         (Landscape, {"elevation": 4}, ["Landscape: elevation is 4", "5 to 90 degrees"]),
         (Landscape, {"elevation": 91}, ["Landscape: elevation is 91"]),
         (Landscape, {"elevation": float("nan")}, ["Landscape: elevation is nan"]),

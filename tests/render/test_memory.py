@@ -124,7 +124,14 @@ def assert_near(
     path, output = folder / "walk.py", folder / name
     path.write_text(source)
     command = "still" if name.startswith("still") else "render"
-    words = [command, f"--size={size[0]}x{size[1]}", f"--output={output}", *options, str(path)]
+    words = [
+        command,
+        "--here",
+        f"--size={size[0]}x{size[1]}",
+        f"--output={output}",
+        *options,
+        str(path),
+    ]
     run = subprocess.run(
         [sys.executable, "-c", MEASURED, *words], capture_output=True, text=True, check=True
     )
