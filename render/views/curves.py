@@ -55,6 +55,9 @@ class Curves:
             found.append(f"Curves: log is {self.log!r}; it must be True or False")
         if found:
             raise ValueError("\n".join(found))
+        if self.limits is not None:
+            low, high = self.limits  # of any iterable
+            object.__setattr__(self, "limits", (float(low), float(high)))
         if not self.name:
             object.__setattr__(self, "name", "-".join(self.quantity.lower().split()))
 

@@ -9,7 +9,7 @@ from anything import anything
 from declarations import FIELDS, SCENE, in_scene
 from hypothesis import HealthCheck, given, settings
 
-from render import Scene, simulate
+from render import Curves, Scene, simulate
 from render.filming import film_of
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +56,12 @@ def test_any_value_that_is_taken_can_be_drawn(value: object) -> None:
         scene = refused_or_made(kind, sound, field, value)
         if scene is not None and len(scene.timeline()) < 300:
             drawn(scene)
+
+
+def test_limits_of_any_iterable_are_kept_as_two_floats() -> None:
+    scene = Scene(**{**SCENE, "views": [Curves("value", limits={1: "low", 2: "high"})]})  # type: ignore[arg-type]
+    assert scene.views[0].limits == (1.0, 2.0)
+    drawn(scene)
 
 
 @pytest.mark.parametrize(

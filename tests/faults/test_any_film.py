@@ -53,7 +53,7 @@ def holds(declared: dict[str, Any], size: tuple[int, int]) -> None:
             assert (film[frame] == drawn).all()
 
 
-@settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 @given(parts(), sizes)
 def test_any_scene_is_filmed_or_refused_in_our_own_words(
     declared: dict[str, Any], size: tuple[int, int]
