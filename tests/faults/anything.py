@@ -152,7 +152,7 @@ def themes(draw: st.DrawFn) -> str | Theme:
     if draw(st.booleans()):
         return draw(st.sampled_from(sorted(THEMES)))
     lengths = ["line", "path", "head", "isoline", "title_size", "smallest_size", "curve", "shadow"]
-    changed = draw(st.dictionaries(st.sampled_from(lengths), st.floats(0, 60), max_size=3))
+    changed = draw(st.dictionaries(st.sampled_from(lengths), st.floats(1, 60), max_size=3))
     return replace(LIGHT, **changed)
 
 
@@ -196,7 +196,7 @@ anything = st.recursive(
         st.sampled_from([math.nan, math.inf, -math.inf, -0.0, 5e-324, 1e308, 0.5, 1j]),
         st.text(max_size=5),
         st.binary(max_size=3),
-        st.sampled_from([int, Adam, Contour, len, lambda: 0, lambda x: x, object(), ..., {1}]),
+        st.sampled_from([int, Adam, Contour, str, lambda: 0, lambda x: x, object(), ..., {1}]),
         st.sampled_from([SGD(0.1), Contour(), Clock(), LIGHT, surfaces.saddle]),
         st.sampled_from([Decimal("0.5"), Decimal("nan"), np.float64(0.5)]),
         st.sampled_from([np.int64(3), np.arange(3.0), np.eye(2), np.array(["a"]), np.bool_(1)]),
