@@ -4,6 +4,7 @@
 .PHONY: help setup animations figures test soak lint bench posters oracles wheel clean
 
 SCENES ?=
+FAIL_FAST ?=
 JOBS ?= $(patsubst -j%,%,$(filter -j%,$(MAKEFLAGS)))
 BIN := .venv/bin
 READY := .venv/.ready
@@ -17,10 +18,10 @@ $(READY): pyproject.toml constraints.txt setup.sh
 	@sh setup.sh
 
 animations: $(READY)  ## build what is missing or older, or SCENES="saddle …" alone
-	@$(BIN)/steepest build $(SCENES) $(if $(JOBS),--jobs $(JOBS))
+	@$(BIN)/steepest build $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
 
 figures: $(READY)  ## build the stills, PNG and SVG, that are missing or older, or SCENES="saddle …" alone
-	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS))
+	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
 
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
