@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from render.command.failures import Failure, Place, told
-from render.command.fresh import is_newer, is_whole, newest_of
+from render.command.fresh import is_newer, newest_of, stands_whole
 from render.command.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
 from render.command.job import Ended, Job, News
 from render.command.load import find
@@ -228,7 +228,7 @@ class Build:
                     continue
                 self._films[target] = _Film((*place, len(self._films)), newest)
                 if is_newer(target, newest):
-                    if is_whole(target):
+                    if stands_whole(target):
                         self.current += 1
                         continue
                     self.progress.note(f"{target}: is not whole, and is made again")

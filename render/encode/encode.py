@@ -8,6 +8,7 @@ from render.encode.formats import format_of
 from render.encode.frames import Frames, Report
 from render.encode.output import failure, whole_file
 from render.encode.process import REMEDY
+from render.whole import is_whole
 
 STALL = 60.0
 """Seconds that the encoder may take nothing before it is given up."""
@@ -65,7 +66,7 @@ def encode(
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error
         try:
-            whole = kind.is_whole(part)
+            whole = is_whole(part, kind.suffix)
         except OSError as error:  # its folder may be gone
             raise failure(path, error) from error
         if not whole:

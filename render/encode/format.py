@@ -27,7 +27,6 @@ class Format:
         raises ValueError where there is none
     fits: width and height in pixels → the nearest ones that the format can hold
     write: makes the file
-    is_whole: whether a file that was made is there to its end
     """
 
     suffix: str
@@ -35,4 +34,3 @@ class Format:
     rate: Callable[[float], float]
     fits: Callable[[tuple[int, int]], tuple[int, int]]
     write: Write
-    is_whole: Callable[[Path], bool]

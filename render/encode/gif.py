@@ -19,7 +19,6 @@ RATES = (1, 2, 4, 5, 10, 20, 25, 50)
 """Frames a second whose delay is a whole number of hundredths; browsers slow 100 to 10."""
 
 LARGEST = 65535
-TRAILER = b";"
 SAMPLES = 15
 DITHER = "bayer:bayer_scale=5"
 """Chosen by eye: none shows bands on a shaded surface; scale 4 is as good, larger, and may
@@ -76,14 +75,4 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
             ) from error
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether it begins and ends as a GIF does."""
-    with path.open("rb") as file:
-        head = file.read(14)
-        file.seek(max(0, file.seek(0, 2) - 1))
-        return head.startswith(b"GIF8") and len(head) == 14 and file.read() == TRAILER
-
-
-GIF = Format(
-    suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write, is_whole=_is_whole
-)
+GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write)

@@ -58,27 +58,4 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
         feed(film, frames, told, output=path, report=report, stall=stall)
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether boxes fill the file to its end, the frames' and their index' among them.
-
-    Source: ISO/IEC 14496-12:2015, section 4.2.
-    """
-    kinds = set()
-    with path.open("rb") as file:
-        end, place = file.seek(0, 2), 0
-        while place < end:
-            file.seek(place)
-            head = file.read(16)
-            length = int.from_bytes(head[:4])
-            if length == 1:
-                length = int.from_bytes(head[8:])
-            if len(head) < 8 or length < 8:
-                return False
-            kinds.add(head[4:8])
-            place += length
-    return place == end and {b"ftyp", b"moov", b"mdat"} <= kinds
-
-
-MP4 = Format(
-    suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write, is_whole=_is_whole
-)
+MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write)

@@ -20,7 +20,7 @@ from optimizers import SGD, Adam, Momentum
 from render import Clock, Contour, Curves, Landscape, Scene, simulate
 from render.command.build import FILMS as FILMS_OF_A_VIEW
 from render.command.build import build
-from render.command.fresh import is_whole
+from render.command.fresh import stands_whole
 from render.command.progress import Silent
 from render.encode import EncodeError, encode
 from render.filming import film_of
@@ -238,7 +238,7 @@ def test_a_build_of_two_hundred_films_leaves_nothing_behind(
     assert len(built.failures) == FILMS // 10
     files = list(Path("outputs").iterdir())
     assert len(files) == built.made
-    assert all(is_whole(file) for file in files)
+    assert all(stands_whole(file) for file in files)
     assert list(temporary.iterdir()) == []
     assert astuple(after)[1:4] == astuple(before)[1:4]
     early, late = means(progress.held, EARLY).memory, means(progress.held, LATE).memory

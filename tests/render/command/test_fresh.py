@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from render.command.fresh import is_newer, is_whole, newest_of
+from render.command.fresh import is_newer, newest_of, stands_whole
 
 MP4 = b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x08moov" + b"\0\0\0\x0cmdat\1\2\3\4"
 LARGE = b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x08moov" + b"\0\0\0\1mdat\0\0\0\0\0\0\0\x11x"
@@ -25,23 +25,23 @@ WHOLE = {
 def test_a_file_cut_short_anywhere_is_not_whole(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert is_whole(path)
+    assert stands_whole(path)
     for length in range(len(content.rstrip())):
         path.write_bytes(content[:length])
-        assert not is_whole(path), length
+        assert not stands_whole(path), length
     path.write_bytes(b"garbage" + content)
-    assert not is_whole(path)
+    assert not stands_whole(path)
 
 
 def test_a_file_with_a_piece_lost_at_its_end_is_not_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     Image.new("RGB", (40, 40)).save(path)
-    assert is_whole(path)
+    assert stands_whole(path)
     path.write_bytes(path.read_bytes()[:-30] + bytes(30))
-    assert not is_whole(path)
-    assert not is_whole(tmp_path / "absent.png")
+    assert not stands_whole(path)
+    assert not stands_whole(tmp_path / "absent.png")
     (tmp_path / "folder.png").mkdir()
-    assert not is_whole(tmp_path / "folder.png")
+    assert not stands_whole(tmp_path / "folder.png")
 
 
 def dated(path: Path, seconds: float) -> Path:
