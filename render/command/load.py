@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 from render.command.scene_code import SceneError, scene_code
-from render.command.wording import KINDS, refuse_unprintable
+from render.command.wording import refuse_unprintable
+from render.file_kind import file_kind
 from render.nearest import did_you_mean, unknown
 from render.scene import Scene
 
@@ -88,7 +89,7 @@ def _fault_of(path: Path) -> str | None:
         reason = "a link to nothing" if dangling else os.strerror(error.errno or 0).lower()
         return f"{path}: cannot be read: {reason}"
     if not stat.S_ISREG(mode):
-        return f"{path}: is {KINDS.get(stat.S_IFMT(mode), 'no regular file')}, not a scene file"
+        return f"{path}: is {file_kind(mode)}, not a scene file"
     return None if path.suffix == ".py" else f"{path}: a scene file ends in .py"
 
 

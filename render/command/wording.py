@@ -1,17 +1,7 @@
 """How the command writes sizes, and words that are not its own."""
 
 import os
-import stat
 from pathlib import Path
-
-KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
-"""What may stand where a file should, by the type in its mode."""
 
 CONTROLS = frozenset([*range(0x7F, 0xA0), 0x2028, 0x2029])
 """Control characters beyond ASCII's first, and what ends a line."""

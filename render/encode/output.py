@@ -11,15 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from render.encode.error import EncodeError
+from render.file_kind import file_kind
 from render.stopping import held
 
-KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
 REMEDIES = {
     errno.ENOSPC: "the disk is full: free some space, then run again",
     errno.EDQUOT: "the disk quota is used up: free some space, then run again",
@@ -94,7 +88,7 @@ def _refuse_special(path: Path) -> os.stat_result | None:
         return None
     if stat.S_ISREG(found.st_mode):
         return found
-    kind = KINDS.get(stat.S_IFMT(found.st_mode), "no regular file")
+    kind = file_kind(found.st_mode)
     raise ValueError(f"{path}: is {kind}; the output must be a regular file or a new name")
 
 
