@@ -140,14 +140,15 @@ def test_a_program_that_is_no_encoder_is_found_out(trial: Trial, binary: str) ->
 @pytest.mark.soak
 def test_a_build_tells_which_films_an_encoder_failed(trial: Trial) -> None:
     trial.scene()
-    films = [trial.stands(f"outputs/valley-contour{suffix}") for suffix in (".mp4", ".gif")]
+    for suffix in (".mp4", ".gif"):
+        trial.stands(f"outputs/valley-contour{suffix}")
     ran = trial.run("build", "valley", environment=fake(trial, "echo 'not today' >&2; exit 3"))
     assert ran.status == 1
-    assert ran.lines[0] == "0 films made, 0 up to date; not made:"
-    assert [line.partition(":")[0] for line in sorted(ran.lines[1:])] == sorted(
-        str(film.relative_to(trial.folder)) for film in films
-    )
-    assert all("exit code 3" in line and "(not today)" in line for line in ran.lines[1:])
+    heading, line = ran.lines
+    assert heading == "0 films made, 0 up to date; not made:"
+    assert line.startswith("outputs/valley-contour.mp4, outputs/valley-contour.gif: ")
+    assert "exit code 3" in line
+    assert "(not today)" in line
     trial.left_nothing()
 
 
