@@ -16,6 +16,12 @@ Palette: TypeAlias = NDArray[np.uint8]
 ENTRIES = 255
 """The 256th stands for transparent, with which ffmpeg leaves out what did not change."""
 
+RARE = 48
+"""Entries left to colours that no other comes near, such as a path's behind a hill."""
+
+SPECK = 6
+"""Pixels of the sample that such a colour has at least, alike to one part in 32."""
+
 PIXELS = 2_000_000
 """How many pixels the palette is chosen from at most, over all sampled frames."""
 
@@ -50,7 +56,11 @@ def reserved(colours: Sequence[str]) -> Palette:
 
 
 def palette_of(frames: Iterable[Frame], count: int, kept: Palette) -> Palette:
-    """The kept colours, then the median cut of what else `count` frames show, shape (255, 3)."""
+    """The kept colours, then what else `count` frames show most, and what is rare, (255, 3).
+
+    The median cut gives its entries to where pixels are many: a few of a colour of their own
+    would be shown in that of another walker.
+    """
     from PIL import Image
 
     pixels = []
@@ -62,8 +72,10 @@ def palette_of(frames: Iterable[Frame], count: int, kept: Palette) -> Palette:
     found = kept[:0]
     if len(sample):
         image = Image.fromarray(sample[np.newaxis])
-        cut = image.quantize(ENTRIES - len(kept), method=Image.Quantize.MEDIANCUT)
-        found = np.array(cut.getpalette(), np.uint8).reshape(-1, 3)[: ENTRIES - len(kept)]
+        most = ENTRIES - len(kept) - RARE
+        cut = image.quantize(most, method=Image.Quantize.MEDIANCUT)
+        found = np.array(cut.getpalette(), np.uint8).reshape(-1, 3)[:most]
+        found = np.concatenate([found, _rare(sample, np.concatenate([kept, found]))])
     entries = np.concatenate([kept, found[_apart(found, kept)]])
     # Repeats fill the rest: ffmpeg takes nothing but 16 × 16.
     return entries[np.minimum(np.arange(ENTRIES), len(entries) - 1)]
@@ -79,6 +91,24 @@ def png(palette: Palette) -> bytes:
     file = io.BytesIO()
     Image.fromarray(pixels.reshape(16, 16, 4)).save(file, "png")
     return file.getvalue()
+
+
+def _rare(sample: Palette, entries: Palette) -> Palette:
+    """Colours of the sample farthest from all entries and one another, shape (RARE or fewer, 3)."""
+    cells, each = np.unique(_codes((sample >> 3).astype(np.uint8)), return_inverse=True)
+    counts = np.bincount(each, minlength=len(cells))
+    places = np.zeros(len(cells), dtype=np.int64)
+    places[each] = np.arange(len(each))
+    colours = sample[places[counts >= SPECK]]
+    lab = _oklab(colours)
+    nearest = np.full(len(colours), np.inf)
+    for entry in _oklab(entries):
+        nearest = np.minimum(nearest, np.linalg.norm(lab - entry, axis=1))
+    chosen = []
+    for _ in range(min(RARE, len(colours))):
+        chosen.append(int(np.argmax(nearest)))
+        nearest = np.minimum(nearest, np.linalg.norm(lab - lab[chosen[-1]], axis=1))
+    return colours[chosen]
 
 
 def _apart(found: Palette, kept: Palette) -> NDArray[np.bool_]:

@@ -116,9 +116,19 @@ def test_more_colours_than_a_palette_can_spare_are_refused() -> None:
 
 
 def test_a_palette_begins_with_the_reserved_colours_and_has_255() -> None:
-    frame = np.random.default_rng(2).integers(0, 256, (40, 50, 3), np.uint8)
+    frame = np.random.default_rng(2).integers(0, 256, (40, 50, 3), np.uint8).repeat(8, axis=1)
     kept = reserved(["#123456", "#ffffff", "#123456"])
     palette = palette_of([frame], 1, kept)
     assert palette.shape == (255, 3)
     assert palette[:2].tolist() == [[0x12, 0x34, 0x56], [255, 255, 255]]
     assert len(np.unique(palette, axis=0)) > 240
+
+
+def test_colours_of_a_few_pixels_each_have_entries() -> None:
+    frame = np.zeros((400, 400, 3), np.uint8)
+    frame[..., 1], frame[..., 2] = np.mgrid[:400, :400] // 2
+    rare = np.random.default_rng(4).integers(60, 250, (30, 3))
+    frame[:60:2, 200:210] = rare[:, np.newaxis]
+    palette = palette_of([frame], 1, reserved(["#ff0000", "#ffffff"])).astype(int)
+    far = np.abs(rare[:, np.newaxis] - palette).max(axis=2).min(axis=1)
+    assert far.max() <= 20  # 84 by the median cut alone

@@ -1,6 +1,7 @@
 import errno
 import fcntl
 import os
+import signal
 import socket
 import stat
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 
 from render.encode import EncodeError, Frames, encode
 from render.encode.output import sweep_all, whole_file
+from render.stopping import Stopped, stoppable
 
 MakeFilm = Callable[..., Frames]
 
@@ -46,6 +48,15 @@ def test_whatever_ends_the_body_leaves_the_old_file(
         raise failure
     assert target.read_text() == "old"
     assert names(tmp_path) == ["a.mp4"]
+
+
+def test_a_signal_in_the_body_is_heard_there(tmp_path: Path) -> None:
+    went_on = False
+    with pytest.raises(Stopped), stoppable(), whole_file(tmp_path / "a.mp4"):  # noqa: PT012
+        os.kill(os.getpid(), signal.SIGTERM)
+        went_on = True
+    assert not went_on
+    assert names(tmp_path) == []
 
 
 def folder(path: Path) -> None:
