@@ -244,7 +244,8 @@ def test_a_reader_that_has_gone_changes_no_file_and_leaves_nothing(trial: Trial,
     assert running.stdout is not None
     running.stdout.close()
     assert running.stderr is not None
-    told = running.stderr.read()
+    with running.stderr as stderr:
+        told = stderr.read()
     assert running.wait(MOST) in {0, 1}
     assert "Traceback" not in told
     trial.left_nothing()
