@@ -144,7 +144,9 @@ class Surface:
         where = f"surface {self.name!r}: {field}"
         try:
             results = function(x, y)
-        except Exception as error:  # f is the user's code: any exception is its fault, and told
+        # Nothing runs here but f or df, the user's own code, which may raise anything: whatever it
+        # is, it is told as this surface's fault. Signals are no Exception, and pass.
+        except Exception as error:
             told = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
             raise ValueError(f"{where} fails on arrays of shape {x.shape}: {told}") from error
         if isinstance(results, np.ndarray):

@@ -66,5 +66,7 @@ def _evaluated(surface: Surface, points: Points) -> tuple[Array | None, Exceptio
     """The values, or what the surface's own function raised instead, whatever it is."""
     try:
         return surface.value(points), None
-    except Exception as error:  # f is the user's code: any exception is a fault of the surface
+    # Nothing runs here but f, the user's own code, which may raise anything: whatever it is, the
+    # caller tells it with the point. Signals are no Exception, and pass.
+    except Exception as error:
         return None, error

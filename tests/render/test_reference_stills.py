@@ -82,6 +82,7 @@ def kept(name: str) -> np.ndarray:
         return np.asarray(file.convert("RGB"))
 
 
+# The pinned versions never skip it: this is for those who install with an older matplotlib.
 @pytest.mark.skipif(
     matplotlib_version < (3, 11),
     reason="words are set by another FreeType before matplotlib 3.11, and layouts follow them",
