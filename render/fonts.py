@@ -23,9 +23,6 @@ from render.tex import PLAIN, TAKING
 
 FAMILY = "DejaVu Sans"
 MATH = "stixsans"
-NEEDED = {FAMILY, "STIXGeneral", "STIXNonUnicode"} | {
-    f"STIXSize{size}Sym" for size in ("One", "Two", "Three", "Four", "Five")
-}
 FONTS = threading.Lock()
 """matplotlib's fonts may crash when two threads use them at once."""
 
@@ -38,10 +35,10 @@ SHAPING = (3, 11)
 
 @cache
 def know_fonts() -> None:
-    """Add the fonts that come with matplotlib where its list of fonts, kept on disk, lacks one.
+    """Set words in the fonts that come with matplotlib, whatever its list of fonts, kept on disk.
 
-    The list is one for all environments of a user, and another process may have left it short, or
-    something else in its place.
+    The list is one for all environments of a user: another process may have left it short, or
+    something else in its place, and the system's own fonts have the same names, other versions.
     """
     fonts = getattr(fontManager, "ttflist", None)
     if not isinstance(fonts, list) or not all(isinstance(font, FontEntry) for font in fonts):
@@ -50,10 +47,13 @@ def know_fonts() -> None:
             get_cachedir(),
         )
         vars(fontManager).update(vars(FontManager()))
-    known = {font.name for font in fontManager.ttflist}
-    if NEEDED - known:
-        for font in sorted(Path(get_data_path(), "fonts", "ttf").glob("*.ttf")):
-            fontManager.addfont(font)
+    folder = Path(get_data_path(), "fonts", "ttf")
+    known = {Path(font.fname) for font in fontManager.ttflist}
+    for file in sorted(folder.glob("*.ttf")):
+        if file not in known:
+            fontManager.addfont(file)
+    # of equals, the first is taken
+    fontManager.ttflist.sort(key=lambda font: Path(font.fname).parent != folder)
 
 
 def properties(size: float, *, bold: bool) -> FontProperties:

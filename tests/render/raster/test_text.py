@@ -58,34 +58,53 @@ def test_labels_at_the_edge_are_cut_off() -> None:
     Canvas.blank((40, 40), "#ffffff").with_drawn([label], samples=2)
 
 
-SHORT_LIST = """
+LISTED = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 import matplotlib
 import matplotlib.font_manager as fonts
 kept = Path(matplotlib.get_cachedir()) / f"fontlist-v{fonts.FontManager.__version__}.json"
-if sys.argv[1] == "shorten":
-    fonts.fontManager.ttflist = [f for f in fonts.fontManager.ttflist if "STIX" not in f.name]
+own = Path(matplotlib.get_data_path(), "fonts", "ttf")
+if sys.argv[1] == "list":
+    elsewhere = Path(sys.argv[3])
+    elsewhere.write_bytes((own / "DejaVuSerif.ttf").read_bytes())
+    of_the_system = [
+        replace(font, fname=str(elsewhere))
+        for font in fonts.fontManager.ttflist
+        if font.name == "DejaVu Sans"
+    ]
+    fonts.fontManager.ttflist = eval(sys.argv[2])
     fonts.json_dump(fonts.fontManager, kept)
-    assert "STIX" not in kept.read_text()
 else:
     import hashlib
     from render.raster.text import sprite
-    print(hashlib.sha256(sprite("$x^2$", 20.0, False).coverage).hexdigest())
+    for text in ("$x^2$", "Words"):
+        print(hashlib.sha256(sprite(text, 20.0, False).coverage).hexdigest())
 """
+ALL = "fonts.fontManager.ttflist"
+LISTS = {
+    "short": f"[font for font in {ALL} if 'STIX' not in font.name]",
+    "of the system's alone": "of_the_system",
+    "of the system's first": f"of_the_system + {ALL}",
+}
 
 
-def test_fonts_that_matplotlibs_own_list_lost_are_found_again(tmp_path: Path) -> None:
-    def run(what: str, environment: dict[str, str]) -> str:
-        command = [sys.executable, "-c", SHORT_LIST, what]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-        assert what == "shorten" or done.stderr == ""
-        return done.stdout
+@pytest.mark.parametrize("listed", LISTS.values(), ids=LISTS)
+def test_words_are_set_in_the_same_fonts_whatever_matplotlibs_list_says(
+    listed: str, tmp_path: Path
+) -> None:
+    def run(*words: str) -> list[str]:
+        command = [sys.executable, "-c", LISTED, *words]
+        elsewhere = {**os.environ, "MPLCONFIGDIR": str(tmp_path)}
+        done = subprocess.run(command, env=elsewhere, capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        return done.stdout.split()
 
-    elsewhere = {**os.environ, "MPLCONFIGDIR": str(tmp_path)}
-    run("shorten", elsewhere)
-    told = hashlib.sha256(sprite("$x^2$", 20.0, False).coverage).hexdigest()
-    assert run("draw", elsewhere).strip() == told
+    run("list", listed, str(tmp_path / "Serif.ttf"))
+    texts = ("$x^2$", "Words")
+    told = [hashlib.sha256(sprite(text, 20.0, False).coverage).hexdigest() for text in texts]
+    assert run("draw") == told
 
 
 def test_what_a_scene_does_to_matplotlibs_settings_does_not_show() -> None:
