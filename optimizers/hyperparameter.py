@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from inspect import signature
 from numbers import Real
 from typing import Annotated, Protocol, TypeAlias, get_args, get_type_hints
 
@@ -75,6 +76,18 @@ def refuse_faults(optimizer: Labelled) -> None:
         raise ValueError("\n".join(found))
 
 
+def call_fault(where: str, schedule: Schedule) -> str:
+    """Why a schedule cannot be asked for its value at a step; empty where it can be."""
+    try:
+        signature(schedule).bind(0)
+    except TypeError as error:
+        name = getattr(schedule, "__qualname__", type(schedule).__name__)
+        return f"{where}: {name} cannot be called with the step alone: {error}"
+    except ValueError:  # some that are built in tell of no parameters
+        pass
+    return ""
+
+
 def _label_fault(optimizer: object) -> str:
     if not hasattr(optimizer, "label"):
         return ""
@@ -88,7 +101,9 @@ def _label_fault(optimizer: object) -> str:
 
 
 def _schedule_fault(where: str, schedule: Schedule, allowed: Range, *, steps: int) -> str:
-    """The first fault of a schedule over so many steps."""
+    """The first fault of a schedule over so many steps; what it raises itself passes through."""
+    if fault := call_fault(where, schedule):
+        return fault
     for step in range(steps):
         value = schedule(step)
         # Millions of steps may be asked about: words are made for a fault alone.

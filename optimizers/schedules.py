@@ -3,7 +3,7 @@
 import math
 from dataclasses import KW_ONLY, dataclass
 
-from optimizers.hyperparameter import Hyperparameter, at
+from optimizers.hyperparameter import Hyperparameter, at, call_fault
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ class WarmUp:
 
     def __post_init__(self) -> None:
         _refuse(self, *(() if callable(self.then) else (self.then,)), steps=self.steps)
+        if callable(self.then) and (fault := call_fault("WarmUp: then", self.then)):
+            raise ValueError(fault)
 
     def __call__(self, step: int) -> float:
         """The value at a step."""

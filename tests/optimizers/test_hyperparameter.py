@@ -1,6 +1,7 @@
 """What hyperparameters may be, and how the faults of one construction are told together."""
 
 import dataclasses
+from collections.abc import Callable
 from fractions import Fraction as Rational
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, walk
 
-from optimizers import SGD, Adam, Momentum, faults
+from optimizers import SGD, Adam, Momentum, WarmUp, faults
 
 RANGES = {
     "learning_rate": "finite and greater than 0",
@@ -149,6 +150,7 @@ def test_a_schedule_is_not_called_when_the_optimizer_is_built() -> None:
             3,
             ["Adam: learning_rate at step 1 is -1; ", "Adam: beta1 at step 1 is 1.5; "],
         ),
+        (Adam(0.1, beta1=int.bit_length), 3, ["Adam: beta1 at step 1 is 1; "]),
         (object(), 3, []),
     ],
 )
@@ -158,3 +160,12 @@ def test_a_schedules_first_fault_within_the_steps_is_told(
     found = faults(optimizer, steps=steps)
     assert len(found) == len(told)
     assert all(line.startswith(start) for line, start in zip(found, told, strict=True))
+
+
+@pytest.mark.parametrize("made", [SGD, Momentum, lambda then: WarmUp(then, steps=3)])
+def test_a_schedule_that_takes_no_step_is_refused_at_once(made: Callable[[object], object]) -> None:
+    def fixed() -> float:
+        return 0.1
+
+    with pytest.raises(ValueError, match="fixed cannot be called with the step alone: too many"):
+        made(fixed)
