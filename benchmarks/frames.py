@@ -24,7 +24,8 @@ from matplotlib.figure import Figure
 
 from render import Clock, Contour, Landscape, Trajectory, simulate
 from render.encode import encode
-from render.encode.mp4 import arguments
+from render.encode.mp4 import TAGS, coded
+from render.encode.process import rawvideo
 from render.film import Film
 from render.filming import film_of
 from scenes.saddle import scene
@@ -58,10 +59,16 @@ def measured(frames: int, run: Callable[[], object]) -> float:
     return frames / (time.perf_counter() - begin)
 
 
+CONVERTED = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int"
+"""What ffmpeg does with red, green and blue, so that greys stay grey."""
+
+
 def ffmpeg_alone(film: Film, raw: Path, output: Path) -> None:
     """Encode frames that lie finished in a file, with the settings that the film gets."""
+    filters = f"{CONVERTED},format=yuv420p,{TAGS}"
+    told = [*rawvideo(film, f"{film.fps:g}"), "-vf", filters, *coded()]
     with raw.open("rb") as finished:
-        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *arguments(film)]
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", *told]
         subprocess.run([*command, output], stdin=finished, check=True)
 
 

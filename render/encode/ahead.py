@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
@@ -21,10 +21,15 @@ def threads_for(size: tuple[int, int]) -> int:
 
 
 def drawn_ahead(
-    film: Frames, indices: Iterable[int], *, threads: int | None = None
+    film: Frames,
+    indices: Iterable[int],
+    *,
+    threads: int | None = None,
+    made: Callable[[Frame], Frame] | None = None,
 ) -> Generator[Frame, None, None]:
     """Yields film[i] for every index, at most threads + 2 frames in memory.
 
+    `made` is what becomes of each in the thread that draws it, where it is to be something else.
     A frame that is no C-contiguous uint8 array of shape (height, width, 3) raises ValueError.
     What drawing raises is raised here, at its turn. Closing the iterator drops the frames not
     begun and waits for those that are.
@@ -32,9 +37,14 @@ def drawn_ahead(
     threads = threads_for(film.size) if threads is None else threads
     pool = ThreadPoolExecutor(threads, thread_name_prefix="draw")
     pending: deque[Future[Frame]] = deque()
+
+    def drawn(index: int) -> Frame:
+        frame = _drawn(film, index)
+        return frame if made is None else made(frame)
+
     try:
         for index in indices:
-            pending.append(pool.submit(_drawn, film, index))
+            pending.append(pool.submit(drawn, index))
             if len(pending) > threads:
                 yield pending.popleft().result()
         while pending:

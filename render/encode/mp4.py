@@ -11,11 +11,8 @@ from render.encode.process import feed, rawvideo
 
 SLOWEST, FASTEST = 0.01, 240.0
 
-# Without the matrix players show untagged BT.601; accurate_rnd and full_chroma_int keep greys grey.
-FILTER = (
-    "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p,"
-    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
-)
+# Untagged, players would show the colours as BT.601.
+TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
 
 def fraction(fps: float) -> Fraction:
@@ -40,10 +37,18 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def arguments(film: Frames, *, comment: str = "") -> list[str]:
-    """What ffmpeg is told, but for the output, to take the film's frames on its standard input."""
+    """What ffmpeg is told, but for the output, to take the film's planes on its standard input."""
     return [
-        *rawvideo(film, str(fraction(film.fps))),
-        *("-vf", FILTER, "-fps_mode", "passthrough", "-an"),
+        *rawvideo(film, str(fraction(film.fps)), pixels="yuv420p"),
+        *("-vf", TAGS),
+        *coded(comment=comment),
+    ]
+
+
+def coded(*, comment: str = "") -> list[str]:
+    """What ffmpeg is told of coding and of the file."""
+    return [
+        *("-fps_mode", "passthrough", "-an"),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high"),
         *("-threads", "2"),  # x264's bytes depend on their number
         *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
@@ -53,7 +58,9 @@ def arguments(film: Frames, *, comment: str = "") -> list[str]:
 
 
 def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
-    with closing(drawn_ahead(film, range(len(film)))) as frames:
+    from render.raster.planes import planes  # drawing loads numba
+
+    with closing(drawn_ahead(film, range(len(film)), made=planes)) as frames:
         told = arguments(film, comment=comment)
         feed(film, frames, told, output=path, report=report, stall=stall)
 

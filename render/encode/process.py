@@ -74,11 +74,14 @@ def feed(
             raise EncodeError(fault)
 
 
-def rawvideo(film: Frames, rate: str) -> list[str]:
-    """The arguments that make ffmpeg take the film's frames, at `rate` a second, as its input."""
+def rawvideo(film: Frames, rate: str, *, pixels: str = "rgb24") -> list[str]:
+    """The arguments that make ffmpeg take the film's frames, at `rate` a second, as its input.
+
+    `pixels` is how it calls the order in which their bytes come.
+    """
     width, height = film.size
     return [
-        *("-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", f"{width}x{height}"),
+        *("-f", "rawvideo", "-pixel_format", pixels, "-video_size", f"{width}x{height}"),
         *("-framerate", rate, "-i", "pipe:0"),
     ]
 
