@@ -16,7 +16,7 @@ from render.names import Names
 from render.ranking import Ranking
 from render.raster import Canvas
 from render.scene import Scene
-from render.shapes import Label, Shape
+from render.shapes import Label, Shape, plain
 from render.timeline import Timeline
 from render.views.view import Moment, Stage
 
@@ -89,8 +89,8 @@ class Film:
         return replace(self, fades=False)
 
     def picture(self, frame: int) -> list[Shape]:
-        """All that a frame shows, hindmost first."""
-        return [*self.backdrop, *self.shapes(frame)]
+        """All that a frame shows, hindmost first, in shapes that hold for it alone."""
+        return [*self.backdrop, *plain(self.shapes(frame))]
 
     def shapes(self, frame: int) -> list[Shape]:
         """What a frame adds to what stands through the whole film, hindmost first."""

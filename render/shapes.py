@@ -3,6 +3,8 @@
 Depth is linear on the screen and grows away from the eye. A shape without depth lies in front.
 """
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -86,6 +88,87 @@ class Line:
     fade: Array | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Course:
+    """The whole of a stroke that grows, through `points` (n, 2), reached at `steps` (n,), rising.
+
+    At each point `since` (n, others) says from which step each of so many strokes lies under it,
+    and `worn` (n,) when it begins to fade, over `fading` steps, to `left` of its strength; infinity
+    is never. The rest is as in `Line`. It is one for all frames, so what is drawn can be kept.
+    """
+
+    points: Array
+    steps: Array
+    joined: NDArray[np.bool_]
+    since: Array
+    along: Array
+    worn: Array
+    fading: float
+    left: float
+    colour: str
+    width: float
+    depth: Array | None
+    casing: str
+    casing_width: float
+    hidden: float
+    stripe: float
+
+    def reached(self, step: float) -> int:
+        """How many of the points are reached at a step."""
+        return int(np.searchsorted(self.steps, step, side="right"))
+
+    def shared(self, step: float, n: int) -> NDArray[np.int64]:
+        """How many strokes lie under each of the first n points at a step."""
+        count: NDArray[np.int64] = (self.since[:n] <= step).sum(axis=1)
+        return count
+
+    def faded(self, step: float, n: int) -> Array:
+        """How far each of the first n points has faded at a step, 0 to 1."""
+        faded: Array = np.clip((step - self.worn[:n]) / self.fading, 0, 1)
+        return faded
+
+
+@dataclass(frozen=True, eq=False)
+class Walked:
+    """A course as far as it is walked at a step, and on to the `tip`, x, y and depth, if any."""
+
+    course: Course
+    step: float
+    tip: tuple[float, float, float] | None
+
+    @property
+    def line(self) -> Line:
+        """The same as a plain stroke."""
+        course, step = self.course, self.step
+        n = course.reached(step)
+        points, joined, along = course.points[:n], course.joined[:n], course.along[:n]
+        shared = course.shared(step, n)
+        fade = 1 - (1 - course.left) * course.faded(step, n)
+        depth = None if course.depth is None else course.depth[:n]
+        if n and self.tip is not None:
+            x, y, z = self.tip
+            points = np.concatenate([points, [(x, y)]])
+            along = np.append(along, along[-1] + math.hypot(*(points[-1] - points[-2])))
+            joined = np.append(joined, True)
+            shared = np.append(shared, shared[-1])
+            fade = np.append(fade, fade[-1])
+            depth = None if depth is None else np.append(depth, z)
+        return Line(
+            points=points,
+            colour=course.colour,
+            width=course.width,
+            depth=depth,
+            joined=joined,
+            casing=course.casing,
+            casing_width=course.casing_width,
+            hidden=course.hidden,
+            shared=shared,
+            along=along,
+            stripe=course.stripe,
+            fade=fade,
+        )
+
+
 @dataclass(frozen=True)
 class Marker:
     """A disc at (x, y) with a ring around it; hollow, its middle shows the ring's colour."""
@@ -132,4 +215,10 @@ class Label:
     strength: float = 1.0
 
 
-Shape: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label
+Plain: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label
+Shape: TypeAlias = Plain | Walked
+
+
+def plain(shapes: Iterable[Shape]) -> list[Plain]:
+    """The same, each walked course as the stroke that it is at its step."""
+    return [shape.line if isinstance(shape, Walked) else shape for shape in shapes]

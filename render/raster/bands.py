@@ -22,7 +22,7 @@ def draw_bands(pixels: NDArray[np.uint8], bands: Bands) -> None:
     )
     rows, columns = levels.shape
     region = pixels[top : top + rows, left : left + columns]
-    colours = np.stack([channels(colour) for colour in bands.colours])
+    colours = np.array([channels(colour) for colour in bands.colours], dtype=np.float32)
     colour_bands(
         region,
         levels,

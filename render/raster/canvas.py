@@ -12,9 +12,10 @@ from render.raster.bands import draw_bands
 from render.raster.colour import channels
 from render.raster.marker import draw_marker, draw_shadow
 from render.raster.mesh import NO_DEPTH, DepthBuffer, draw_solid, joined
-from render.raster.stroke import Scratch, draw_line
+from render.raster.stroke import Ink, draw_line
 from render.raster.text import draw_label
-from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid
+from render.raster.walked import draw_walked
+from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, Walked
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,11 +41,13 @@ class Canvas:
         """
         pixels = self.pixels.copy()
         depth = self.depth
-        scratch = Scratch(*np.zeros((2, *pixels.shape[:2]), dtype=np.float32))
+        ink = Ink.of(*pixels.shape[:2])
         for shape in shapes:
             match shape:
                 case Line():
-                    draw_line(pixels, shape, depth, scratch)
+                    draw_line(pixels, shape, depth, ink)
+                case Walked():
+                    draw_walked(pixels, shape, depth, ink)
                 case Shadow():
                     draw_shadow(pixels, shape, depth)
                 case Marker():

@@ -1,6 +1,8 @@
 """Colours as kernels take them."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +10,8 @@ from numpy.typing import NDArray
 from render.theme import rgb
 
 ENTRIES = 1024
+
+Colour: TypeAlias = tuple[float, float, float]
 
 
 def ramp_table(ramp: Sequence[str]) -> NDArray[np.float32]:
@@ -18,6 +22,8 @@ def ramp_table(ramp: Sequence[str]) -> NDArray[np.float32]:
     return np.stack(channels, axis=1).astype(np.float32)
 
 
-def channels(colour: str) -> NDArray[np.float32]:
-    """Red, green and blue of #rrggbb, shape (3,), 0 to 255."""
-    return np.array(rgb(colour), dtype=np.float32)
+@cache
+def channels(colour: str) -> Colour:
+    """Red, green and blue of #rrggbb, 0 to 255."""
+    red, green, blue = rgb(colour)
+    return float(red), float(green), float(blue)

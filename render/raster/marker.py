@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.colour import channels
+from render.raster.colour import Colour, channels
 from render.raster.kernel import kernel
 from render.raster.mesh import DepthBuffer
 from render.raster.stroke import visible
@@ -25,10 +25,7 @@ def draw_marker(pixels: NDArray[np.uint8], marker: Marker, depth: DepthBuffer) -
         marker.hidden,
         channels(marker.colour),
         channels(marker.ring),
-        depth.nearest,
-        depth.samples,
-        depth.left,
-        depth.top,
+        depth,
     )
 
 
@@ -42,10 +39,7 @@ def draw_shadow(pixels: NDArray[np.uint8], shadow: Shadow, depth: DepthBuffer) -
         shadow.radius,
         shadow.strength,
         shadow.hidden,
-        depth.nearest,
-        depth.samples,
-        depth.left,
-        depth.top,
+        depth,
     )
 
 
@@ -58,10 +52,7 @@ def darken_spot(
     radius: float,
     strength: float,
     hidden: float,
-    nearest: NDArray[np.float32],
-    samples: int,
-    left: int,
-    top: int,
+    solid: DepthBuffer,
 ) -> None:
     """Multiply by what the spot leaves of the light, falling off as (1 - d²)²."""
     height, width = pixels.shape[:2]
@@ -70,7 +61,7 @@ def darken_spot(
             square = ((column + 0.5 - x) ** 2 + (row + 0.5 - y) ** 2) / radius**2
             if square >= 1.0:
                 continue
-            seen = visible(z, row, column, nearest, samples, left, top)
+            seen = visible(z, row, column, solid)
             dark = strength * (1.0 - square) ** 2 * (hidden + (1.0 - hidden) * seen)
             for k in range(3):
                 pixels[row, column, k] = int(pixels[row, column, k] * (1.0 - dark) + 0.5)
@@ -86,12 +77,9 @@ def blend_disc(
     ring_width: float,
     hole: float,
     hidden: float,
-    colour: NDArray[np.float32],
-    ring: NDArray[np.float32],
-    nearest: NDArray[np.float32],
-    samples: int,
-    left: int,
-    top: int,
+    colour: Colour,
+    ring: Colour,
+    solid: DepthBuffer,
 ) -> None:
     """Blend ring, disc and hole, each for its share of the pixel."""
     height, width = pixels.shape[:2]
@@ -101,7 +89,7 @@ def blend_disc(
             distance = math.hypot(column + 0.5 - x, row + 0.5 - y)
             if distance >= reach:
                 continue
-            seen = visible(z, row, column, nearest, samples, left, top)
+            seen = visible(z, row, column, solid)
             share = hidden + (1.0 - hidden) * seen
             outer = min(1.0, reach - distance) * share
             inner = min(1.0, max(0.0, radius + 0.5 - distance)) * share

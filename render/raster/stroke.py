@@ -4,13 +4,15 @@ A pixel's share of a stroke is the largest that any segment gives it, so a path 
 where it doubles back. Depth is tested at four samples a pixel.
 """
 
+from __future__ import annotations
+
 import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.colour import channels
+from render.raster.colour import Colour, channels
 from render.raster.kernel import kernel
 from render.raster.mesh import DepthBuffer
 from render.shapes import Array, Line
@@ -19,116 +21,121 @@ FASTEST_PACE = 3.0
 """Pixels by which `along` may grow a pixel, before it is taken for a new count."""
 
 
-class Scratch(NamedTuple):
-    """The shares of the stroke at work, colour and casing; all 0 between strokes."""
+class Ink(NamedTuple):
+    """The shares of the stroke at work, casing and colour, a row each of all pixels; 0 between.
 
-    core: NDArray[np.float32]
-    casing: NDArray[np.float32]
+    `touched` is room for the places of the pixels that have some.
+    """
+
+    shares: NDArray[np.float32]
+    touched: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, height: int, width: int) -> Ink:
+        """For a picture of that size."""
+        size = height * width
+        return cls(np.zeros((2, size), dtype=np.float32), np.empty(size, dtype=np.int64))
 
 
-def draw_line(pixels: NDArray[np.uint8], line: Line, depth: DepthBuffer, scratch: Scratch) -> None:
+End = tuple[float, float, float, float, float]
+"""Of a segment: x, y, depth, how much is left of it, and the length so far."""
+
+Stroke = tuple[float, float, float, float]
+"""Half the width, the casing's, the stripe's, and what shows of it behind a solid."""
+
+
+def draw_line(pixels: NDArray[np.uint8], line: Line, depth: DepthBuffer, ink: Ink) -> None:
     """Draw a stroke on pixels of shape (height, width, 3), against the depths of a solid."""
-    n = len(line.points)
-    if n == 0:
+    if not len(line.points):
         return
-    lies = np.full(n, -np.inf) if line.depth is None else line.depth
-    joined = np.ones(n, dtype=np.bool_) if line.joined is None else line.joined
-    shared = np.zeros(n, dtype=np.int64) if line.shared is None else line.shared
-    along = np.zeros(n) if line.along is None else line.along
-    fade = np.ones(n) if line.fade is None else line.fade
-    box = share_stroke(
-        scratch.core,
-        scratch.casing,
-        np.ascontiguousarray(line.points),
-        lies,
-        joined,
-        shared,
-        along,
-        fade,
-        line.stripe,
-        line.width / 2,
-        line.casing_width,
-        line.hidden,
-        depth.nearest,
-        depth.samples,
-        depth.left,
-        depth.top,
-    )
-    blend_stroke(
-        pixels,
-        scratch.core,
-        scratch.casing,
-        box,
-        channels(line.colour),
-        channels(line.casing),
-        line.strength,
-    )
+    rows = np.empty((len(line.points), 7))
+    rows[:, :2] = line.points
+    rows[:, 2] = -np.inf if line.depth is None else line.depth
+    rows[:, 3] = 1.0 if line.fade is None else line.fade
+    rows[:, 4] = 0.0 if line.along is None else line.along
+    rows[:, 5] = 0 if line.shared is None else line.shared
+    rows[:, 6] = True if line.joined is None else line.joined
+    stroke = line.width / 2, line.casing_width, line.stripe, line.hidden
+    count = share_line(ink, pixels.shape[1], rows, stroke, depth)
+    blend(pixels, ink, count, line.colour, line.casing, line.strength)
+
+
+def blend(
+    pixels: NDArray[np.uint8], ink: Ink, count: int, colour: str, casing: str, strength: float
+) -> None:
+    """Blend the stroke whose shares the first `count` touched pixels have, and clear them."""
+    blend_stroke(pixels.reshape(-1), ink, count, channels(colour), channels(casing), strength)
 
 
 @kernel
-def share_stroke(
-    core: NDArray[np.float32],
-    casing: NDArray[np.float32],
-    points: Array,
-    depth: Array,
-    joined: NDArray[np.bool_],
-    shared: NDArray[np.int64],
-    along: Array,
-    fade: Array,
-    stripe: float,
-    half_width: float,
-    casing_width: float,
-    hidden: float,
-    nearest: NDArray[np.float32],
-    samples: int,
-    left: int,
-    top: int,
-) -> tuple[int, int, int, int]:
-    """Each pixel's share of the stroke; the rectangle that it touched, ends excluded."""
-    height, width = core.shape
+def share_line(ink: Ink, width: int, rows: Array, stroke: Stroke, solid: DepthBuffer) -> int:
+    """Give each pixel its share of the stroke; how many pixels it touched.
+
+    A row is a point: an `End`, how many strokes lie under it, whether a segment leads to it.
+    """
+    count = 0
+    for k in range(1, len(rows)):
+        if rows[k, 6] > 0.0:
+            a = rows[k - 1, 0], rows[k - 1, 1], rows[k - 1, 2], rows[k - 1, 3], rows[k - 1, 4]
+            b = rows[k, 0], rows[k, 1], rows[k, 2], rows[k, 3], rows[k, 4]
+            count = share_segment(ink, count, width, a, b, int(rows[k, 5]), stroke, solid)
+    return count
+
+
+@kernel
+def share_segment(
+    ink: Ink,
+    count: int,
+    width: int,
+    a: End,
+    b: End,
+    shared: int,
+    stroke: Stroke,
+    solid: DepthBuffer,
+) -> int:
+    """Give each pixel near a segment its share; how many pixels are touched then."""
+    half_width, casing_width, stripe, hidden = stroke
+    height = ink.shares.shape[1] // width
     reach = half_width + casing_width + 0.5
-    box_top, box_bottom, box_left, box_right = height, 0, width, 0
-    for k in range(1, len(points)):
-        if not joined[k]:
-            continue
-        ax, ay, bx, by = points[k - 1, 0], points[k - 1, 1], points[k, 0], points[k, 1]
-        first_row = max(0, math.ceil(min(ay, by) - reach - 0.5))
-        last_row = min(height - 1, math.floor(max(ay, by) + reach - 0.5))
-        first_column = max(0, math.ceil(min(ax, bx) - reach - 0.5))
-        last_column = min(width - 1, math.floor(max(ax, bx) + reach - 0.5))
-        if last_row < first_row or last_column < first_column:
-            continue
-        box_top, box_bottom = min(box_top, first_row), max(box_bottom, last_row + 1)
-        box_left, box_right = min(box_left, first_column), max(box_right, last_column + 1)
-        dx, dy = bx - ax, by - ay
-        length2 = dx * dx + dy * dy
-        length = math.sqrt(length2)
-        pace = (along[k] - along[k - 1]) / length if length2 > 0.0 else 1.0
-        if abs(pace) > FASTEST_PACE:  # the two lengths are counted along different paths
-            pace = 1.0
-        for row in range(first_row, last_row + 1):
-            py = row + 0.5 - ay
-            for column in range(first_column, last_column + 1):
-                px = column + 0.5 - ax
-                free = (px * dx + py * dy) / length2 if length2 > 0.0 else 0.0
-                t = min(1.0, max(0.0, free))
-                distance = math.hypot(px - t * dx, py - t * dy)
-                if distance >= reach:
+    ax, ay, bx, by = a[0], a[1], b[0], b[1]
+    first_row = max(0, math.ceil(min(ay, by) - reach - 0.5))
+    last_row = min(height - 1, math.floor(max(ay, by) + reach - 0.5))
+    first_column = max(0, math.ceil(min(ax, bx) - reach - 0.5))
+    last_column = min(width - 1, math.floor(max(ax, bx) + reach - 0.5))
+    dx, dy = bx - ax, by - ay
+    length2 = dx * dx + dy * dy
+    length = math.sqrt(length2)
+    pace = (b[4] - a[4]) / length if length2 > 0.0 else 1.0
+    if abs(pace) > FASTEST_PACE:  # the two lengths are counted along different paths
+        pace = 1.0
+    for row in range(first_row, last_row + 1):
+        py = row + 0.5 - ay
+        for column in range(first_column, last_column + 1):
+            px = column + 0.5 - ax
+            free = (px * dx + py * dy) / length2 if length2 > 0.0 else 0.0
+            t = min(1.0, max(0.0, free))
+            across, down = px - t * dx, py - t * dy
+            square = across * across + down * down
+            if square >= reach * reach:
+                continue
+            distance = math.sqrt(square)
+            share = a[3] + t * (b[3] - a[3])
+            if shared > 0:
+                share *= stripe_share(b[4] - (1.0 - free) * length * pace, shared, stripe)
+                if share <= 0.0:
                     continue
-                share = fade[k - 1] + t * (fade[k] - fade[k - 1])
-                if shared[k] > 0:
-                    at = along[k] - (1.0 - free) * length * pace
-                    share *= stripe_share(at, shared[k], stripe)
-                    if share <= 0.0:
-                        continue
-                z = depth[k - 1] + t * (depth[k] - depth[k - 1])
-                seen = visible(z, row, column, nearest, samples, left, top)
-                share *= hidden + (1.0 - hidden) * seen
-                inner = min(1.0, max(0.0, half_width + 0.5 - distance)) * share
-                outer = min(1.0, reach - distance) * share
-                core[row, column] = max(core[row, column], inner)
-                casing[row, column] = max(casing[row, column], outer)
-    return box_top, box_bottom, box_left, box_right
+            z = a[2] + t * (b[2] - a[2])
+            share *= hidden + (1.0 - hidden) * visible(z, row, column, solid)
+            outer = np.float32(min(1.0, reach - distance) * share)
+            if outer > 0.0:
+                inner = np.float32(min(1.0, max(0.0, half_width + 0.5 - distance)) * share)
+                place = row * width + column
+                if ink.shares[0, place] == 0.0:
+                    ink.touched[count] = place
+                    count += 1
+                ink.shares[0, place] = max(ink.shares[0, place], outer)
+                ink.shares[1, place] = max(ink.shares[1, place], inner)
+    return count
 
 
 @kernel
@@ -145,12 +152,10 @@ def visible(
     z: float,
     row: int,
     column: int,
-    nearest: NDArray[np.float32],
-    samples: int,
-    left: int,
-    top: int,
+    solid: DepthBuffer,
 ) -> float:
     """How much of a pixel at depth z nothing stands before, 0 to 1."""
+    samples, left, top, nearest = solid
     r, c = (row - top) * samples, (column - left) * samples
     if r < 0 or c < 0 or r >= nearest.shape[0] or c >= nearest.shape[1]:
         return 1.0
@@ -166,22 +171,19 @@ def visible(
 @kernel
 def blend_stroke(
     pixels: NDArray[np.uint8],
-    core: NDArray[np.float32],
-    casing: NDArray[np.float32],
-    box: tuple[int, int, int, int],
-    colour: NDArray[np.float32],
-    casing_colour: NDArray[np.float32],
+    ink: Ink,
+    count: int,
+    colour: Colour,
+    casing_colour: Colour,
     strength: float,
 ) -> None:
-    """Blend casing and colour over the pixels of the box, and leave the shares at 0."""
-    for row in range(box[0], box[1]):
-        for column in range(box[2], box[3]):
-            outer = casing[row, column] * strength
-            if outer > 0.0:
-                inner = core[row, column] * strength
-                for k in range(3):
-                    value = pixels[row, column, k] * (1.0 - outer)
-                    value += casing_colour[k] * (outer - inner) + colour[k] * inner
-                    pixels[row, column, k] = int(value + 0.5)
-                core[row, column] = 0.0
-                casing[row, column] = 0.0
+    """Blend casing and colour over the touched of the pixels, flat, and leave all shares at 0."""
+    for k in range(count):
+        place = ink.touched[k]
+        outer, inner = ink.shares[0, place] * strength, ink.shares[1, place] * strength
+        for channel in range(3):
+            value = pixels[3 * place + channel] * (1.0 - outer)
+            value += casing_colour[channel] * (outer - inner) + colour[channel] * inner
+            pixels[3 * place + channel] = int(value + 0.5)
+        ink.shares[0, place] = 0.0
+        ink.shares[1, place] = 0.0

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from numpy.typing import NDArray
 
 from render.fonts import FONTS, know_fonts, properties
-from render.raster.colour import channels
+from render.raster.colour import Colour, channels
 from render.raster.kernel import kernel
 from render.shapes import Label
 
@@ -82,7 +82,7 @@ def blend_sprite(
     coverage: NDArray[np.uint8],
     x: float,
     y: float,
-    colour: NDArray[np.float32],
+    colour: Colour,
     strength: float,
 ) -> None:
     """Blend a sprite whose upper left corner is at (x, y)."""

@@ -8,7 +8,7 @@ from typing import assert_never
 import numpy as np
 
 from render.raster.mesh import NO_DEPTH, DepthBuffer
-from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid
+from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, plain
 from render.still.cut_out import cut_out
 from render.still.levels import levels
 from render.still.paper import Paper
@@ -33,7 +33,7 @@ def draw(
     `density` is pixels for each that the picture is laid out in.
     """
     depth = NO_DEPTH
-    for shape in shapes:
+    for shape in plain(shapes):
         match shape:
             case Line():
                 _draw_line(shape, paper, depth, fine=0.5 * density)

@@ -14,7 +14,7 @@ def seen(points: Array, lies: Array, depth: DepthBuffer) -> Array:
     places = np.floor(points).astype(int).tolist()
     return np.array(
         [
-            visible(z, row, column, depth.nearest, depth.samples, depth.left, depth.top)
+            visible(z, row, column, depth)
             for z, (column, row) in zip(lies.tolist(), places, strict=True)
         ]
     )

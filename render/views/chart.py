@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from render.header import shortened
 from render.raster.text import text_width
 from render.scene import Scene
-from render.shapes import Array, Bands, Label, Line, Shape
+from render.shapes import Array, Bands, Course, Label, Line, Shape
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.axis import Axis
+from render.views.crowd import Crowd
 from render.views.map import spaced
 from render.views.path import Path
 from render.views.sharing import sharings
@@ -146,15 +148,20 @@ class Chart:
         x = self.across(moment.step)
         ends = np.array([(x, self.plot.top), (x, self.plot.bottom)])
         width = look.line * 1.3 * self.scale
-        paths: list[Shape] = [Line(ends, look.quiet, width, strength=look.cursor_strength)]
-        heads: list[Shape] = []
-        for strand in self.strands:
-            head = strand.path.head(moment.step)
-            tip = np.array([*self.place(head.point), 0.0])
-            n = strand.path.reached(moment.step)
-            paths.append(strand.line(moment.step, self.place(strand.path.points[:n]), None, tip))
-            heads.append(strand.marker(head, tip, deep=False))
-        return [*paths, *heads]
+        cursor = Line(ends, look.quiet, width, strength=look.cursor_strength)
+        heads = self.crowd.heads(moment.step)
+        tips = np.column_stack([self.place(heads.points), np.zeros(len(heads.points))])
+        paths = self.crowd.walked(self._courses, moment.step, heads, tips)
+        return [cursor, *paths, *self.crowd.markers(heads, tips, deep=False)]
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """The strands together."""
+        return Crowd(self.strands)
+
+    @cached_property
+    def _courses(self) -> list[Course]:
+        return [strand.course(self.place(strand.path.points), None) for strand in self.strands]
 
     def level(self, value: float, *, strength: float) -> Line:
         """A line at a value across the plot."""

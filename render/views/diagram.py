@@ -187,10 +187,10 @@ class Diagram:
                 shapes += self._arrows(k - 1, 1.0, 1 - grown(share, GONE), window)
             shapes += self._arrows(k, share, 1.0, window)
         head = self.strand.path.head(stands)
-        tip = np.array([*self.place(head.point, window), 0.0])
-        if self.plot.holds(tip[:2]):
-            shapes += [self.strand.shadow(tip, deep=False)]
-            shapes += [self.strand.marker(head, tip, deep=False)]
+        x, y = self.place(head.point, window).tolist()
+        if self.plot.holds((x, y)):
+            shapes += [self.strand.shadow((x, y, 0.0), deep=False)]
+            shapes += [self.strand.marker((x, y, 0.0), inside=head.inside, deep=False)]
         return shapes
 
     def _present(self, step: float) -> tuple[int, float]:

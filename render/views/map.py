@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from render.flow import flow_lines
 from render.scene import Scene
-from render.shapes import Array, Bands, Label, Line, Shape
+from render.shapes import Array, Bands, Course, Label, Line, Shape
 from render.theme import Theme, mix
 from render.trajectory import Trajectory
 from render.views.contour import Contour
+from render.views.crowd import Crowd
 from render.views.grid import Grid
 from render.views.height import SCALES, Height
 from render.views.strand import Strand, start_dot, strands_of
@@ -131,17 +133,23 @@ class Map:
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
-        paths: list[Shape] = []
-        shadows: list[Shape] = []
-        heads: list[Shape] = []
-        for strand in self.strands:
-            head = strand.path.head(moment.step)
-            tip = np.array([*self.place(head.point), 0.0])
-            n = strand.path.reached(moment.step)
-            paths.append(strand.line(moment.step, self.place(strand.path.points[:n]), None, tip))
-            shadows.append(strand.shadow(tip, deep=False))
-            heads.append(strand.marker(head, tip, deep=False))
-        return [*paths, *self._dots(), *shadows, *heads]
+        heads = self.crowd.heads(moment.step)
+        tips = np.column_stack([self.place(heads.points), np.zeros(len(heads.points))])
+        return [
+            *self.crowd.walked(self._courses, moment.step, heads, tips),
+            *self._dots,
+            *self.crowd.shadows(tips, deep=False),
+            *self.crowd.markers(heads, tips, deep=False),
+        ]
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """The strands together."""
+        return Crowd(self.strands)
+
+    @cached_property
+    def _courses(self) -> list[Course]:
+        return [strand.course(self.place(strand.path.points), None) for strand in self.strands]
 
     def _axes(self) -> list[Shape]:
         look, scale, plot = self.look, self.scale, self.plot
@@ -204,6 +212,7 @@ class Map:
             shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined))
         return shapes
 
+    @cached_property
     def _dots(self) -> list[Shape]:
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=None)

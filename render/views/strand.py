@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from render.scene import Scene
-from render.shapes import Array, Line, Marker, Shadow
+from render.shapes import Array, Course, Marker, Shadow
 from render.theme import Theme
 from render.trajectory import Trajectory
-from render.views.path import Head, Path
+from render.views.path import Path
 from render.views.sharing import Sharing, sharings, worn_from
+
+Tip: TypeAlias = tuple[float, float, float]
+"""A head's x, y and depth."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,38 +30,25 @@ class Strand:
     look: Theme
     scale: float
 
-    def line(self, step: float, pixels: Array, depth: Array | None, tip: Array) -> Line:
-        """The stroke up to a step, given all points' pixels (n, 2) and depth, and the head's.
-
-        `tip` is the head's x, y and depth.
-        """
-        n = self.path.reached(step)
-        shared = (self.sharing.since[:n] <= step).sum(axis=1)
-        fade = 1 - (1 - self.look.worn) * np.clip((step - self.worn[:n]) / self._fading, 0, 1)
-        points, joined = pixels[:n], self.path.joined[:n]
-        along = self.sharing.along[:n] * self.look.density
-        depths = None if depth is None else depth[:n]
-        if n and self.path.head(step).inside:
-            points = np.concatenate([points, [tip[:2]]])
-            along = np.append(along, along[-1] + np.linalg.norm(tip[:2] - points[-2]))
-            joined = np.append(joined, True)  # the head is joined to the path
-            shared = np.append(shared, shared[-1])
-            fade = np.append(fade, fade[-1])
-            depths = None if depths is None else np.append(depths, tip[2])
-        look, scale = self.look, self.scale
-        return Line(
-            points=points,
+    def course(self, pixels: Array, depth: Array | None) -> Course:
+        """The stroke, given the pixels (n, 2) and depths of its first n points."""
+        n, look, scale = len(pixels), self.look, self.scale
+        return Course(
+            points=np.ascontiguousarray(pixels),
+            steps=self.path.steps[:n],
+            joined=self.path.joined[:n],
+            since=self.sharing.since[:n],
+            along=self.sharing.along[:n] * look.density,
+            worn=self.worn[:n],
+            fading=self._fading,
+            left=look.worn,
             colour=self.colour,
             width=look.path * scale,
-            depth=depths,
-            joined=joined,
+            depth=depth,
             casing=look.casing,
             casing_width=look.path_casing * scale,
             hidden=look.hidden,
-            shared=shared,
-            along=along,
             stripe=max(look.stripe * scale, look.shortest_stripe * look.density),
-            fade=fade,
         )
 
     @property
@@ -65,30 +56,32 @@ class Strand:
         """Steps in which what is worn fades: a twentieth of the walk."""
         return max(1.0, 0.05 * (len(self.path.trajectory.points) - 1))
 
-    def shadow(self, tip: Array, *, deep: bool) -> Shadow:
+    def shadow(self, tip: Tip, *, deep: bool) -> Shadow:
         """The shadow that the walker throws to the lower right."""
         look, scale = self.look, self.scale
+        x, y, z = tip
         return Shadow(
-            x=float(tip[0]) + 0.3 * look.head * scale,
-            y=float(tip[1]) + 0.45 * look.head * scale,
+            x=x + 0.3 * look.head * scale,
+            y=y + 0.45 * look.head * scale,
             radius=look.shadow * scale,
             strength=look.shadow_strength,
-            depth=float(tip[2]) if deep else None,
+            depth=z if deep else None,
             hidden=look.hidden,
         )
 
-    def marker(self, head: Head, tip: Array, *, deep: bool) -> Marker:
+    def marker(self, tip: Tip, *, inside: bool, deep: bool) -> Marker:
         """The walker at its head's x, y and depth; hollow where it left the picture."""
         look, scale = self.look, self.scale
+        x, y, z = tip
         return Marker(
-            x=float(tip[0]),
-            y=float(tip[1]),
+            x=x,
+            y=y,
             radius=look.head * scale,
             colour=self.colour,
-            depth=float(tip[2]) if deep else None,
+            depth=z if deep else None,
             ring=look.casing,
             ring_width=look.ring * scale,
-            hollow=not head.inside,
+            hollow=not inside,
             hidden=look.hidden,
         )
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from render.scene import Scene
-from render.shapes import Array, Shape, Solid
+from render.shapes import Array, Course, Shape, Solid
 from render.theme import Theme
 from render.trajectory import Trajectory
 from render.views.axes import floor_axes
 from render.views.azimuth import outlook
 from render.views.block import Block
 from render.views.camera import DISTANCE, Camera
+from render.views.crowd import Crowd
 from render.views.height import SCALES, Height
 from render.views.landscape import Landscape
 from render.views.path import Path
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
-from surfaces import within
+from surfaces import Points, within
 
 CELLS = 200
 """Cells of the terrain's grid along each side."""
@@ -163,32 +165,52 @@ class Terrain:
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
         camera = self._camera(moment)
-        paths: list[Shape] = []
-        shadows: list[Shape] = []
-        heads: list[Shape] = []
+        heads = self.crowd.heads(moment.step)
+        tips = self._tips(camera, heads.points)
+        courses = self._courses if self.still else self._turned(camera, moment.step)
+        paths = self.crowd.walked(courses, moment.step, heads, tips)
+        return [
+            *(paths if self.still else [path.line for path in paths]),
+            *(self._standing_dots if self.still else self._dots(camera)),
+            *self.crowd.shadows(tips, deep=True),
+            *self.crowd.markers(heads, tips, deep=True),
+        ]
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """The strands together."""
+        return Crowd(self.strands)
+
+    @cached_property
+    def _courses(self) -> list[Course]:
+        """All paths, as the camera sees them that stands."""
+        return self._turned(self.camera, np.inf)
+
+    def _turned(self, camera: Camera, step: float) -> list[Course]:
+        """The paths as a camera sees them, as far as they are walked at a step."""
+        courses = []
         for strand, laid, normals in zip(self.strands, self.laid, self.normals, strict=True):
-            head = strand.path.head(moment.step)
-            at = head.point[None]
-            tip_at, tip_depth = self._lifted(camera, self.block.place(at), self.block.normals(at))
-            tip = np.array([*tip_at[0], tip_depth[0]])
-            n = strand.path.reached(moment.step)
-            pixels, depth = self._lifted(camera, laid[:n], normals[:n])
-            paths.append(strand.line(moment.step, pixels, depth, tip))
-            shadows.append(strand.shadow(tip, deep=True))
-            heads.append(strand.marker(head, tip, deep=True))
-        return [*paths, *self._dots(camera), *shadows, *heads]
+            n = strand.path.reached(step)
+            courses.append(strand.course(*self._lifted(camera, laid[:n], normals[:n])))
+        return courses
+
+    def _tips(self, camera: Camera, points: Points) -> Array:
+        """Pixels and depth (n, 3) of points (n, 2) of the plane."""
+        pixels, depth = self._lifted(camera, self.block.place(points), self.block.normals(points))
+        return np.column_stack([pixels, depth])
 
     def _camera(self, moment: Moment) -> Camera:
         turned = self.camera.azimuth + self.view.turn * moment.fraction
         return replace(self.camera, azimuth=turned)
 
+    @cached_property
+    def _standing_dots(self) -> list[Shape]:
+        return self._dots(self.camera)
+
     def _dots(self, camera: Camera) -> list[Shape]:
-        pixels, depth = self._lifted(
-            camera, self.block.place(self.starts), self.block.normals(self.starts)
-        )
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=z)
-            for (x, y), z in zip(pixels.tolist(), depth.tolist(), strict=True)
+            for x, y, z in self._tips(camera, self.starts).tolist()
         ]
 
     def _lifted(self, camera: Camera, points: Array, normals: Array) -> tuple[Array, Array]:

@@ -13,7 +13,7 @@ from optimizers import SGD, Momentum
 from render import Clock, Contour, Landscape, Scene, simulate
 from render.film import Film
 from render.filming import film_of
-from render.shapes import Label, Line, Marker, Solid
+from render.shapes import Label, Line, Marker, Solid, plain
 from render.theme import rgb
 from scenes.saddle import scene as saddle_scene
 from surfaces import Minimum, Surface, plateau, saddle
@@ -102,7 +102,7 @@ def test_the_step_number_counts_to_the_last_step() -> None:
 @pytest.mark.parametrize("view", VIEWS, ids=["still", "turning", "contour"])
 def test_each_walker_has_a_path_and_a_head(view) -> None:
     made = film(saddle_scene, view)
-    shapes = made.shapes(60)
+    shapes = plain(made.shapes(60))
     paths = [s for s in shapes if isinstance(s, Line) and s.casing_width > 0]
     heads = [s for s in shapes if isinstance(s, Marker) and s.colour != saddle_scene.look.ink]
     colours = list(made.key.colours)

@@ -7,7 +7,7 @@ import pytest
 
 from optimizers import SGD, AdaDelta, Adam, Linear, Momentum
 from render import Curves, Scene, simulate
-from render.shapes import Label, Line, Marker
+from render.shapes import Label, Line, Marker, plain
 from render.views.chart import CROWD, NOWHERE, Chart
 from render.views.view import Box, Moment
 from surfaces import ellipse, rosenbrock, saddle, sphere
@@ -23,7 +23,8 @@ def stage(declared: Scene, view: Curves) -> Chart:
 
 def curves(chart: Chart, step: float) -> list[Line]:
     """The strokes of the walkers, without the cursor."""
-    return [shape for shape in chart.actors(Moment(step, 0.0))[1:] if isinstance(shape, Line)]
+    shapes = plain(chart.actors(Moment(step, 0.0))[1:])
+    return [shape for shape in shapes if isinstance(shape, Line)]
 
 
 def heads(chart: Chart, step: float) -> list[Marker]:
@@ -100,7 +101,7 @@ def test_walkers_without_the_hyperparameter_have_no_curve() -> None:
 @pytest.mark.parametrize("step", [0.0, 0.4, 3.0, 7.9, 8.0])
 def test_the_cursor_stands_at_the_step_over_the_whole_plot(scene: Scene, step: float) -> None:
     chart = stage(scene, Curves("x"))
-    cursor, line, head = chart.actors(Moment(step, 0.3))
+    cursor, line, head = plain(chart.actors(Moment(step, 0.3)))
     assert isinstance(cursor, Line)
     x = chart.plot.left + step / 8 * chart.plot.width
     assert cursor.points.tolist() == [[x, chart.plot.top], [x, chart.plot.bottom]]

@@ -15,7 +15,7 @@ from render import Clock, Landscape, Scene, simulate
 from render.film import Film
 from render.filming import film_of
 from render.raster import Canvas
-from render.shapes import Line, Shadow
+from render.shapes import Line, Shadow, plain
 from render.still import save
 from render.theme import rgb
 from surfaces import Surface
@@ -187,7 +187,8 @@ def paths(drift, name: str, *, seed: int) -> Case:
 def wrong_stretches(case: Case) -> list[tuple[tuple[float, float], bool, float]]:
     """The pixels along a path that say something else than geometry."""
     film = case.film
-    (line,) = (s for s in film.panels[0].stage.actors(film.moment(case.frame)) if type(s) is Line)
+    actors = plain(film.panels[0].stage.actors(film.moment(case.frame)))
+    (line,) = (s for s in actors if type(s) is Line)
     ground = bare(film, case.frame)
     shown = ground.with_drawn([line], samples=film.samples).pixels
     found = [(p, seen, strength(shown, ground.pixels, p, line.colour)) for p, seen in case.truth]
@@ -204,7 +205,8 @@ def test_a_path_is_hidden_along_the_stretches_that_geometry_hides(drift, name) -
 def wrong_shadows(case: Case) -> list[tuple[tuple[float, float], bool, float]]:
     """Shadows that are dark where their walker is hidden, or faint where it is seen."""
     film, ground = case.film, bare(case.film, case.frame)
-    actors = [s for p in film.panels for s in p.stage.actors(film.moment(case.frame))]
+    moment = film.moment(case.frame)
+    actors = plain(s for panel in film.panels for s in panel.stage.actors(moment))
     shadows = [shape for shape in actors if isinstance(shape, Shadow)]
     look, found = film.scene.look, []
     for (x, y), seen in case.truth:

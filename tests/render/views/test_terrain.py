@@ -7,7 +7,7 @@ import pytest
 
 from render import Landscape, Scene, simulate
 from render.filming import film_of
-from render.shapes import Array, Line, Marker, Solid
+from render.shapes import Array, Line, Marker, Solid, plain
 from render.theme import rgb
 from render.views.azimuth import CANDIDATES, ELEVATIONS, outlook
 from render.views.block import Block
@@ -60,7 +60,7 @@ def hidden_by_geometry(block: Block, camera: Camera, point: Array) -> bool:
 def shown_strength(declared: Scene) -> Array:
     """How strongly the path is drawn at each of its points, 0 for not at all and 1 for fully."""
     film = film_of(declared, declared.views[0], simulate(declared), size=(640, 360), fps=20)
-    shapes = film.panels[0].stage.actors(film.moment(len(film) - 1))
+    shapes = plain(film.panels[0].stage.actors(film.moment(len(film) - 1)))
     (line,) = (shape for shape in shapes if isinstance(shape, Line))
     frame = film.standing.with_drawn([line], samples=4).pixels.astype(float)
     colour, strengths = np.array(rgb(line.colour)), []
