@@ -36,6 +36,7 @@ def main() -> None:
         # A path may hold what the terminal's encoding cannot.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    os.environ["MPLBACKEND"] = "agg"  # a notebook's may not be known here, and none is used
     try:
         with stoppable():
             steepest(prog_name="steepest")

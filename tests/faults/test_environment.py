@@ -1,0 +1,17 @@
+"""Variables and settings of the place where the command runs: they change nothing of ours."""
+
+import pytest
+from trial import Trial
+
+STILL = ("still", "valley", "-o", "new.png", "--size", "160x90")
+NOTEBOOK = "module://matplotlib_inline.backend_inline"
+
+
+@pytest.mark.parametrize(("options", "backend"), [((), NOTEBOOK), (("--here",), "nope")])
+def test_a_notebooks_backend_of_matplotlib_does_not_matter(
+    trial: Trial, options: tuple[str, ...], backend: str
+) -> None:
+    trial.scene()
+    ran = trial.run(*STILL, *options, environment={"MPLBACKEND": backend})
+    assert (ran.status, ran.told) == (0, "")
+    trial.left_nothing()
