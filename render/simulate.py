@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Optimizer
+from render.as_declared import as_declared
 from render.overflow import overflowed
 from render.scene import Scene
 from render.trajectory import Outcome, Trajectory
@@ -28,8 +29,9 @@ def simulate(
     stepped together, and each goes as it would alone, to the last bit, whoever else blows up; the
     same again in any process with the same numpy on the same processor. Stepping goes on outside
     the domain. From the first point on whose position or value is not finite, or after which the
-    state has overflowed, the last finite one stands. `report` is told the optimizers done and the
-    optimizers in all.
+    state has overflowed, the last finite one stands. Each walk begins with a copy of its optimizer
+    as declared: what one keeps on itself is lost with its walk. `report` is told the optimizers
+    done and the optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
     numbers of the same shape, and a state.
@@ -49,7 +51,8 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
     """One optimizer's trajectories, one a start."""
     starts = np.asarray(scene.starts)
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
-        points = walk(scene.optimizers[index], scene.surface.gradient, starts, steps=scene.steps)
+        optimizer = as_declared(scene.optimizers[index])
+        points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
         values = scene.surface.value(points)
         stops = stand_still(points, values)
         outcomes = [
