@@ -11,6 +11,7 @@ import click
 from render.command.apart import Apart, given, made_apart
 from render.command.build import FILMS, STALL, STILLS, Kind, resolve
 from render.command.build import build as build_films
+from render.command.environment import own_environment
 from render.command.inspection import LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
 from render.command.lasting import lasting_streams, lost
@@ -32,7 +33,7 @@ JOBS = 256
 def main() -> None:
     """Runs the command and exits: 0, 1 for faults, 2 for wrong usage, 128 + n after signal n."""
     output = lasting_streams()
-    os.environ["MPLBACKEND"] = "agg"  # a notebook's may not be known here, and none is used
+    own_environment()
     try:
         with stoppable():
             steepest(prog_name="steepest")
@@ -55,6 +56,10 @@ def steepest() -> None:
 
     A scene is code, and runs as you: run only what you trust.
     """
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise Fault("the current folder has been deleted; cd elsewhere") from None
 
 
 @steepest.command(cls=Apart)

@@ -15,3 +15,13 @@ def test_a_notebooks_backend_of_matplotlib_does_not_matter(
     ran = trial.run(*STILL, *options, environment={"MPLBACKEND": backend})
     assert (ran.status, ran.told) == (0, "")
     trial.left_nothing()
+
+
+def test_a_date_for_builds_and_a_number_of_threads_that_are_none_do_not_matter(
+    trial: Trial,
+) -> None:
+    trial.scene()
+    wrong = {"SOURCE_DATE_EPOCH": "abc", "NUMBA_NUM_THREADS": "abc"}
+    still = ("still", "valley", "-o", "new.pdf", "--size", "160x90")
+    ran = trial.run(*still, environment=wrong)
+    assert (ran.status, ran.told) == (0, "")
