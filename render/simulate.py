@@ -1,6 +1,6 @@
 """From a scene to trajectories: every optimizer of the line-up walks from every start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import numpy as np
@@ -108,6 +108,10 @@ def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points,
     Raises ValueError, with the class that it was returned `by`, where it is no such pair.
     """
     returned = f"{by}.step returned"
+    if isinstance(result, Coroutine):
+        result.close()  # never awaited, it would warn
+        told = f"{returned} a coroutine; write def, not async def"
+        raise ValueError(told)  # noqa: TRY004  # as all that a step may not return
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise ValueError(f"{returned} {_described(result)}; it must return (positions, state)")
     position, state = result
