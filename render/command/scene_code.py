@@ -33,7 +33,7 @@ def scene_code(
     """
     file = str(path.absolute())
     try:
-        with _importable(str(path.absolute().parent)), _kept_folder():
+        with _importable(str(path.absolute().parent)), _kept_folder(), _kept_mask():
             yield
     except Stopped:
         raise
@@ -77,6 +77,17 @@ def _kept_folder() -> Iterator[None]:
         yield
     finally:
         os.chdir(folder)
+
+
+@contextmanager
+def _kept_mask() -> Iterator[None]:
+    """Whatever rights the code takes from the files it makes, ours have theirs."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(mask)
 
 
 def _place(error: BaseException, file: Path, depth: int = DEEPEST) -> tuple[str, int | None] | None:
