@@ -59,7 +59,9 @@ def to_parent() -> Iterator[Lines]:
 
 
 def _told(error: Exception) -> str:
-    """Its message; of what the system refuses, which file and what can be done."""
+    """Its message; of what is missing or refused by the system, what can be done too."""
+    if isinstance(error, ImportError):
+        return f"{' '.join(str(error).split())}; install steepest again"
     if not isinstance(error, OSError) or not isinstance(error.filename, str):
         return str(error)
     number = error.errno or 0
@@ -71,4 +73,4 @@ def _expected() -> tuple[type[Exception], ...]:
     # Evaluated only when something was raised: the encoder's package is slow to import.
     from render.encode import EncodeError
 
-    return (EncodeError, OSError, ValueError)
+    return (EncodeError, ImportError, OSError, ValueError)
