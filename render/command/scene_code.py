@@ -40,8 +40,8 @@ def scene_code(
     # The one place where a scene's own code runs: whatever it raises is that scene's fault.
     except BaseException as error:
         found = _place(error, Path(file))
-        # A broken pipe of ours: nobody is left to be told of the progress. A package that we lack.
-        if found is None and (own or isinstance(error, BrokenPipeError | ImportError)):
+        # A broken pipe of ours: nobody is left to be told of the progress.
+        if found is None and (own or isinstance(error, BrokenPipeError)):
             raise
         at, line = found or (file, None)
         shown = path.parent / Path(at).relative_to(path.absolute().parent)

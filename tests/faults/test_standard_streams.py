@@ -56,7 +56,7 @@ def test_all_is_made_though_no_word_of_it_can_be_said(trial: Trial, where, lines
     assert made == ["valley-contour.png", "valley-contour.svg"]
 
 
-@pytest.mark.parametrize("here", [(), ("--here",)])
+@pytest.mark.parametrize("here", [pytest.param((), marks=pytest.mark.soak), ("--here",)])
 def test_a_still_is_whole_though_its_line_cannot_be_said(
     trial: Trial, here: tuple[str, ...]
 ) -> None:

@@ -67,6 +67,17 @@ class Proxy:
         return getattr(self.inner, name)
 
 
+class Falling:
+    """A schedule that counts its calls and takes no heed of the step."""
+
+    calls = 0
+
+    def __call__(self, step: int) -> float:
+        del step
+        self.calls += 1
+        return 0.1 / self.calls
+
+
 def walked(*line_up: Any, **more: Any) -> list[tuple[str, int, bytes]]:
     scene = Scene("Walk", saddle, [(0.5, 0.1)], line_up, 9, [Contour()], **more)
     return [(t.label, t.variant, t.points.tobytes()) for t in simulate(scene)]
@@ -98,6 +109,13 @@ def test_no_walk_changes_the_rule_that_is_declared(rule: Any) -> None:
     with pytest.raises(ValueError, match="taken again is another"):
         anatomy_of(scene, trajectory)
     assert str(vars(rule)) == before
+
+
+def test_a_schedule_that_counts_its_calls_is_as_declared_for_each_walk() -> None:
+    schedule = Falling()
+    (trajectory,) = simulate(Scene("Walk", saddle, [(1, 0)], [SGD(schedule)], 2, [Contour()]))
+    np.testing.assert_allclose(trajectory.points[:, 0], [1, 0.8, 0.72])
+    assert schedule.calls == 0
 
 
 @pytest.mark.parametrize(
