@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient, Optimizer, Points
+from render.as_declared import as_declared
 from render.line_up import label_of
 from render.scene import Scene
 from render.simulate import stepped
@@ -88,7 +89,7 @@ def anatomy_of(scene: Scene, trajectory: Trajectory, *, start: int = 0) -> Anato
     Raises ValueError where the walk is not the trajectory again: an optimizer must keep nothing
     that changes but its state, and one that can be copied.
     """
-    optimizer = scene.optimizers[trajectory.optimizer]
+    optimizer = as_declared(scene.optimizers[trajectory.optimizer])
     position = np.array(scene.starts, dtype=np.float64)
     parts = np.zeros((4, scene.steps, 2))
     ends = len(trajectory.points) - 1 if trajectory.stopped_at is None else trajectory.stopped_at

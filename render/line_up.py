@@ -5,6 +5,7 @@ from itertools import combinations
 from numbers import Real
 
 from optimizers import faults
+from render.as_declared import as_declared
 from render.words import word_faults
 
 
@@ -20,7 +21,7 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             found.append(f"optimizer {kind} is a class, not an instance; write {kind}(…)")
         elif missing:
             found.append(f"optimizer {shown(optimizer)} has no {' and no '.join(missing)}")
-        elif own := faults(optimizer, steps=steps):
+        elif own := _own_faults(optimizer, steps=steps):
             found += own
         else:
             walkers.append(optimizer)
@@ -43,6 +44,13 @@ def shown(thing: object) -> str:
         return thing.__name__
     kind = type(thing)
     return " ".join(repr(thing).split()) if kind.__module__ == "builtins" else kind.__name__
+
+
+def _own_faults(optimizer: object, *, steps: int) -> list[str]:
+    try:
+        return faults(as_declared(optimizer), steps=steps)  # a schedule may count its calls
+    except ValueError as error:
+        return [str(error)]
 
 
 def _told(optimizer: object) -> str:

@@ -24,4 +24,10 @@ def unknown(what: str, word: str, known: Iterable[str]) -> str:
     near = did_you_mean(word, known)
     if near:
         return f"no {what} {word!r}; {near}"
-    return f"no {what} {word!r}; known: {', '.join(known) or 'none'}"
+    return f"no {what} {brief(word)!r}; known: {', '.join(known) or 'none'}"
+
+
+def brief(word: str) -> str:
+    """The word; of a very long one the beginning and the end."""
+    half = LONGEST // 2
+    return word if len(word) <= 3 * LONGEST else f"{word[:half]} … {word[-half:]}"

@@ -133,7 +133,7 @@ def _source_faults(source: object) -> list[str]:
 def _file_faults(file: object) -> list[str]:
     # Shown on terminals, and written below a temporary folder.
     plain = isinstance(file, str) and file.isprintable() and Path(file).name == file
-    if plain and str(file).endswith(".py") and len(str(file)) <= 255:
+    if plain and Path(str(file)).suffix == ".py" and len(str(file).encode()) <= 255:
         return []
     return [f"file is {file!r:.300}; it must be a plain NAME.py, without a folder"]
 

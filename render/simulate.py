@@ -1,12 +1,13 @@
 """From a scene to trajectories: every optimizer of the line-up walks from every start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Optimizer
+from render.as_declared import as_declared
 from render.overflow import overflowed
 from render.scene import Scene
 from render.trajectory import Outcome, Trajectory
@@ -28,8 +29,9 @@ def simulate(
     stepped together, and each goes as it would alone, to the last bit, whoever else blows up; the
     same again in any process with the same numpy on the same processor. Stepping goes on outside
     the domain. From the first point on whose position or value is not finite, or after which the
-    state has overflowed, the last finite one stands. `report` is told the optimizers done and the
-    optimizers in all.
+    state has overflowed, the last finite one stands. Each walk begins with a copy of its optimizer
+    as declared: what one keeps on itself is lost with its walk. `report` is told the optimizers
+    done and the optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
     numbers of the same shape, and a state.
@@ -49,7 +51,8 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
     """One optimizer's trajectories, one a start."""
     starts = np.asarray(scene.starts)
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
-        points = walk(scene.optimizers[index], scene.surface.gradient, starts, steps=scene.steps)
+        optimizer = as_declared(scene.optimizers[index])
+        points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
         values = scene.surface.value(points)
         stops = stand_still(points, values)
         outcomes = [
@@ -105,6 +108,10 @@ def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points,
     Raises ValueError, with the class that it was returned `by`, where it is no such pair.
     """
     returned = f"{by}.step returned"
+    if isinstance(result, Coroutine):
+        result.close()  # never awaited, it would warn
+        told = f"{returned} a coroutine; write def, not async def"
+        raise ValueError(told)  # noqa: TRY004  # as all that a step may not return
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise ValueError(f"{returned} {_described(result)}; it must return (positions, state)")
     position, state = result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from optimizers import Optimizer
+from render.as_declared import as_declared
 from render.line_up import label_of
 from render.nearest import did_you_mean
 from render.words import word_faults
@@ -112,7 +112,7 @@ class Sweep:
             return optimizer
         if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):
             return dataclasses.replace(optimizer, **{self.hyperparameter: value})
-        taking = copy.copy(optimizer)
+        taking = as_declared(optimizer)
         setattr(taking, self.hyperparameter, value)
         return taking
 

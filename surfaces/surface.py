@@ -27,6 +27,10 @@ FARTHEST, FINEST = 1e100, 1e-9
 """The largest end of a domain, and the least width against it that floats can still divide."""
 
 
+REAL = "fiu"
+"""The kinds of numpy's numbers that values may be."""
+
+
 class Minimum(NamedTuple):
     """A local minimum: where it lies, and the value published for it."""
 
@@ -131,10 +135,11 @@ class Surface:
         return (x, y) if x.ndim else (x[None], y[None])
 
     def _misshapen(self, field: str, result: object, x: Values) -> str:
-        parts = result if isinstance(result, tuple | list) else (result,)
         given = _described(result)
-        if any(np.iscomplexobj(part) for part in parts):
-            given += ", complex,"
+        for part in result if isinstance(result, tuple | list) else (result,):
+            if isinstance(part, np.ndarray) and part.dtype.kind not in REAL:
+                given = f"{given} of {part.dtype} values, not real numbers,"
+                break
         return f"surface {self.name!r}: {field} returns {given} for points of shape {x.shape}"
 
     def _probe(
@@ -156,7 +161,7 @@ class Surface:
             raise ValueError(f"{where} returns {given}, not the pair (∂f/∂x, ∂f/∂y)")
         for result in results:
             array = np.asarray(result)
-            if array.dtype.kind not in "fiu":
+            if array.dtype.kind not in REAL:
                 raise ValueError(f"{where} returns {array.dtype} values, not real numbers")
             if array.shape not in {(), x.shape}:
                 raise ValueError(f"{where} returns shape {array.shape} for points of {x.shape}")
@@ -181,10 +186,11 @@ def within(domain: Domain, points: ArrayLike) -> NDArray[np.bool_]:
 def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns
     """The numbers, NaN where they are masked.
 
-    TypeError where they are complex, which assignment would cut to a half.
+    TypeError where they are of another kind, though assignment would make numbers of them: half of
+    a complex one, of a date its nanoseconds.
     """
-    if np.asarray(numbers).dtype.kind == "c":
-        raise TypeError("complex")
+    if np.asarray(numbers).dtype.kind not in REAL:
+        raise TypeError("not real numbers")
     if isinstance(numbers, np.ma.MaskedArray):
         return np.ma.filled(numbers.astype(np.float64), np.nan)
     return numbers

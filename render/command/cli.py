@@ -1,8 +1,6 @@
 """The command, `steepest`."""
 
-import io
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,8 +11,10 @@ import click
 from render.command.apart import Apart, given, made_apart
 from render.command.build import FILMS, STALL, STILLS, Kind, resolve
 from render.command.build import build as build_films
+from render.command.environment import own_environment
 from render.command.inspection import LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
+from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.load import load, scene_files, scene_names
 from render.command.make import make
@@ -32,10 +32,8 @@ JOBS = 256
 
 def main() -> None:
     """Runs the command and exits: 0, 1 for faults, 2 for wrong usage, 128 + n after signal n."""
-    for stream in (sys.stdout, sys.stderr):
-        # A path may hold what the terminal's encoding cannot.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    output = lasting_streams()
+    own_environment()
     try:
         with stoppable():
             steepest(prog_name="steepest")
@@ -45,7 +43,7 @@ def main() -> None:
             click.echo("interrupted", err=True)
         leave(stopped.status)
     except SystemExit as ended:
-        leave(ended.code)
+        leave(ended.code or lost(output))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,6 +56,10 @@ def steepest() -> None:
 
     A scene is code, and runs as you: run only what you trust.
     """
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise Fault("the current folder has been deleted; cd elsewhere") from None
 
 
 @steepest.command(cls=Apart)

@@ -1,9 +1,11 @@
 """Whether a file that stands is newer than all that it rests on."""
 
+import stat
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from render.file_kind import mode_of
 from render.whole import is_whole
 
 
@@ -13,7 +15,7 @@ def is_newer(target: Path, newest: int) -> bool:
     Where the clock of files is coarse, what was edited in the second of the making counts as
     edited after it. A date in the future is that of a clock that was wrong: it says nothing.
     """
-    return target.is_file() and newest < _modified(target) <= time.time_ns()
+    return stat.S_ISREG(mode_of(target)) and newest < _modified(target) <= time.time_ns()
 
 
 def newest_of(files: Iterable[Path]) -> int:

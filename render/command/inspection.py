@@ -1,9 +1,6 @@
 """What a scene is and what it rests on, found out in a process of its own."""
 
 import os
-import site
-import sys
-import sysconfig
 from collections import deque
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,6 +9,7 @@ from pathlib import Path
 
 from render.command.job import Ended, Job, Message
 from render.command.load import LoadedScene
+from render.command.sources import ROOT, imported, imported_late
 from render.command.worker import run
 
 LOADING = 60.0
@@ -19,9 +17,6 @@ LOADING = 60.0
 
 INSPECTED = "inspected"
 """The key of the message that holds an inspection."""
-
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("surfaces", "optimizers", "render", "scenes")
 
 
 @dataclass(frozen=True)
@@ -38,30 +33,18 @@ class Inspection:
 
 
 def inspect(loaded: LoadedScene) -> Inspection:
-    """The scene's own file, every source file this process imported, and all of `render`.
+    """The scene's own file, every source file it or this process imports, and all of `render`.
 
     The standard library and installed packages are left out.
     """
-    files = {loaded.path.absolute(), *(ROOT / "render").rglob("*.py")}
-    for module in tuple(sys.modules.values()):
-        file = getattr(module, "__file__", None)
-        if file and file.endswith(".py") and _is_project(Path(file)):
-            files.add(Path(file).absolute())
+    file = loaded.path.absolute()
+    files = {file, *(ROOT / "render").rglob("*.py"), *imported()}
+    files |= imported_late(files, file.parent)
     return Inspection(
         title=loaded.scene.title,
         views=[view.name for view in loaded.scene.views],
         files=sorted(str(file) for file in files if file.is_file()),
     )
-
-
-def _is_project(file: Path) -> bool:
-    if any(file.is_relative_to(ROOT / package) for package in PACKAGES):
-        return True
-    installed = {
-        sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")
-    }
-    installed.update([*site.getsitepackages(), site.getusersitepackages()])
-    return not any(file.is_relative_to(folder) for folder in installed)
 
 
 def inspection_of(path: Path, *, limit: float = LOADING) -> Job:

@@ -11,8 +11,8 @@ from types import ModuleType
 
 from render.command.scene_code import SceneError, scene_code
 from render.command.wording import refuse_unprintable
-from render.file_kind import file_kind
-from render.nearest import did_you_mean, unknown
+from render.file_kind import file_kind, mode_of, unread
+from render.nearest import brief, did_you_mean, unknown
 from render.scene import Scene
 
 PACKAGED = Path(__file__).parents[2] / "scenes"
@@ -61,13 +61,13 @@ def find(name_or_path: str) -> Path:
         if os.path.lexists(path):
             return shown(path)
         near = did_you_mean(str(path), (str(other) for other in path.parent.glob("*.py")))
-        raise SceneError(f"no scene file {str(path)!r}" + (f"; {near}" if near else ""))
+        raise SceneError(f"no scene file {brief(str(path))!r}" + (f"; {near}" if near else ""))
     files = scene_files()
     if name_or_path in files:
         return files[name_or_path]
-    if name_or_path and (path := Path(f"{name_or_path}.py")).is_file():
+    if name_or_path and stat.S_ISREG(mode_of(path := Path(f"{name_or_path}.py"))):
         raise SceneError(f"no scene {name_or_path!r}; did you mean {str(path)!r}?")
-    if name_or_path and Path(name_or_path).is_dir():
+    if name_or_path and stat.S_ISDIR(mode_of(Path(name_or_path))):
         raise SceneError(f"{name_or_path}: is a folder, not a scene file")
     own = Path("scenes", f"{name_or_path}.py")
     if NAME.fullmatch(name_or_path) and (fault := _fault_of(own)):
@@ -83,13 +83,11 @@ def _fault_of(path: Path) -> str | None:
     except ValueError as error:
         return str(error)
     except OSError as error:
-        if not os.path.lexists(path):
-            return None
-        dangling = isinstance(error, FileNotFoundError)
-        reason = "a link to nothing" if dangling else os.strerror(error.errno or 0).lower()
-        return f"{path}: cannot be read: {reason}"
+        return f"{path}: {unread(error)}" if os.path.lexists(path) else None
     if not stat.S_ISREG(mode):
         return f"{path}: is {file_kind(mode)}, not a scene file"
+    if path.name == ".py":
+        return f"{path}: has no name before .py; a scene file is NAME.py"
     return None if path.suffix == ".py" else f"{path}: a scene file ends in .py"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from render.command.load import shown
 from render.command.wording import legible
 from render.nearest import unknown
 from render.recipe import Recipe, recipe_in
@@ -32,7 +33,8 @@ def remake(
     run: runs `steepest` with these arguments
 
     Raises ValueError where the file carries no recipe that can be followed, and where the user
-    does not agree or cannot be asked. What `run` raises passes, but for wrong usage: ValueError.
+    does not agree or cannot be asked; wrong usage and a scene that fails are the recipe's faults.
+    What else `run` raises passes.
     """
     recipe = recipe_in(file)
     output = output or file.with_name(f"{file.stem}-remade{file.suffix}")
@@ -43,11 +45,14 @@ def remake(
     click.echo(told(recipe, versions(encoder="ffmpeg" in recipe.versions)), err=True)
     if not yes:
         ask(output)
-    try:
-        with written(recipe) as scene:
+    with written(recipe) as scene:
+        try:
             run([*words, f"--output={output}", "--", str(scene)])
-    except click.UsageError as error:
-        raise ValueError(f"{file}: its recipe: {error.format_message()}") from error
+        except click.UsageError as error:
+            raise ValueError(f"{file}: its recipe: {error.format_message()}") from error
+        except click.ClickException as error:  # the scene's file goes, and is nothing to look at
+            here = f"{file}: its recipe: {recipe.file}"
+            raise ValueError(error.message.replace(str(shown(scene)), here)) from error
 
 
 def arguments(recipe: Recipe) -> list[str]:

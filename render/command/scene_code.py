@@ -8,6 +8,7 @@ from pathlib import Path
 from traceback import walk_tb
 
 from render.command.diagnosis import clipped, describe, is_declared
+from render.command.sources import is_own
 from render.stopping import Stopped
 
 DEEPEST = 100
@@ -32,20 +33,22 @@ def scene_code(
     """
     file = str(path.absolute())
     try:
-        with _importable(str(path.absolute().parent)), _kept_folder():
+        with _importable(str(path.absolute().parent)), _kept_folder(), _kept_mask():
             yield
     except Stopped:
         raise
     # The one place where a scene's own code runs: whatever it raises is that scene's fault.
     except BaseException as error:
-        line = _line(error, file)
+        found = _place(error, Path(file))
         # A broken pipe of ours: nobody is left to be told of the progress.
-        if line is None and (own or isinstance(error, BrokenPipeError)):
+        if found is None and (own or isinstance(error, BrokenPipeError)):
             raise
-        place = f"{path}:{line}" if line else f"{path}"
-        if line is None and doing is not None and not is_declared(error):
+        at, line = found or (file, None)
+        shown = path.parent / Path(at).relative_to(path.absolute().parent)
+        place = f"{shown}:{line}" if line else f"{shown}"
+        if found is None and doing is not None and not is_declared(error):
             place = f"{place}: {doing()}"
-        faults = [f"{place}: {fault}" for fault in clipped(describe(error, file))]
+        faults = [f"{place}: {fault}" for fault in clipped(describe(error, at))]
         raise SceneError("\n".join(faults)) from error
 
 
@@ -76,13 +79,31 @@ def _kept_folder() -> Iterator[None]:
         os.chdir(folder)
 
 
-def _line(error: BaseException, file: str, depth: int = DEEPEST) -> int | None:
-    """The last line of the file that the error, or what caused it, came through."""
-    if isinstance(error, SyntaxError) and error.filename == file:
-        return error.lineno
-    passed = walk_tb(error.__traceback__)
-    lines = [line for frame, line in passed if frame.f_code.co_filename == file]
-    if lines:
-        return lines[-1]
+@contextmanager
+def _kept_mask() -> Iterator[None]:
+    """Whatever rights the code takes from the files it makes, ours have theirs."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(mask)
+
+
+def _place(error: BaseException, file: Path, depth: int = DEEPEST) -> tuple[str, int | None] | None:
+    """The last file and line that the error, or what caused it, came through.
+
+    Of the scene's file and the modules below its folder.
+    """
+
+    def own(name: str | None) -> bool:
+        return name is not None and (name == str(file) or is_own(Path(name), file.parent))
+
+    if isinstance(error, SyntaxError) and error.filename and own(error.filename):
+        return error.filename, error.lineno
+    passed = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    places = [(name, line) for name, line in passed if own(name)]
+    if places:
+        return places[-1]
     cause = error.__cause__
-    return _line(cause, file, depth - 1) if cause and depth else None
+    return _place(cause, file, depth - 1) if cause and depth else None

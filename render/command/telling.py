@@ -1,5 +1,6 @@
 """Whom progress and faults are told: a user at the terminal, or a parent process."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -8,6 +9,8 @@ import click
 
 from render.command.progress import Lines, Progress, piped_progress, shown_progress
 from render.command.wording import legible
+from render.command.worker import REMEDIES
+from render.nearest import brief
 from render.stopping import Stopped, end_with_parent
 
 
@@ -35,7 +38,7 @@ def told_faults() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except _expected() as error:
-        raise Fault(str(error)) from error
+        raise Fault(_told(error)) from error
 
 
 @contextmanager
@@ -48,15 +51,26 @@ def to_parent() -> Iterator[Lines]:
         except BrokenPipeError:
             raise
         except _expected() as error:
-            lines.tell(error=str(error))
+            lines.tell(error=_told(error))
             raise click.exceptions.Exit(1) from error
         except Stopped as stopped:
             # The parent knows: no word of it among the scene's own.
             raise click.exceptions.Exit(stopped.status) from stopped
 
 
+def _told(error: Exception) -> str:
+    """Its message; of what is missing or refused by the system, what can be done too."""
+    if isinstance(error, ImportError):
+        return f"{' '.join(str(error).split())}; install steepest again"
+    if not isinstance(error, OSError) or not isinstance(error.filename, str):
+        return str(error)
+    number = error.errno or 0
+    remedy = f"; {REMEDIES[number]}" if number in REMEDIES else ""
+    return f"{brief(error.filename)}: {os.strerror(number)}{remedy}"
+
+
 def _expected() -> tuple[type[Exception], ...]:
     # Evaluated only when something was raised: the encoder's package is slow to import.
     from render.encode import EncodeError
 
-    return (EncodeError, OSError, ValueError)
+    return (EncodeError, ImportError, OSError, ValueError)

@@ -18,6 +18,7 @@ REMEDIES = {
     errno.EAGAIN: "end other processes, or allow more of them (ulimit -u)",
     errno.EMFILE: "allow more open files (ulimit -n)",
     errno.ENFILE: "close other programs: the system has no open file left",
+    errno.ENAMETOOLONG: "choose a shorter name",
     errno.ENOMEM: "close other programs: the system has no memory left",
 }
 

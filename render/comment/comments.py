@@ -1,5 +1,7 @@
 """comments_in(path): the texts in a picture's file, of whichever kind it is."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +11,8 @@ from render.comment.mp4 import texts_in_mp4
 from render.comment.pdf import texts_in_pdf
 from render.comment.png import SIGNATURE, texts_in_png
 from render.comment.svg import texts_in_svg
-from render.nearest import did_you_mean
+from render.file_kind import unread
+from render.nearest import brief, did_you_mean
 
 LARGEST = 100_000
 """Characters that a text may have: what every kind of file, and one argument of ffmpeg, holds."""
@@ -24,11 +27,15 @@ def comments_in(path: Path) -> Iterator[str]:
     Reads a bounded part of the file, runs nothing in it, and passes over what is cut short.
     Raises ValueError where there is no such file, or it is of another kind.
     """
-    if not path.is_file():
-        if path.exists():
-            raise ValueError(f"{path}: is no regular file")
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if os.path.lexists(path):
+            raise ValueError(f"{path}: {unread(error)}") from error
         near = did_you_mean(str(path), (str(other) for other in path.parent.glob("*.*")))
-        raise ValueError(f"no file {str(path)!r}" + (f"; {near}" if near else ""))
+        raise ValueError(f"no file {brief(str(path))!r}" + (f"; {near}" if near else "")) from error
+    if not stat.S_ISREG(mode):
+        raise ValueError(f"{path}: is no regular file")
     with path.open("rb") as file:
         yield from _texts(path, file, file.read(HEAD))
 

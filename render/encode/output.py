@@ -23,6 +23,9 @@ REMEDIES = {
     errno.ENOTDIR: "a part of the path is a file: choose another folder",
     errno.EEXIST: "a part of the path is a file: choose another folder",
     errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EMFILE: "allow more open files (ulimit -n)",
+    errno.ENFILE: "close other programs: the system has no open file left",
+    errno.EFBIG: "allow larger files (ulimit -f)",
 }
 
 

@@ -26,6 +26,7 @@ OWN = {
     "exit handler that hangs": scene("import atexit, time\natexit.register(time.sleep, 999)"),
     "standard files closed": scene("for n in (0, 1, 2): os.close(n)"),
     "another folder": scene("os.chdir('/')"),
+    "files for no one": scene("os.umask(0o777)"),
     "empty environment": scene("os.environ.clear()"),
     "its own file deleted": scene("os.remove(__file__)"),
     "errors of numpy raised": scene("np.seterr(all='raise')"),
@@ -50,6 +51,7 @@ def filmed(trial: Trial, source: str) -> None:
     ran = trial.run("render", "valley", "-o", "new.mp4", "--size", "160x90")
     assert (ran.status, ran.told) == (0, "")
     assert len(ran.said.splitlines()) == 1
+    assert (trial.folder / "new.mp4").stat().st_mode & 0o700 == 0o600
     with av.open(str(trial.folder / "new.mp4")) as film:
         assert sum(1 for _ in film.decode(video=0)) == 5
     trial.left_nothing()
@@ -60,7 +62,13 @@ def test_a_scene_whose_walkers_fare_ill_is_filmed(trial: Trial, source: str) -> 
     filmed(trial, source)
 
 
-QUICK = ("thread that lives on", "fork that goes on", "standard files closed", "alarm of its own")
+QUICK = (
+    "thread that lives on",
+    "fork that goes on",
+    "files for no one",
+    "standard files closed",
+    "alarm of its own",
+)
 
 
 @pytest.mark.parametrize("name", QUICK)

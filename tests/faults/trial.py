@@ -100,10 +100,13 @@ class Trial:
         *arguments: str | Path,
         environment: Mapping[str, str] | None = None,
         limits: Mapping[int, int] | None = None,
+        output: int = subprocess.PIPE,
+        error: int = subprocess.PIPE,
     ) -> subprocess.Popen[str]:
         """Starts the command; `environment` is added to that of the tests.
 
         limits: what it may use of the system's resources, by their numbers in `resource`
+        output, error: the descriptors of its standard output and error
         """
         name, _, value = self._mark.partition("=")
         own = {name: value, "TMPDIR": str(self.temporary)}
@@ -117,8 +120,8 @@ class Trial:
             cwd=self.folder,
             env={**os.environ, **self.environment, **(environment or {}), **own},
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=output,
+            stderr=error,
             text=True,
             preexec_fn=limited if limits else None,  # noqa: PLW1509  # no thread runs here
         )
@@ -126,7 +129,7 @@ class Trial:
     def ended(self, process: subprocess.Popen[str]) -> Ran:
         """What came of it; fails where it hangs."""
         said, told = process.communicate(timeout=self.most)
-        return Ran(process.returncode, said, told)
+        return Ran(process.returncode, said or "", told or "")
 
     def run(
         self,

@@ -50,7 +50,21 @@ def test_the_text_says_what_it_is_and_of_which_form() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["", ".py/", "/tmp/a.py", "../a.py", "a/b.py", "..", "a.sh", "a\n.py", "a\x1b.py", 3, None],
+    [
+        "",
+        ".py/",
+        "/tmp/a.py",
+        "../a.py",
+        "a/b.py",
+        "..",
+        "a.sh",
+        "a\n.py",
+        "a\x1b.py",
+        ".py",
+        "é" * 127 + ".py",
+        3,
+        None,
+    ],
 )
 def test_a_name_that_is_no_plain_one_is_refused(file: object) -> None:
     with pytest.raises(ValueError, match=r"^file is .*; it must be a plain NAME\.py"):

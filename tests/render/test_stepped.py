@@ -38,3 +38,10 @@ def test_lists_and_whole_numbers_will_do(pair: type) -> None:
     positions, state = stepped(pair([[[3, 4]], "state"]), (1, 2), by="Mine")
     np.testing.assert_array_equal(positions, [(3, 4)])
     assert state == "state"
+
+
+def test_a_step_that_is_async_is_told_without_a_warning() -> None:
+    async def step() -> None: ...
+
+    with pytest.raises(ValueError, match=r"^Mine\.step returned a coroutine; write def, not async"):
+        stepped(step(), (1, 2), by="Mine")

@@ -149,6 +149,28 @@ def test_values_that_are_complex_beyond_the_probes_are_refused() -> None:
             of([[-0.25, 0.0], [0.25, 0.0]])
 
 
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (lambda x: x.astype(str), "an array of shape .* of <U32 values, not real numbers, for "),
+        (lambda x: x.astype("datetime64[s]"), r"an array of shape .* of datetime64\[s\] values"),
+        (lambda x: x > 0, "an array of shape .* of bool values, not real numbers, for points of"),
+        (lambda x: x.astype(object), "an array of shape .* of object values, not real"),
+        (lambda x: ["1"] * len(x), "a list of length 9 for points of shape "),
+        (lambda _: None, "None for points of shape "),
+    ],
+)
+def test_values_of_another_kind_beyond_the_probes_are_refused(made: Any, told: str) -> None:
+    def late(x: Any, y: Any) -> Any:
+        return x + y if x.size < 9 else made(x)
+
+    surface = Surface(**{**PARTS, "f": late, "df": lambda x, y: (late(x, y), y)})
+    with pytest.raises(ValueError, match=f"^surface 'bent': f returns {told}"):
+        surface.value(np.ones((9, 2)))
+    with pytest.raises(ValueError, match=r"^surface 'bent': df returns a tuple of length 2"):
+        surface.gradient(np.ones((9, 2)))
+
+
 def test_points_lie_within_a_domain_edges_included() -> None:
     points = [[(0, 0), (1, 2), (1.01, 1)], [(0.5, -0.01), (np.nan, 1), (0.5, 2)]]
     inside = [[True, True, False], [False, False, True]]

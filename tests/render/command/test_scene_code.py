@@ -160,15 +160,15 @@ def test_a_module_beside_the_scene_is_there_while_the_scene_walks(
 
 @pytest.mark.parametrize("error", [Stopped(2), BrokenPipeError()])
 def test_what_asks_the_command_to_end_passes(error: BaseException) -> None:
-    with pytest.raises(type(error)), scene_code(Path("valley.py")):
+    with pytest.raises(type(error)), scene_code(Path("scenes/valley.py")):
         raise error
 
 
 def test_what_is_not_the_scenes_own_passes_where_only_that_is_told() -> None:
-    with pytest.raises(OSError, match="disk full"), scene_code(Path("valley.py"), own=True):
+    with pytest.raises(OSError, match="disk full"), scene_code(Path("scenes/valley.py"), own=True):
         raise OSError("disk full")
-    told = pytest.raises(SceneError, match=r"^valley\.py: OSError: disk full$")
-    with told, scene_code(Path("valley.py")):
+    told = pytest.raises(SceneError, match=r"^scenes/valley\.py: OSError: disk full$")
+    with told, scene_code(Path("scenes/valley.py")):
         raise OSError("disk full")
 
 
@@ -200,6 +200,6 @@ def test_views_that_are_joined_in_another_way_are_told_the_right_one(
 def test_causes_that_run_in_a_ring_are_followed_once_around_and_told() -> None:
     error = LookupError("round")
     error.__cause__ = error
-    told = pytest.raises(SceneError, match=r"^valley\.py: LookupError: round$")
-    with told, scene_code(Path("valley.py")):
+    told = pytest.raises(SceneError, match=r"^scenes/valley\.py: LookupError: round$")
+    with told, scene_code(Path("scenes/valley.py")):
         raise error

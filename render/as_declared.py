@@ -1,0 +1,24 @@
+"""as_declared(optimizer): what walks in its stead, so that each walk begins as the first."""
+
+import copy
+import sys
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
+
+def as_declared(optimizer: Thing) -> Thing:
+    """A deep copy: whatever it keeps on itself ends with its walk, modules are shared.
+
+    Raises ValueError where it cannot be copied.
+    """
+    modules = {id(module): module for module in tuple(sys.modules.values())}
+    try:
+        return copy.deepcopy(optimizer, modules)
+    except (TypeError, AttributeError, ValueError, RecursionError, copy.Error) as error:
+        kind = type(optimizer).__name__
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        raise ValueError(
+            f"{kind}: cannot be copied, so that each walk begins as the first ({told}); make what "
+            "cannot be copied in its start or step, or outside the class"
+        ) from error
