@@ -208,18 +208,20 @@ def test_the_grid_is_the_one_in_which_pictures_get_largest(
 
 
 @pytest.mark.parametrize(
-    ("shape", "columns"), [(0.3, 6), (1.0, 3), (4.0, 2)], ids=["tall", "square", "wide"]
+    ("shape", "strip", "columns"), [(0.3, 24, 6), (1.0, 24, 3), (4.0, 24, 2), (1.0, 200, 6)]
 )
-def test_a_grid_is_cut_for_the_shape_of_its_pictures(shape: float, columns: int) -> None:
+def test_a_grid_is_cut_for_the_shape_of_its_pictures(
+    shape: float, strip: float, columns: int
+) -> None:
     box, needs = Box(0, 0, 900, 560), Proportions(shape, 50, 40)
-    placed = multiples(Contour(), 6, box, gap=26, strip=24, proportions=needs)
+    placed = multiples(Contour(), 6, box, gap=26, strip=strip, proportions=needs)
     assert len({cell.box.left for cell in placed.cells}) == columns
 
     def area(across: int) -> float:
         lines = -(-6 // across)
         width = (900 - 26 * (across - 1)) / across - 50
-        height = (560 - 26 * (lines - 1)) / lines - 24 - 40
-        return min(width, height * shape) * min(height, width / shape)
+        height = (560 - 26 * (lines - 1)) / lines - strip - 40
+        return max(0, min(width, height * shape)) * max(0, min(height, width / shape))
 
     assert max((1, 2, 3, 6), key=area) == columns
 
