@@ -5,7 +5,7 @@ from render.events import Event, EventKind, events_of
 from render.scene import Scene
 from render.simulate import simulate
 from render.sweep import Sweep
-from render.theme import Theme
+from render.theme import DARK, LIGHT, Theme
 from render.trajectory import Outcome, Trajectory
 from render.views.contour import Contour
 from render.views.curves import Curves
@@ -14,6 +14,8 @@ from render.views.stability import Stability
 from render.views.steps import Steps
 
 __all__ = [
+    "DARK",
+    "LIGHT",
     "Clock",
     "Contour",
     "Curves",

@@ -20,11 +20,13 @@ from render.ranking import Ranking
 from render.raster import Canvas
 from render.scene import Scene
 from render.shapes import Label, Shape
-from render.small_multiples import Multiples, multiples
+from render.small_multiples import Multiples, Proportions, multiples
 from render.timeline import Timeline
 from render.trajectory import Trajectory
+from render.views.contour import Contour
 from render.views.curves import Curves
 from render.views.landscape import Landscape
+from render.views.map import NARROWEST, WIDEST
 from render.views.panels import Panels, Picture, leaves
 from render.views.view import Box, Moment, Stage, View
 
@@ -46,8 +48,11 @@ SMALLEST = 0.62
 TINY = 40.0
 """Pixels at 1280 × 720 that a panel's sides must have at least."""
 
-SHAPES = 0.7, 1.8
-"""Width by height of the places in a grid, at least and at most."""
+BLOCK, BLOCK_WORDS = 1.25, (7.0, 3.5)
+"""A block of terrain in a grid: width by height, and ems of its numbers beside and below."""
+
+SHAPES, WORDS = (0.7, 1.8), (3.9, 3.9)
+"""All else: width by height, at least and at most, where it is not to scale; and the same ems."""
 
 
 def film_of(
@@ -147,9 +152,8 @@ def arranged(
 
 
 def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:
-    """Where each view of each variant stands; in a grid they are shaped as the domain is."""
+    """Where each view of each variant stands; in a grid each as large as it can be."""
     look, scale = scene.look, layout.scale
-    (x0, x1), (y0, y1) = scene.shown
     captioned = layout.worded and not only_curves(picture)
     return multiples(
         picture,
@@ -157,8 +161,21 @@ def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:
         layout.panel,
         gap=GAP * scale,
         strip=1.5 * look.type_size(look.word_size, scale) if captioned else 0.0,
-        shape=float(np.clip((x1 - x0) / (y1 - y0), *SHAPES)),
+        proportions=proportions(scene, picture, layout),
     )
+
+
+def proportions(scene: Scene, picture: Picture, layout: Layout) -> Proportions:
+    """What a view needs in a grid: a block alike on any domain, a map that of its domain."""
+    (x0, x1), (y0, y1) = scene.shown
+    shape, words = (x1 - x0) / (y1 - y0), WORDS
+    if isinstance(picture, Landscape):
+        shape, words = BLOCK, BLOCK_WORDS
+    elif not isinstance(picture, Contour) or not NARROWEST <= shape <= WIDEST:
+        shape = float(np.clip(shape, *SHAPES))
+    look = scene.look
+    em = look.type_size(look.tick_size, SMALLEST * layout.scale) if layout.worded else 0.0
+    return Proportions(shape, words[0] * em, words[1] * em)
 
 
 def only_curves(picture: Picture) -> bool:

@@ -9,9 +9,6 @@ from render.views.view import Box, View
 LEAST = 4.0
 """Gaps that a row of views must be high, or a column wide, before another stands beside it."""
 
-TICKS = 2.6
-"""Gaps that the ticks and captions of a panel take beside it and below it."""
-
 
 class Cell(NamedTuple):
     """A view of one variant, and its place."""
@@ -19,6 +16,20 @@ class Cell(NamedTuple):
     variant: int
     view: View
     box: Box
+
+
+class Proportions(NamedTuple):
+    """What a picture needs: its width by its height, and pixels beside it and below for words."""
+
+    shape: float
+    beside: float
+    below: float
+
+    def drawn(self, width: float, height: float) -> float:
+        """The area of the largest such picture in so much room; less than 0 where there is none."""
+        width, height = width - self.beside, height - self.below
+        side = min(width, height * self.shape)
+        return side * abs(side) / self.shape
 
 
 class Multiples(NamedTuple):
@@ -29,18 +40,29 @@ class Multiples(NamedTuple):
 
 
 def multiples(
-    picture: Picture, count: int, box: Box, *, gap: float, strip: float, shape: float
+    picture: Picture,
+    count: int,
+    box: Box,
+    *,
+    gap: float,
+    strip: float,
+    proportions: Proportions,
 ) -> Multiples:
     """The picture once for each of `count` variants, in pixels.
 
-    Rows of views stand one above another, columns side by side, single views in a grid whose
-    places are as near as can be to `shape`, width by height.
+    Rows of views stand one above another, columns side by side, single views in the grid in which
+    a picture of these proportions, under a `strip` for its caption, gets largest.
     """
     if count == 1:
         return Multiples([Cell(0, *placed) for placed in laid_out(picture, box, gap=gap)], [])
     cells: list[Cell] = []
     strips = []
-    for variant, place in enumerate(_places(picture, count, box, gap=gap, shape=shape)):
+    places = (
+        _rows(picture, count, box, gap=gap)
+        if isinstance(picture, Panels)
+        else _grid(count, box, gap=gap, strip=strip, proportions=proportions)
+    )
+    for variant, place in enumerate(places):
         strips.append(Box(place.left, place.top, place.width, strip))
         under = Box(place.left, place.top + strip, place.width, place.height - strip)
         cells += [Cell(variant, *placed) for placed in laid_out(picture, under, gap=gap)]
@@ -61,16 +83,14 @@ def _rows(picture: Panels, count: int, box: Box, *, gap: float) -> Sequence[Box]
     ][:count]
 
 
-def _places(picture: Picture, count: int, box: Box, *, gap: float, shape: float) -> Sequence[Box]:
-    if isinstance(picture, Panels):
-        return _rows(picture, count, box, gap=gap)
-
+def _grid(
+    count: int, box: Box, *, gap: float, strip: float, proportions: Proportions
+) -> Sequence[Box]:
     def drawn(columns: int) -> float:
-        """The area that a picture of that shape has in a place, beside its ticks."""
         lines = -(-count // columns)
-        width = max(1.0, (box.width - gap * (columns - 1)) / columns - TICKS * gap)
-        height = max(1.0, (box.height - gap * (lines - 1)) / lines - TICKS * gap)
-        return min(width, height * shape) * min(height, width / shape)
+        width = (box.width - gap * (columns - 1)) / columns
+        height = (box.height - gap * (lines - 1)) / lines
+        return proportions.drawn(width, height - strip)
 
     columns = max(range(1, count + 1), key=drawn)
     lines = -(-count // columns)

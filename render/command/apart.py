@@ -13,10 +13,11 @@ from render.command.job import Ended, Job, News
 from render.command.load import find
 from render.command.progress import MADE, Progress
 from render.command.scene_code import SceneError
+from render.command.suggestions import Plain
 from render.command.worker import run
 
 
-class Apart(click.Command):
+class Apart(Plain):
     """A command that knows the words that it was given, to hand them on to a process of its own."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

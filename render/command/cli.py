@@ -22,6 +22,7 @@ from render.command.parameters import Length, Place, Size
 from render.command.remake import remake as remake_picture
 from render.command.scene_code import SceneError
 from render.command.still import still as make_still
+from render.command.suggestions import Plainly
 from render.command.telling import Fault, to_parent, to_user, told_faults
 from render.command.wording import legible
 from render.stopping import Stopped, stoppable
@@ -46,7 +47,7 @@ def main() -> None:
         leave(ended.code or lost(output))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Plainly, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="steepest", prog_name="steepest", message="%(prog)s %(version)s")
 def steepest() -> None:
     """Films of optimizers walking down surfaces.
@@ -65,7 +66,11 @@ def steepest() -> None:
 @steepest.command(cls=Apart)
 @click.argument("scene")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The film: .mp4 or .gif."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The film, .mp4 or .gif; a folder that is missing is made.",
 )
 @click.option("--view", help="The view's name; the scene's first unless given.")
 @click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
@@ -139,9 +144,14 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
     type=Place(),
     default="1.0",
     metavar="FRACTION|STEP",
-    help="0.5 or 50% of the film, or a step: 120; the end unless given.",
+    help="A whole number is a step, 120; with a point or % it is a share of the film, 0.5 or 50%. "
+    "The end unless given.",
 )
-@click.option("--size", type=Size(), help="Pixels that it is laid out in; 1280x720 unless given.")
+@click.option(
+    "--size",
+    type=Size(),
+    help="Pixels of its layout, 1280x720 unless given; with --width only its ratio counts.",
+)
 @click.option(
     "--width", type=Length(), help="On paper: 85mm, 3.3in, 240pt; 2 pixels of layout to a point."
 )

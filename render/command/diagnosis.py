@@ -37,6 +37,8 @@ SLIPS = {
 }
 """Keywords of other libraries: what is meant here, and the parameters of a class that has it."""
 
+PROMPT = frozenset({"copyright", "credits", "exit", "help", "license", "quit"})
+"""What Python adds to its built-in names for its prompt: nobody means them in a scene."""
 
 LONGEST = 600
 """Letters of a line that tells a fault; of a longer one the middle is left out."""
@@ -126,15 +128,32 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
         wanted = re.search(r"cannot import name '(\w+)'", message)
         return wanted and did_you_mean(wanted[1], _public(sys.modules[error.name]))
     if isinstance(error, NameError) and error.name:
-        ours = [name for package in PACKAGES for name in _public(sys.modules[package])]
-        known = {*names, *ours, *_public(builtins)} - {error.name}
-        return did_you_mean(error.name, known)
+        return _near_name(error.name, names)
     if isinstance(error, AttributeError) and error.name:
         return did_you_mean(error.name, _public(error.obj))
     if isinstance(error, TypeError):
         wanted = re.search(r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'", message)
         return wanted and _nearest_parameter(wanted[2], _parameters(wanted[1], names))
     return None
+
+
+def _near_name(name: str, names: Iterable[str]) -> str | None:
+    """The import that is missing, or the nearest of the scene's names, ours and Python's own."""
+    if line := _import_of(name):
+        return f"add `{line}`"
+    ours = [name for package in PACKAGES for name in _public(sys.modules[package])]
+    return did_you_mean(name, {*names, *ours, *_public(builtins)} - PROMPT - {name})
+
+
+def _import_of(name: str) -> str | None:
+    """The line that imports a name of our packages, a package or module, or numpy as np."""
+    if name == "np":
+        return "import numpy as np"
+    for package in PACKAGES:
+        if name in _public(sys.modules[package]):
+            return f"from {package} import {name}"
+    modules = {*PACKAGES, "numpy", *sys.stdlib_module_names}
+    return f"import {name}" if name in modules and not name.startswith("_") else None
 
 
 def _nearest_parameter(word: str, parameters: Collection[str]) -> str | None:

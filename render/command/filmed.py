@@ -16,6 +16,9 @@ from render.views.panels import Picture
 if TYPE_CHECKING:
     from render.film import Film
 
+ROOMIER = "a larger --size"
+"""What gives panels more room for their words."""
+
 
 def view_of(loaded: LoadedScene, name: str | None) -> Picture:
     """The view of that name, or the scene's first; ValueError where there is none."""
@@ -36,6 +39,7 @@ def filmed(
     fps: float,
     density: int = 1,
     transparent: bool = False,
+    roomier: str = ROOMIER,
     progress: Progress,
 ) -> Film:
     """Simulates the scene and sets its film up.
@@ -88,7 +92,7 @@ def filmed(
     small = sum(not panel.worded for panel in film.panels)
     if small and film.layout.worded:
         told = f"{small} of {len(film.panels)} panels are too small for their words"
-        progress.note(f"{subject}: {told}; a larger --size would hold them")
+        progress.note(f"{subject}: {told}; {roomier} would hold them")
     said = loaded.scene.captions
     if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
         told = f"{unseen} of {len(said)} captions have no frame of their own"

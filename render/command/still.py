@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from render.command.filmed import filmed, view_of
+from render.command.filmed import ROOMIER, filmed, view_of
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
 from render.command.recording import recorded
@@ -12,6 +12,9 @@ from render.scene import Scene
 
 SIZE = (1280, 720)
 """The layout's width and height, pixels."""
+
+ON_PAPER = "a larger --width, or a taller --size,"
+"""What gives panels more room for their words."""
 
 MOST = 20_000
 """Frames of a film that is made finer until one of them shows a step."""
@@ -84,6 +87,7 @@ def still(
         fps=fps,
         density=density,
         transparent=transparent,
+        roomier=ROOMIER if width is None else ON_PAPER,
         progress=progress,
     ).settled()
     progress.at(str(output), DRAWING)

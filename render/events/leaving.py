@@ -19,6 +19,9 @@ BELOW = 0.25
 A quarter: on the way out, and not merely off the ridge.
 """
 
+AROUND = 0.2
+"""A start on a ridge is at the saddle: within this share of the diagonal."""
+
 STRIDES, STRIDE, RIDGE = 1000, 0.002, 0.01
 """Steepest descent: strides, and their length; and how near to the saddle a ridge leads."""
 
@@ -46,10 +49,10 @@ def saddle_left(
     """The step at which a walker leaves a saddle point that it has been at, or None.
 
     It has been there if, not yet below the saddle, it spends DWELL steps in a row within AT of it,
-    slow by HELD; or if it starts on the ridge, from where steepest descent leads to the saddle. It
-    leaves at the first step from which on its value is below the saddle's, by BELOW of the height
-    from there down to `lowest`: for DWELL steps at least and until its end, or until it leaves the
-    picture for good.
+    slow by HELD; or if it starts within AROUND of it, on the ridge from where steepest descent
+    leads to the saddle, and comes down from there but once. It leaves at the first step from which
+    on its value is below the saddle's, by BELOW of the height from there down to `lowest`: for
+    DWELL steps at least and until its end, or until it leaves the picture for good.
     """
     gone = picture_left(domain, trajectory)
     seen = slice(None if gone is None else gone + 1)
@@ -58,15 +61,18 @@ def saddle_left(
     above = ~(values < height - BELOW * (height - lowest))
     if lowest >= height or not above[0] or above[-1]:
         return None
-    if not on_ridge:
-        near = np.linalg.norm(points - saddle, axis=-1) <= AT * diagonal_of(domain)
+    step = int(np.flatnonzero(above)[-1]) + 1
+    away = np.linalg.norm(points - saddle, axis=-1) / diagonal_of(domain)
+    # Who rolls off a ridge into a valley, and overshoots, crosses the saddle's height elsewhere.
+    off_the_ridge = on_ridge and away[0] <= AROUND and bool(above[:step].all())
+    if not off_the_ridge:
+        near = away <= AT
         slopes = np.linalg.norm(surface.gradient(points), axis=-1)
         steepest = np.maximum.accumulate(slopes[::-1])[::-1]
         held = above & near & (slopes <= HELD * steepest)
         padded = np.concatenate([held, np.zeros(DWELL, dtype=np.bool_)])
         if not np.lib.stride_tricks.sliding_window_view(padded, DWELL).all(axis=1).any():
             return None
-    step = int(np.flatnonzero(above)[-1]) + 1
     return step if gone is not None or len(points) - step >= DWELL else None
 
 

@@ -13,8 +13,12 @@ from render.views.camera import Camera
 from render.views.path import Path
 from render.views.view import Box
 
-CANDIDATES = tuple(a for a in range(-165, 181, 15) if a % 90 != 0)
-"""Degrees; looking straight at a wall shows no corner."""
+ROUND = tuple(range(-165, 181, 15))
+CANDIDATES = tuple(a for a in ROUND if a % 90 != 0)
+"""Degrees; looking straight at a wall shows no corner, but a turn may begin there."""
+
+PARTS = (0.2, 0.4, 0.6, 0.8, 1.0)
+"""Shares of a turn at which is looked: at its beginning nothing has been walked."""
 
 SMALL = Box(0, 0, 320, 180)
 ELEVATIONS = (34.0, 42.0, 50.0, 60.0)
@@ -71,18 +75,21 @@ def _least_hidden(
 ) -> Outlook:
     """The azimuth that hides least of the paths over a turn, corners before blank walls.
 
+    On the way it is what has been walked by then, and where each walker stands, that is to be seen.
     Among those that hide as little, the one that shows the paths longest on the screen.
     """
     coarse = Block.of(
         block.surface, block.domain, scale=block.height.scale, cells=64, rise=block.rise
     )
     laid = [block.place(path.points) for path in paths]
-    parts = np.linspace(0, 1, 5) if turn else np.array([1.0])
-    weights = np.where(parts == 1, AT_THE_END, 1.0)
+    parts = PARTS if turn else (1.0,)
+    weights = [AT_THE_END if part == 1 else 1.0 for part in parts]
+    open_to_choice = ROUND if turn else CANDIDATES
     scores = []
-    for candidate in CANDIDATES if azimuth is None else (azimuth,):
+    for candidate in open_to_choice if azimuth is None else (azimuth,):
         seen = [
-            _seen(coarse, laid, paths, Camera(candidate + part * turn, elevation)) for part in parts
+            _seen(coarse, laid, paths, Camera(candidate + part * turn, elevation), part=part)
+            for part in parts
         ]
         hidden, length = np.average(seen, axis=0, weights=weights)
         from_wall = abs((candidate + turn + 45) % 90 - 45)
@@ -93,9 +100,12 @@ def _least_hidden(
 
 
 def _seen(
-    block: Block, laid: Sequence[Array], paths: Sequence[Path], camera: Camera
+    block: Block, laid: Sequence[Array], paths: Sequence[Path], camera: Camera, *, part: float
 ) -> tuple[float, float]:
-    """The hidden share of the paths' length, and their length on a small screen in pixels."""
+    """The hidden share of the paths' length, and their length on a small screen in pixels.
+
+    Of the paths, what is walked in that part of the steps.
+    """
     corners = block.bounds()
     camera = camera.fitted(corners, SMALL, azimuths=np.array([camera.azimuth]))
     mesh = block.terrain_mesh(camera, ("#000000",))
@@ -103,16 +113,18 @@ def _seen(
     solid = Solid((mesh, *block.wall_meshes(camera, "#000000")), isoline=0, strength=0)
     buffer = draw_solid(blank, solid, samples=2)
     total = hidden = on_screen = 0.0
-    for points, path in zip(laid, paths, strict=True):
+    for whole, path in zip(laid, paths, strict=True):
+        reached = path.reached(part * (len(path.trajectory.points) - 1))
+        points, joined = whole[:reached], path.joined[1:reached]
         if len(points) < 2:
             continue
         pixels, depth = camera.project(points)
-        lengths = np.linalg.norm(np.diff(points, axis=0), axis=1) * path.joined[1:]
+        lengths = np.linalg.norm(np.diff(points, axis=0), axis=1) * joined
         behind = _behind(buffer, pixels, depth - 0.015)[1:]
         lengths[-1] += HEAD * lengths.sum()
         total += lengths.sum()
         hidden += lengths[behind].sum()
-        shown = np.linalg.norm(np.diff(pixels, axis=0), axis=1) * path.joined[1:]
+        shown = np.linalg.norm(np.diff(pixels, axis=0), axis=1) * joined
         on_screen += shown[~behind].sum()
     return (hidden / total if total else 0.0), on_screen
 

@@ -17,6 +17,7 @@ from render.trajectory import Trajectory
 from render.views.axis import Axis
 from render.views.chart import Chart
 from render.views.curves import MEASURED, Curves
+from render.views.least import least_value
 from render.views.view import Box
 from surfaces import Surface, within
 
@@ -34,7 +35,7 @@ def quantity_chart(
 ) -> Chart:
     """The chart of a quantity; ValueError where the scene lacks it."""
     title = TITLES.get(view.quantity, view.quantity)
-    if view.quantity == "value" and view.log and scene.surface.minima:
+    if np.isfinite(base_of(view, scene)):
         title = r"$f - \min f$"
     if letter := LETTERS.get(view.quantity.replace(" ", "_")):
         title = f"{view.quantity} ${letter}$"
@@ -62,26 +63,38 @@ def axis_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> A
 def series_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> list[Array | None]:
     """The quantity of each walker at each step; ValueError where the scene lacks it."""
     if view.quantity in MEASURED:
-        return [measured(view, scene.surface, walk) for walk in trajectories]
+        base = base_of(view, scene)
+        return [measured(view, scene.surface, walk, base=base) for walk in trajectories]
     return hyperparameters(view.quantity, scene, trajectories)
 
 
-def measured(view: Curves, surface: Surface, walk: Trajectory) -> Array:
+def base_of(view: Curves, scene: Scene) -> float:
+    """What values on a logarithmic axis are shown over; -inf where they are shown as they are.
+
+    The lowest known minimum, or where none is and f goes below 0, the least in the picture.
+    """
+    if view.quantity != "value" or not view.log:
+        return -np.inf
+    if scene.surface.minima:
+        return min(minimum.value for minimum in scene.surface.minima)
+    least = least_value(scene.surface, scene.shown)
+    return least if least < 0 else -np.inf
+
+
+def measured(view: Curves, surface: Surface, walk: Trajectory, *, base: float) -> Array:
     """The quantity at each step, shape (steps + 1,); infinite once the walker has diverged."""
-    found = _standing(view, surface, walk)
+    found = _standing(view, surface, walk, base)
     values: Array = np.where(np.isnan(found), np.inf, found)
     if walk.stopped_at is not None:
         values[walk.stopped_at + 1 :] = np.copysign(np.inf, values[walk.stopped_at])
     return values
 
 
-def _standing(view: Curves, surface: Surface, walk: Trajectory) -> Array:
+def _standing(view: Curves, surface: Surface, walk: Trajectory, base: float) -> Array:
     minima = np.array(surface.minima).reshape(-1, 3)
     match view.quantity:
-        case "value" if view.log and len(minima):
-            return np.asarray(walk.values - minima[:, 2].min())
         case "value":
-            return walk.values
+            return np.asarray(walk.values - base) if np.isfinite(base) else walk.values
         case "gradient":
             with np.errstate(all="ignore"):
                 return np.asarray(np.linalg.norm(surface.gradient(walk.points), axis=-1))

@@ -11,7 +11,7 @@ from render import Contour, Curves, Landscape, Scene, Sweep, simulate
 from render.filming import film_of
 from render.raster import extent
 from render.shapes import Label, Marker
-from render.small_multiples import multiples
+from render.small_multiples import Proportions, multiples
 from render.views.view import Box
 from surfaces import saddle, sphere
 
@@ -190,12 +190,46 @@ def test_all_landscapes_of_a_sweep_are_seen_from_one_side() -> None:
     assert len({(camera.azimuth, camera.elevation) for camera in cameras}) == 1
 
 
-@pytest.mark.parametrize(("count", "columns"), [(2, 2), (3, 3), (4, 4), (6, 3), (12, 6)])
-def test_a_grid_of_squares_is_as_full_as_it_can_be(count: int, columns: int) -> None:
-    box = Box(0, 0, 1184, 520)
-    placed = multiples(Contour(), count, box, gap=26, strip=24, shape=1.0)
-    across = [cell.box.left for cell in placed.cells]
-    assert len(set(across)) == columns
+@pytest.mark.parametrize(
+    ("view", "count", "columns"),
+    [
+        *[(Contour(), *grid) for grid in ((2, 2), (3, 3), (4, 4), (6, 3), (9, 5), (12, 6))],
+        *[(Landscape(azimuth=120), *grid) for grid in ((2, 2), (3, 3), (4, 2), (6, 3), (12, 4))],
+    ],
+)
+def test_the_grid_is_the_one_in_which_pictures_get_largest(
+    view: Contour | Landscape, count: int, columns: int
+) -> None:
+    rates = [0.001 * (k + 1) for k in range(count)]
+    declared = scene(sweep=Sweep(learning_rate=rates))
+    film = film_of(declared, view, simulate(declared), size=(1280, 720), fps=2)
+    across = {round(panel.stage.heads(np.zeros(1), np.zeros(1))[0, 0, 0]) for panel in film.panels}
+    assert len(across) == columns
+
+
+@pytest.mark.parametrize(
+    ("shape", "strip", "columns"), [(0.3, 24, 6), (1.0, 24, 3), (4.0, 24, 2), (1.0, 200, 6)]
+)
+def test_a_grid_is_cut_for_the_shape_of_its_pictures(
+    shape: float, strip: float, columns: int
+) -> None:
+    box, needs = Box(0, 0, 900, 560), Proportions(shape, 50, 40)
+    placed = multiples(Contour(), 6, box, gap=26, strip=strip, proportions=needs)
+    assert len({cell.box.left for cell in placed.cells}) == columns
+
+    def area(across: int) -> float:
+        lines = -(-6 // across)
+        width = (900 - 26 * (across - 1)) / across - 50
+        height = (560 - 26 * (lines - 1)) / lines - strip - 40
+        return max(0, min(width, height * shape)) * max(0, min(height, width / shape))
+
+    assert max((1, 2, 3, 6), key=area) == columns
+
+
+def test_a_grid_without_room_for_any_picture_is_still_a_grid() -> None:
+    needs = Proportions(1.0, 90, 90)
+    placed = multiples(Contour(), 6, Box(0, 0, 60, 40), gap=26, strip=0, proportions=needs)
+    assert len(placed.cells) == 6
 
 
 @pytest.mark.parametrize("count", [7, 12])

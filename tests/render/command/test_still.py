@@ -64,6 +64,17 @@ def test_a_width_on_paper_is_kept_to_the_point(write: Write, tiny: Tiny) -> None
     assert "63.5 × 63.5 mm" in run("valley", "-o", "a.pdf", "--width=180pt", "--size=9x9").stdout
 
 
+def test_panels_too_small_for_their_words_are_told_what_would_hold_them(
+    write: Write, tiny: Tiny
+) -> None:
+    write("valley", tiny(views="Contour() / Contour(name='b') / Contour(name='c')"))
+    told = "3 of 3 panels are too small for their words"
+    small = run("valley", "-o", "a.png", "--size", "480x270")
+    assert f"{told}; a larger --size would hold them" in small.stderr
+    paper = run("valley", "-o", "a.png", "--size", "480x270", "--width", "85mm")
+    assert f"{told}; a larger --width, or a taller --size, would hold them" in paper.stderr
+
+
 def test_a_transparent_still_has_no_ground(write: Write, tiny: Tiny) -> None:
     write("valley", tiny())
     assert run("valley", "-o", "a.png", "--size", "320x180", "--transparent").exit_code == 0

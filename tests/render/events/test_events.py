@@ -66,6 +66,29 @@ def test_the_saddle_itself_is_left_by_the_same_five_and_before_the_picture() -> 
         assert walks[label].values[step] < lowest / 4 <= walks[label].values[step - 1]
 
 
+@pytest.mark.parametrize("tilt", [(8.0, -22.0), (10.0, -6.0)])
+def test_who_rolls_straight_into_a_minimum_is_not_said_to_leave_a_saddle(
+    tilt: tuple[float, float],
+) -> None:
+    # The start lies on the ridge down to the only saddle near, which Adam passes at 1.67 or more,
+    # a ninth of the diagonal: here it overshoots above the saddle's height, there it does not.
+    a, b = tilt
+    tilted = Surface(
+        name="tilted",
+        formula="f(x, y) + ax + by",
+        f=lambda x, y: (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2 + a * x + b * y,
+        df=lambda x, y: (
+            4 * x * (x**2 + y - 11) + 2 * (x + y**2 - 7) + a,
+            2 * (x**2 + y - 11) + 4 * y * (x + y**2 - 7) + b,
+        ),
+        domain=himmelblau.domain,
+    )
+    line_up = [SGD(0.003), *[Adam(rate, label=f"Adam {rate}") for rate in (0.1, 0.2, 0.4)]]
+    scene = Scene("Tilted", tilted, [(0, 0)], line_up, 120, [Contour()], captions="events")
+    left = steps_of(list(events_of(scene, simulate(scene))), EventKind.LEAVES_SADDLE)
+    assert list(left) == ["SGD"]
+
+
 def test_on_the_plateau_no_saddle_is_left() -> None:
     kinds = {event.kind for event in events_in("vanishing_gradient")}
     assert kinds == {EventKind.SETTLES, EventKind.TAKES_LEAD}

@@ -64,9 +64,23 @@ def test_what_a_walker_does_outside_the_picture_does_not_bring_it_back() -> None
 
 
 def test_who_passes_far_from_the_saddle_does_not_leave_it() -> None:
-    way = [(0.9, 0.5), (0.6, 0.55), (0.4, 0.6), (0.2, 0.7), (0.1, 0.8), (0.0, 0.9), (0.0, 0.95)]
+    way = [(0.4, 0.3), (0.4, 0.4), (0.3, 0.6), (0.2, 0.8), (0.1, 0.8), (0.0, 0.9), (0.0, 0.95)]
     assert left(way) is None
-    assert left(way, on_ridge=True) == 3
+    assert left(way, on_ridge=True) == 2
+
+
+def test_who_starts_on_a_ridge_far_from_the_saddle_and_never_comes_near_does_not_leave_it() -> None:
+    # The diagonal is 2.83, a fifth of it 0.566.
+    off = [(0.4, 0.4), (0.3, 0.6), (0.2, 0.8), (0.1, 0.8), (0.0, 0.9)]
+    assert left([(0.56, 0.0), *off], on_ridge=True) == 2
+    assert left([(0.57, 0.0), *off], on_ridge=True) is None
+    assert left([(0.9, 0.0), *RIDGE, *[(0, 0.8)] * 3], on_ridge=True) == 6
+
+
+def test_who_rolls_off_a_ridge_and_back_up_over_the_saddles_height_does_not_leave_it() -> None:
+    way = [(0.5, 0.0), (0.4, 0.4), (0.3, 0.7), (0.8, 0.7), *[(0.2, 0.8)] * 3]
+    assert left(way, on_ridge=True) is None
+    assert left([*way[:3], *way[4:]], on_ridge=True) == 2
 
 
 def test_who_flies_past_the_saddle_in_two_steps_does_not_leave_it() -> None:

@@ -10,7 +10,16 @@ from render import Curves, Scene, simulate
 from render.shapes import Label, Line, Marker, plain
 from render.views.chart import CROWD, NOWHERE, Chart
 from render.views.view import Box, Moment
-from surfaces import ellipse, rosenbrock, saddle, sphere
+from surfaces import Surface, ellipse, rosenbrock, saddle, sphere
+
+CLIMB = Surface(
+    name="climb",
+    formula="e^x",
+    f=lambda x, y: np.exp(x) + 0 * y,
+    df=lambda x, y: (np.exp(x), 0 * y),
+    domain=((-1, 1), (-1, 1)),
+)
+"""Everywhere above 0, and without a minimum."""
 
 BOX = Box(20, 30, 640, 400)
 
@@ -73,7 +82,32 @@ def test_on_a_logarithmic_axis_a_value_is_that_over_the_minimum(scene: Scene) ->
     chart = stage(replace(scene, surface=rosenbrock), Curves(log=True))
     assert chart.title == r"$f - \min f$"
     assert stage(replace(scene, surface=rosenbrock), Curves()).title == "$f$"
-    assert stage(scene, Curves(log=True)).title == "$f$"
+    assert stage(replace(scene, surface=CLIMB), Curves(log=True)).title == "$f$"
+
+
+def test_on_a_logarithmic_axis_below_0_a_value_is_that_over_the_least_found(drift) -> None:
+    # The least value lies in a bowl between the points of any grid, and no minimum is declared.
+    bowl = Surface(
+        name="bowl",
+        formula="x^2 + y^2 - 1",
+        f=lambda x, y: (x - 1 / 7) ** 2 + (y + 1 / 3) ** 2 - 1,
+        df=lambda x, y: (2 * (x - 1 / 7), 2 * (y + 1 / 3)),
+        domain=((-1, 1), (-1, 1)),
+    )
+    declared = Scene("Below", bowl, [(1 / 7 - 0.5, -1 / 3)], [drift(0.125, 0)], 4, [Curves()])
+    chart = stage(declared, Curves(log=True, limits=(1e-6, 1)))
+    assert chart.title == r"$f - \min f$"
+    shares = [(chart.plot.bottom - heads(chart, k)[0].y) / chart.plot.height for k in range(4)]
+    over = np.array([0.5, 0.375, 0.25, 0.125]) ** 2
+    assert shares == pytest.approx(1 + np.log10(over) / 6)
+    assert stage(declared, Curves()).title == "$f$"
+
+
+def test_no_walker_in_the_picture_vanishes_from_a_logarithmic_axis(drift) -> None:
+    declared = Scene("Below", saddle, [(0.5, 0.01)], [drift(-0.1, 0.09)], 10, [Curves()])
+    chart = stage(declared, Curves(log=True))
+    assert chart.title == r"$f - \min f$"
+    assert not any(heads(chart, step)[0].hollow for step in range(11))
 
 
 def test_a_schedule_is_drawn_at_each_step() -> None:

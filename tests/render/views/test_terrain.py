@@ -174,6 +174,19 @@ def test_an_elevation_is_chosen_no_higher_than_it_takes(drift) -> None:
     assert not any(hidden_by_geometry(built.block, built.camera, point) for point in points)
 
 
+@pytest.mark.parametrize("towards", [1, -1])
+def test_over_a_turn_what_is_walked_by_then_is_seen(drift, towards: int) -> None:
+    # Over the top of the hill: half-way round, the camera must stand on the side of the start.
+    way, start = (0.6 * towards, 0.0), (-0.3 * towards, 0.0)
+    built = stage(scene(drift, start, way, azimuth=None, turn=180))
+    camera = replace(built.camera, azimuth=built.camera.azimuth + 90)
+    assert camera.axes[2][0] * towards < -0.5
+    points = built.strands[0].path.points
+    walked, later = points[: len(points) // 2 - 2], points[len(points) // 2 + 4 :]
+    assert not any(hidden_by_geometry(built.block, camera, point) for point in walked)
+    assert any(hidden_by_geometry(built.block, camera, point) for point in later)
+
+
 def test_a_corner_is_shown_rather_than_a_blank_wall(drift) -> None:
     built = stage(scene(drift, (0.6, -0.12), (0.0, 0.24), azimuth=None))
     assert abs((built.camera.azimuth + 45) % 90 - 45) >= 25
