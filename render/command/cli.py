@@ -1,7 +1,6 @@
 """The command, `steepest`."""
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from render.command.apart import Apart, given, made_apart
-from render.command.build import FILMS, STALL, STILLS, Kind, resolve
+from render.command.build import FILMS, STALL, STILLS, resolve
 from render.command.build import build as build_films
 from render.command.environment import own_environment
 from render.command.inspection import LOADING, inspect_all
@@ -24,7 +23,7 @@ from render.command.scene_code import SceneError
 from render.command.still import still as make_still
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, to_parent, to_user, told_faults
-from render.command.wording import legible
+from render.command.wording import counted, legible
 from render.stopping import Stopped, stoppable
 
 JOBS = 256
@@ -257,12 +256,13 @@ def build(
             stall=stall,
         )
     if built.faults:
-        heading = f"{_count(built.made, kinds)} made, {built.current} up to date; not made:"
+        made = counted(built.made, kinds[0].word)
+        heading = f"{made} made, {built.current} up to date; not made:"
         left = "" if keep_going else ", ".join(built.left())
         spared = [f"left as they were, by --fail-fast: {left}"] if left else []
         raise Fault("\n".join([heading, *built.faults, *spared]))
     if not built.made:
-        click.echo(f"{_count(built.current, kinds)} up to date")
+        click.echo(f"{counted(built.current, kinds[0].word)} up to date")
 
 
 @steepest.command("list")
@@ -295,7 +295,3 @@ def inspect(scene: str) -> None:
     """Tell the parent process what SCENE is and which files it rests on."""
     with to_parent() as progress:
         progress.tell(**inspect_scene(load(scene)).message())
-
-
-def _count(count: int, kinds: Sequence[Kind]) -> str:
-    return f"{count} {kinds[0].word}{'' if count == 1 else 's'}"

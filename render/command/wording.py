@@ -40,3 +40,8 @@ def refuse_unprintable(path: Path) -> Path:
     if any(ord(letter) < 32 or ord(letter) in CONTROLS for letter in os.fspath(path)):
         raise ValueError(f"{os.fspath(path)!r}: has a control character; choose another name")
     return path
+
+
+def counted(count: int, word: str) -> str:
+    """The count with its word, in the plural unless it is one."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
