@@ -9,8 +9,8 @@ import click
 
 from render.command.progress import Lines, Progress, piped_progress, shown_progress
 from render.command.wording import legible
-from render.command.worker import REMEDIES
 from render.nearest import brief
+from render.remedies import REMEDIES
 from render.stopping import Stopped, end_with_parent
 
 

@@ -1,6 +1,5 @@
 """`steepest` in child processes: news from each, a limit on each, none left behind."""
 
-import errno
 import os
 import selectors
 import time
@@ -9,18 +8,11 @@ from collections.abc import Callable, Generator, Sequence
 
 from render.command.child import Child, end
 from render.command.job import Ended, Job, News
+from render.remedies import REMEDIES
 from render.stopping import held
 
 POLL = 0.5
 """Seconds after which a child's end is noticed even where something holds its pipe open."""
-
-REMEDIES = {
-    errno.EAGAIN: "end other processes, or allow more of them (ulimit -u)",
-    errno.EMFILE: "allow more open files (ulimit -n)",
-    errno.ENFILE: "close other programs: the system has no open file left",
-    errno.ENAMETOOLONG: "choose a shorter name",
-    errno.ENOMEM: "close other programs: the system has no memory left",
-}
 
 
 def run(

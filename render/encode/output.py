@@ -12,9 +12,11 @@ from pathlib import Path
 
 from render.encode.error import EncodeError
 from render.file_kind import file_kind
+from render.remedies import REMEDIES
 from render.stopping import held
 
-REMEDIES = {
+TO_WRITE = {
+    **REMEDIES,
     errno.ENOSPC: "the disk is full: free some space, then run again",
     errno.EDQUOT: "the disk quota is used up: free some space, then run again",
     errno.EACCES: "choose a folder that you may write to",
@@ -22,10 +24,6 @@ REMEDIES = {
     errno.EROFS: "choose a folder that you may write to",
     errno.ENOTDIR: "a part of the path is a file: choose another folder",
     errno.EEXIST: "a part of the path is a file: choose another folder",
-    errno.ENAMETOOLONG: "choose a shorter name",
-    errno.EMFILE: "allow more open files (ulimit -n)",
-    errno.ENFILE: "close other programs: the system has no open file left",
-    errno.EFBIG: "allow larger files (ulimit -f)",
 }
 
 
@@ -141,5 +139,5 @@ def _sweep(folder: Path, prefix: str) -> None:
 def failure(path: Path, error: OSError) -> EncodeError:
     """What the disk refused, and the remedy."""
     number = error.errno or 0
-    remedy = REMEDIES.get(number, "choose another place for the output")
+    remedy = TO_WRITE.get(number, "choose another place for the output")
     return EncodeError(f"{path}: cannot write: {os.strerror(number)}; {remedy}")

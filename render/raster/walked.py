@@ -27,8 +27,8 @@ WINDOWS = 16
 class Kept(NamedTuple):
     """What is kept of a course for a window, drawn at a width in pixels against depths.
 
-    `places` are pixels, flat, `shares` (2, places) theirs; `live` are the points to which a
-    segment leads that may change within the window.
+    `rows` are those of its `Way`; `places` are pixels, flat, `shares` (2, places) theirs; `live`
+    are the points to which a segment leads that may change within the window.
     """
 
     window: int
@@ -40,25 +40,37 @@ class Kept(NamedTuple):
     live: NDArray[np.int64]
 
 
+class Way(NamedTuple):
+    """A course at a step, as the kernels take it.
+
+    A row is a point: x, y, depth, the length so far, and when it begins to fade.
+    """
+
+    rows: Array
+    since: Array
+    stroke: Stroke
+    step: float
+    fading: float
+    left: float
+
+
 _kept: WeakKeyDictionary[Course, tuple[Kept, ...]] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
 
 def draw_walked(pixels: NDArray[np.uint8], walked: Walked, depth: DepthBuffer, ink: Ink) -> None:
     """Draw a course up to a step on pixels of shape (height, width, 3)."""
-    course, step = walked.course, walked.step
+    course, step, width = walked.course, walked.step, pixels.shape[1]
     n = course.reached(step)
     if n == 0:
         return
-    kept = _kept_for(course, step, pixels.shape[1], depth, ink)
+    kept = _kept_for(course, step, width, depth, ink)
     live = kept.live[: np.searchsorted(kept.live, n)]
+    way = _way(course, kept.rows, step)
     count = take_up(ink, kept.places, kept.shares)
-    stroke, time = _stroke(course), (step, course.fading, course.left)
-    count = share_course(ink, count, kept.width, live, kept.rows, course.since, time, stroke, depth)
+    count = share_course(ink, count, width, live, way, depth)
     if walked.tip is not None:
-        count = share_tip(
-            ink, count, kept.width, n - 1, walked.tip, kept.rows, course.since, time, stroke, depth
-        )
+        count = share_tip(ink, count, width, n - 1, walked.tip, way, depth)
     blend(pixels, ink, count, course.colour, course.casing, 1.0)
 
 
@@ -75,14 +87,18 @@ def _kept_for(course: Course, step: float, width: int, depth: DepthBuffer, ink: 
         done, live = parted(course, begin, end)
         lies = np.full(len(course.points), -np.inf) if course.depth is None else course.depth
         rows = np.column_stack([course.points, lies, course.along, course.worn])
-        stroke, time = _stroke(course), (begin, course.fading, course.left)
-        count = share_course(ink, 0, width, done, rows, course.since, time, stroke, depth)
+        count = share_course(ink, 0, width, done, _way(course, rows, begin), depth)
         places = ink.touched[:count].copy()
         shares = ink.shares[:, places]
         ink.shares[:, places] = 0
         kept = Kept(window, width, depth.nearest, rows, places, shares, live)
         _kept[course] = (*found[-1:], kept)  # frames drawn at once lie in two windows at most
         return kept
+
+
+def _way(course: Course, rows: Array, step: float) -> Way:
+    stroke = course.width / 2, course.casing_width, course.stripe, course.hidden
+    return Way(rows, course.since, stroke, step, course.fading, course.left)
 
 
 def parted(course: Course, begin: float, end: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -102,31 +118,15 @@ def parted(course: Course, begin: float, end: float) -> tuple[NDArray[np.int64],
     return np.flatnonzero(leads & ~changes), np.flatnonzero(leads & changes)
 
 
-def _stroke(course: Course) -> Stroke:
-    return course.width / 2, course.casing_width, course.stripe, course.hidden
-
-
 @kernel
 def share_course(
-    ink: Ink,
-    count: int,
-    width: int,
-    which: NDArray[np.int64],
-    rows: Array,
-    since: Array,
-    time: tuple[float, float, float],
-    stroke: Stroke,
-    solid: DepthBuffer,
+    ink: Ink, count: int, width: int, which: NDArray[np.int64], way: Way, solid: DepthBuffer
 ) -> int:
-    """Give pixels their shares of the segments to these points; how many are touched then.
-
-    A row is a point: x, y, depth, the length so far, and when it begins to fade. `time` is the
-    step, the steps that fading takes, and what it leaves.
-    """
+    """Give pixels their shares of the segments to these points; how many are touched then."""
     for k in which:
-        a, b = end_of(rows, k - 1, time), end_of(rows, k, time)
-        shared = shared_at(since, k, time[0])
-        count = share_segment(ink, count, width, a, b, shared, stroke, solid)
+        a, b = end_of(way, k - 1), end_of(way, k)
+        shared = shared_at(way.since, k, way.step)
+        count = share_segment(ink, count, width, a, b, shared, way.stroke, solid)
     return count
 
 
@@ -137,27 +137,23 @@ def share_tip(
     width: int,
     k: int,
     tip: tuple[float, float, float],
-    rows: Array,
-    since: Array,
-    time: tuple[float, float, float],
-    stroke: Stroke,
+    way: Way,
     solid: DepthBuffer,
 ) -> int:
-    """Give pixels their shares of the segment from the k-th point to a tip, as `share_course`."""
-    a = end_of(rows, k, time)
+    """Give pixels their shares of the segment from the k-th point to a tip, likewise."""
+    a = end_of(way, k)
     x, y, z = tip
-    b = x, y, z, a[3], a[4] + math.hypot(x - a[0], y - a[1])
-    if a[2] == -np.inf:
-        b = x, y, a[2], a[3], b[4]
-    return share_segment(ink, count, width, a, b, shared_at(since, k, time[0]), stroke, solid)
+    b = x, y, a[2] if a[2] == -np.inf else z, a[3], a[4] + math.hypot(x - a[0], y - a[1])
+    shared = shared_at(way.since, k, way.step)
+    return share_segment(ink, count, width, a, b, shared, way.stroke, solid)
 
 
 @kernel
-def end_of(rows: Array, k: int, time: tuple[float, float, float]) -> End:
+def end_of(way: Way, k: int) -> End:
     """The k-th point as the end of a segment."""
-    step, fading, left = time
-    faded = min(1.0, max(0.0, (step - rows[k, 4]) / fading))
-    return rows[k, 0], rows[k, 1], rows[k, 2], 1.0 - (1.0 - left) * faded, rows[k, 3]
+    rows = way.rows
+    faded = min(1.0, max(0.0, (way.step - rows[k, 4]) / way.fading))
+    return rows[k, 0], rows[k, 1], rows[k, 2], 1.0 - (1.0 - way.left) * faded, rows[k, 3]
 
 
 @kernel

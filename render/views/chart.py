@@ -150,7 +150,7 @@ class Chart:
         width = look.line * 1.3 * self.scale
         cursor = Line(ends, look.quiet, width, strength=look.cursor_strength)
         heads = self.crowd.heads(moment.step)
-        tips = np.column_stack([self.place(heads.points), np.zeros(len(heads.points))])
+        tips = heads.tips(self.place)
         paths = self.crowd.walked(self._courses, moment.step, heads, tips)
         return [cursor, *paths, *self.crowd.markers(heads, tips, deep=False)]
 
@@ -161,7 +161,7 @@ class Chart:
 
     @cached_property
     def _courses(self) -> list[Course]:
-        return [strand.course(self.place(strand.path.points), None) for strand in self.strands]
+        return self.crowd.courses(self.place)
 
     def level(self, value: float, *, strength: float) -> Line:
         """A line at a value across the plot."""

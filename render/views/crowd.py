@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,10 @@ class Heads(NamedTuple):
 
     points: Points
     inside: NDArray[np.bool_]
+
+    def tips(self, place: Callable[[Points], Array]) -> Array:
+        """Their pixels, given by `place`, and no depth, (walkers, 3)."""
+        return np.column_stack([place(self.points), np.zeros(len(self.points))])
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +45,10 @@ class Crowd:
         for walker in np.flatnonzero(~held):
             stands[walker] = self.strands[walker].path.head(step).point
         return Heads(stands, held & (step <= self._stopped))
+
+    def courses(self, place: Callable[[Points], Array]) -> list[Course]:
+        """All paths, each point's pixel given by `place`, with no depth."""
+        return [strand.course(place(strand.path.points), None) for strand in self.strands]
 
     def walked(
         self, courses: Sequence[Course], step: float, heads: Heads, tips: Array

@@ -134,7 +134,7 @@ class Map:
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
         heads = self.crowd.heads(moment.step)
-        tips = np.column_stack([self.place(heads.points), np.zeros(len(heads.points))])
+        tips = heads.tips(self.place)
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
             *self._dots,
@@ -149,7 +149,7 @@ class Map:
 
     @cached_property
     def _courses(self) -> list[Course]:
-        return [strand.course(self.place(strand.path.points), None) for strand in self.strands]
+        return self.crowd.courses(self.place)
 
     def _axes(self) -> list[Shape]:
         look, scale, plot = self.look, self.scale, self.plot

@@ -45,20 +45,11 @@ def stability_chart(
     scene: Scene, trajectories: Sequence[Trajectory], box: Box, scale: float
 ) -> Chart:
     """The chart of η·λ; ValueError where no walker steps by −η∇f."""
-    rates = [
-        scheduled(optimizer, "learning_rate", steps=scene.steps) for optimizer in scene.optimizers
+    rates = [downhill_rate(optimizer, steps=scene.steps) for optimizer in scene.optimizers]
+    series = [
+        None if (rate := rates[walk.optimizer]) is None else along_walk(scene.surface, walk, rate)
+        for walk in trajectories
     ]
-    plain = [
-        rate is not None and begins_downhill(optimizer, rate)
-        for optimizer, rate in zip(scene.optimizers, rates, strict=True)
-    ]
-    series: list[Array | None] = []
-    for walk in trajectories:
-        rate = rates[walk.optimizer]
-        if rate is None or not plain[walk.optimizer]:
-            series.append(None)
-        else:
-            series.append(along_walk(scene.surface, walk, rate))
     drawn = [values for values in series if values is not None]
     if not drawn:
         raise ValueError(
@@ -99,6 +90,12 @@ def scaled(rate: Array, largest: Array) -> Array:
         return np.where(np.isposinf(largest), np.inf, rate * np.nan_to_num(largest, posinf=0.0))
 
 
+def downhill_rate(optimizer: Optimizer[Any], *, steps: int) -> Array | None:
+    """The learning rate at each step, (steps,); None where a step is not that times −∇f."""
+    rate = scheduled(optimizer, "learning_rate", steps=steps)
+    return rate if rate is not None and begins_downhill(optimizer, rate) else None
+
+
 def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
     """Whether the first step with a learning rate is −ηg.
 
@@ -121,12 +118,12 @@ def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
 def steps_downhill(surface: Surface, walk: Trajectory, rate: Array, count: int) -> bool:
     """Whether each of the first `count` steps, as far as there are any, is −η∇f."""
     last = count if walk.stopped_at is None else min(count, walk.stopped_at)
-    steps = np.diff(walk.points[: last + 1], axis=0)
-    with np.errstate(all="ignore"):
-        straight = -rate[: len(steps), None] * surface.gradient(walk.points[: len(steps)])
-        off = np.linalg.norm(steps - straight, axis=-1)
-    size = np.abs(walk.points[: len(steps)]).max(axis=-1) * 1e-9
-    return bool((off <= NEARLY * np.linalg.norm(steps, axis=-1) + size).all())
+    points = walk.points[: last + 1]
+    steps, here = np.diff(points, axis=0), points[:-1]
+    with np.errstate(all="ignore"):  # a step may be as long as floats can tell
+        off = np.linalg.norm(steps + rate[: len(here), None] * surface.gradient(here), axis=-1)
+        size = np.abs(here).max(axis=-1) * 1e-9
+        return bool((off <= NEARLY * np.linalg.norm(steps, axis=-1) + size).all())
 
 
 def flows(

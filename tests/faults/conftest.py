@@ -13,16 +13,18 @@ from watch import undisturbed
 
 @pytest.fixture
 def trial(tmp_path: Path) -> Iterator[Trial]:
-    """A folder with an earlier film at clip.mp4; commands in it hear Ctrl-C."""
+    """A folder with an earlier film at clip.mp4; commands in it hear Ctrl-C and a hang-up."""
     folder, temporary = tmp_path / "here", tmp_path / "temporary"
     folder.mkdir()
     temporary.mkdir()
     made = Trial(folder, temporary)
     made.stands("clip.mp4")
-    # Tests that run in the background ignore SIGINT, and their children would too.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Tests in the background ignore SIGINT, and behind nohup SIGHUP; their children would too.
+    heard = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in heard.items()}
     yield made
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
     made.kill()
 
 

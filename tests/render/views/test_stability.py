@@ -12,7 +12,7 @@ from render.shapes import Bands, Label, Line, Marker
 from render.views.chart import NOWHERE, Chart
 from render.views.sharpness import sharpness
 from render.views.view import Box, Moment
-from surfaces import ellipse, rosenbrock, saddle, sphere
+from surfaces import ackley, ellipse, rosenbrock, saddle, sphere
 
 BOX = Box(20, 30, 640, 400)
 LINE_UP = [
@@ -164,3 +164,18 @@ def test_a_method_that_divides_by_the_gradients_size_has_no_curve_where_that_is_
     declared = Scene("Size 1", sphere, [(0.5, 0.5)], line_up, 9, [Stability()])
     drawn = {strand.path.trajectory.optimizer for strand in stage(declared).strands}
     assert drawn == {0, 4}
+
+
+def test_a_walker_that_hardly_moves_is_not_taken_for_one_of_plain_descent() -> None:
+    line_up = [SGD(0.01), Adam(2.3e-16, beta1=0, beta2=0, epsilon=1.0)]
+    chart = stage(Scene("Still", ellipse, [(-0.5, -0.5)], line_up, 1, [Stability()]))
+    assert chart.walkers == (0,)
+    assert (
+        len([one for one in chart.ghosts if isinstance(one, Line) and one.shared is not None]) == 1
+    )
+
+
+def test_rates_as_large_as_floats_are_warn_of_nothing() -> None:
+    line_up = [SGD(0.3), SGD(1e308, label="Large"), Nesterov(lambda k: 1e16 * 10.0**k)]
+    declared = Scene("Large", ackley, [(0.5, -5.0)], line_up, 21, [Stability()])
+    assert len(stage(declared).walkers) == 3
