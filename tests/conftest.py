@@ -1,5 +1,6 @@
 """What several tests need: walkers whose ways are known, and a flag."""
 
+import signal
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="replace the reference stills by what is drawn now",
     )
+
+
+def pytest_configure() -> None:
+    # Tests in the background ignore SIGINT, and behind nohup SIGHUP; their children would too.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """A trial for each test, and nothing of it left afterwards."""
 
-import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,18 +12,13 @@ from watch import undisturbed
 
 @pytest.fixture
 def trial(tmp_path: Path) -> Iterator[Trial]:
-    """A folder with an earlier film at clip.mp4; commands in it hear Ctrl-C and a hang-up."""
+    """A folder with an earlier film at clip.mp4."""
     folder, temporary = tmp_path / "here", tmp_path / "temporary"
     folder.mkdir()
     temporary.mkdir()
     made = Trial(folder, temporary)
     made.stands("clip.mp4")
-    # Tests in the background ignore SIGINT, and behind nohup SIGHUP; their children would too.
-    heard = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
-    before = {number: signal.signal(number, handler) for number, handler in heard.items()}
     yield made
-    for number, handler in before.items():
-        signal.signal(number, handler)
     made.kill()
 
 
