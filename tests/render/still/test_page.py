@@ -163,6 +163,7 @@ def test_a_pdf_embeds_its_fonts_as_fonts_and_has_the_width_asked_for(tmp_path: P
     assert height == pytest.approx(240.94 * 9 / 16, abs=0.001)
 
 
+@pytest.mark.soak
 @each_view
 def test_bytes_are_the_same_in_another_process(view, tmp_path: Path) -> None:
     made = film(view)
