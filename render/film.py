@@ -52,7 +52,6 @@ class Film:
     timeline: Timeline
     backdrop: tuple[Shape, ...]
     standing: Canvas
-    samples: int
     fades: bool = True
 
     @property
@@ -82,7 +81,7 @@ class Film:
         Raises IndexError for a frame that the film does not have.
         """
         frame = range(len(self))[frame]
-        return self.standing.with_drawn(self.shapes(frame), samples=self.samples).pixels
+        return self.standing.with_drawn(self.shapes(frame)).pixels
 
     def settled(self) -> Film:
         """The film without its fades: a frame seen alone shows each word in full, or not."""

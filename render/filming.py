@@ -30,12 +30,6 @@ from render.views.map import NARROWEST, WIDEST
 from render.views.panels import Panels, Picture, leaves
 from render.views.view import Box, Moment, Stage, View
 
-FINE, FAST = 4, 2
-"""Samples a pixel each way: for a backdrop drawn once, and for one drawn every frame."""
-
-LARGE = 2_500_000
-"""Pixels from which on a frame is drawn at `FAST` in any case: the samples take memory."""
-
 GAP = 26.0
 """Pixels at 1280 × 720 between panels."""
 
@@ -79,8 +73,6 @@ def film_of(
     placed = places(scene, picture, layout)
     stages = staged(scene, placed, trajectories, layout)
     backdrop = [*still_parts(stages), *standing_words(scene, placed, stages, layout)]
-    fine = all(stage.still for stage in stages) and size[0] * size[1] < LARGE
-    samples = FINE if fine else FAST
     return Film(
         scene=scene,
         panels=named(scene, key, placed, stages, layout, timeline=timeline, backdrop=backdrop),
@@ -89,8 +81,7 @@ def film_of(
         captions=captions_of(scene, trajectories, timeline),
         timeline=timeline,
         backdrop=tuple(backdrop),
-        standing=Canvas.blank(size, scene.look.ground).with_drawn(backdrop, samples=samples),
-        samples=samples,
+        standing=Canvas.blank(size, scene.look.ground).with_drawn(backdrop),
     )
 
 

@@ -35,8 +35,8 @@ A_FRAME, DRAWING, A_STILL = 3.0, 8.0, 12.0
 COVERED = 0.5
 """The share of a frame that blocks cover, about."""
 
-A_SAMPLE, BAND = 4.0, 150e6
-"""Each sample's depth, and all that is held of a band of samples for a moment."""
+A_DEPTH = 16.0
+"""Each pixel of a block while it is drawn: its depth, its height, and what is on its edges."""
 
 EVALUATED = 8.0
 """Each pixel of a contour or a window: its level."""
@@ -137,10 +137,9 @@ def _pixels(
 ) -> float:
     blocks = [view for view in views if isinstance(view, Landscape)]
     turning = any(view.turn for view in blocks)
-    samples = 4 if pixels < 2_500_000 and not turning else 2
-    depths = A_SAMPLE * samples**2 * COVERED * pixels * len(blocks) / len(views)
+    depths = A_DEPTH * COVERED * pixels * len(blocks) / len(views)
     evaluated = EVALUATED * pixels * any(isinstance(view, Contour | Steps) for view in views)
-    standing = A_FRAME * pixels + evaluated + depths + min(BAND, 3 * depths)
+    standing = A_FRAME * pixels + evaluated + depths
     if suffix and suffix not in ENCODER:
         drawn = (A_STILL + A_FRAME * 2) * pixels + depths * (transparent or suffix != ".png")
         return standing + drawn + DRAWING * pixels * transparent

@@ -19,7 +19,8 @@ class Mesh:
     """A sheet of quadrilaterals: `points` (rows, columns, 2), the rest (rows, columns).
 
     `height` is 0 to 1 and is coloured by `ramp`, low to high; `light` multiplies the colour.
-    `levels` isolines divide the heights evenly; 0 for none.
+    `levels` isolines divide the heights evenly; 0 for none. A sheet that is not `two_sided` shows
+    where its rows run counter-clockwise of its columns: the upper side of ground, seen from above.
     """
 
     points: Array
@@ -28,6 +29,7 @@ class Mesh:
     light: Array
     ramp: tuple[str, ...]
     levels: int = 0
+    two_sided: bool = True
 
 
 @dataclass(frozen=True, eq=False)

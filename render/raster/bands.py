@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.colour import channels
+from render.raster.isoline import clearness, line_share, pixels_apart
 from render.raster.kernel import kernel
-from render.raster.mesh import line_share
 from render.shapes import Array, Bands
 
 
@@ -60,7 +60,9 @@ def colour_bands(
             over = min(top, max(0, int(edge)))
             under = min(top, max(0, int(edge) - 1))
             shown = strength if edge % 2 == 0 else strength * between
-            light = 1.0 - shown * line_share(level, slope, isoline, top + 1.0, density)
+            apart = pixels_apart(slope)
+            shown *= clearness(apart, density)
+            light = 1.0 - shown * line_share(level, apart, isoline, top + 1.0)
             for k in range(3):
                 colour = colours[under, k] + (colours[over, k] - colours[under, k]) * upper
                 pixels[row, column, k] = int(colour * light + 0.5)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from render.raster.bands import draw_bands
 from render.raster.colour import channels
+from render.raster.depth import NO_DEPTH, DepthBuffer, joined
 from render.raster.marker import draw_marker, draw_shadow
-from render.raster.mesh import NO_DEPTH, DepthBuffer, draw_solid, joined
+from render.raster.solid import draw_solid
 from render.raster.stroke import Ink, draw_line
 from render.raster.text import draw_label
 from render.raster.walked import draw_walked
@@ -33,11 +34,10 @@ class Canvas:
         pixels[...] = channels(colour)
         return cls(pixels)
 
-    def with_drawn(self, shapes: Iterable[Shape], *, samples: int) -> Canvas:
+    def with_drawn(self, shapes: Iterable[Shape]) -> Canvas:
         """A new canvas with the shapes over this one, in order.
 
-        A solid is drawn at `samples` × `samples` a pixel, 2 or more; what follows is tested
-        against the depths of all solids drawn before it.
+        They are tested against the depths of all solids drawn before them.
         """
         pixels = self.pixels.copy()
         depth = self.depth
@@ -57,5 +57,5 @@ class Canvas:
                 case Bands():
                     draw_bands(pixels, shape)
                 case Solid():
-                    depth = joined(depth, draw_solid(pixels, shape, samples=samples))
+                    depth = joined(depth, draw_solid(pixels, shape))
         return Canvas(pixels, depth)

@@ -14,7 +14,7 @@ import numba
 from numba.core.caching import FunctionCache, IndexDataCacheFile
 
 DIGEST = 32
-"""Bytes of SHA-256 before what each file holds."""
+"""Bytes of SHA-256 before what each file holds, which begins with those of its source's stamp."""
 
 
 class KeptKernel(FunctionCache):
@@ -45,7 +45,10 @@ class KeptKernel(FunctionCache):
 
 
 class _Files(IndexDataCacheFile):
-    """An index and the code that it names, each behind its digest."""
+    """An index and the code that it names, each behind its digest and the stamp of its source.
+
+    What another source made is not unpickled: it may name what there no longer is.
+    """
 
     def load(self, key: object) -> object:
         """The code of that key, or None."""
@@ -57,7 +60,7 @@ class _Files(IndexDataCacheFile):
         super().save(key, (key, data))
 
     def _load_index(self) -> dict[object, str]:
-        found = _checked(Path(self._index_path))
+        found = self._read(self._index_path)
         match found:
             case (self._version, self._source_stamp, dict(overloads)):
                 return overloads
@@ -67,28 +70,35 @@ class _Files(IndexDataCacheFile):
         self._write(self._index_path, (self._version, self._source_stamp, overloads))
 
     def _load_data(self, name: str) -> object:
-        return _checked(Path(self._data_path(name)))
+        return self._read(self._data_path(name))
 
     def _save_data(self, name: str, data: object) -> None:
         self._write(self._data_path(name), data)
 
     def _write(self, path: str, content: object) -> None:
-        packed = self._dump(content)
+        packed = self._source_stamp + self._dump(content)
         with self._open_for_write(path) as file:
             file.write(hashlib.sha256(packed).digest() + packed)
 
+    def _read(self, path: str) -> object:
+        packed = _checked(Path(path))
+        if packed is None or packed[:DIGEST] != self._source_stamp:
+            return None
+        found: object = pickle.loads(packed[DIGEST:])  # what we wrote, as its digest tells
+        return found
+
 
 @cache
-def stamp(folder: Path) -> str:
+def stamp(folder: Path) -> bytes:
     """What code compiled from a folder's source rests on: all of that source, and the compiler."""
     digest = hashlib.sha256(f"{numba.__version__} {llvmlite.__version__}".encode())
     for path in sorted(folder.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return digest.digest()
 
 
-def _checked(path: Path) -> object:
-    """What the file holds; None where there is none, or it is not what was written."""
+def _checked(path: Path) -> bytes | None:
+    """What was written to a file; None where there is none, or it holds something else."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -100,8 +110,7 @@ def _checked(path: Path) -> object:
     if hashlib.sha256(packed).digest() != digest:
         _tell_damaged(path.parent, "it was changed or cut short")
         return None
-    found: object = pickle.loads(packed)  # what we wrote, as its digest tells
-    return found
+    return packed
 
 
 @cache

@@ -6,9 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.colour import Colour, channels
+from render.raster.depth import DepthBuffer, visible
 from render.raster.kernel import kernel
-from render.raster.mesh import DepthBuffer
-from render.raster.stroke import visible
 from render.shapes import Marker, Shadow
 
 

@@ -1,7 +1,7 @@
 """Strokes: each pixel's distance to a polyline, blended once, casing before colour.
 
 A pixel's share of a stroke is the largest that any segment gives it, so a path does not darken
-where it doubles back. Depth is tested at four samples a pixel.
+where it doubles back. On an edge of a solid, depth is tested at each of a pixel's samples.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.colour import Colour, channels
+from render.raster.depth import DepthBuffer, visible
 from render.raster.kernel import kernel
-from render.raster.mesh import DepthBuffer
 from render.shapes import Array, Line
 
 FASTEST_PACE = 3.0
@@ -145,27 +145,6 @@ def stripe_share(along: float, shared: int, stripe: float) -> float:
     phase = along - math.floor(along / period) * period
     inside = min(phase - shared * stripe, period - phase)
     return min(1.0, max(0.0, inside + 0.5))
-
-
-@kernel
-def visible(
-    z: float,
-    row: int,
-    column: int,
-    solid: DepthBuffer,
-) -> float:
-    """How much of a pixel at depth z nothing stands before, 0 to 1."""
-    samples, left, top, nearest = solid
-    r, c = (row - top) * samples, (column - left) * samples
-    if r < 0 or c < 0 or r >= nearest.shape[0] or c >= nearest.shape[1]:
-        return 1.0
-    low, high = samples // 4, samples - 1 - samples // 4
-    seen = 0.0
-    for i in (low, high):
-        for j in (low, high):
-            if z <= nearest[r + i, c + j]:
-                seen += 0.25
-    return seen
 
 
 @kernel

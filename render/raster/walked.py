@@ -16,8 +16,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.depth import DepthBuffer
 from render.raster.kernel import kernel
-from render.raster.mesh import DepthBuffer
 from render.raster.stroke import End, Ink, Stroke, blend, share_segment
 from render.shapes import Array, Course, Walked
 

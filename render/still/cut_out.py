@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster import Canvas
-from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.raster.depth import NO_DEPTH, DepthBuffer
 from render.shapes import Shape
 
 STRIP = 256
@@ -25,7 +25,6 @@ def cut_out(
     shapes: Iterable[Shape],
     size: tuple[int, int],
     *,
-    samples: int,
     depth: DepthBuffer = NO_DEPTH,
 ) -> CutOut:
     """What shapes leave on glass; `size` is (width, height) in pixels, `depth` what is before."""
@@ -33,7 +32,7 @@ def cut_out(
 
     def drawn(ground: str) -> Canvas:
         blank = Canvas(Canvas.blank(size, ground).pixels, depth)
-        return blank.with_drawn(shapes, samples=samples)
+        return blank.with_drawn(shapes)
 
     on_black = drawn("#000000").pixels  # its depths are those of the other, and large
     on_white = drawn("#ffffff")

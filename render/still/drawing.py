@@ -7,7 +7,7 @@ from typing import assert_never
 
 import numpy as np
 
-from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.raster.depth import NO_DEPTH, DepthBuffer
 from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, plain
 from render.still.cut_out import cut_out
 from render.still.levels import levels
@@ -25,10 +25,8 @@ HOLE = 0.45
 """The radius of a hollow disc's middle, as a share of the disc's."""
 
 
-def draw(
-    shapes: Iterable[Shape], paper: Paper, size: tuple[int, int], *, samples: int, density: int
-) -> None:
-    """Draw shapes, hindmost first, on paper of `size` pixels, `samples` a pixel each way.
+def draw(shapes: Iterable[Shape], paper: Paper, size: tuple[int, int], *, density: int) -> None:
+    """Draw shapes, hindmost first, on paper of `size` pixels.
 
     `density` is pixels for each that the picture is laid out in.
     """
@@ -46,10 +44,10 @@ def draw(
             case Bands():
                 rows, columns = shape.levels.shape
                 own = replace(shape, left=0, top=0)
-                pixels = cut_out([own], (columns, rows), samples=samples).pixels
+                pixels = cut_out([own], (columns, rows)).pixels
                 paper.picture(pixels, shape.left, shape.top)
             case Solid():
-                pixels, depth = cut_out([shape], size, samples=samples, depth=depth)
+                pixels, depth = cut_out([shape], size, depth=depth)
                 paper.picture(pixels, 0, 0)
             case _:
                 assert_never(shape)
@@ -99,5 +97,5 @@ def _draw_small(shape: Marker | Shadow, reach: float, paper: Paper, depth: Depth
     side = math.ceil(2 * reach) + 4
     moved = depth._replace(left=depth.left - left, top=depth.top - top)
     own = replace(shape, x=shape.x - left, y=shape.y - top)
-    pixels = cut_out([own], (side, side), samples=depth.samples, depth=moved).pixels
+    pixels = cut_out([own], (side, side), depth=moved).pixels
     paper.picture(pixels, left, top)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.mesh import DepthBuffer
+from render.raster.depth import DepthBuffer
 from render.raster.stroke import FASTEST_PACE, stripe_share
 from render.shapes import Array, Line
 from render.still.seen import seen

@@ -43,7 +43,7 @@ def _made(
     class Page(Artist):
         def draw(self, renderer: RendererBase) -> None:
             paper = Paper(renderer, film.size[1], unit, families)
-            draw(shapes, paper, film.size, samples=film.samples, density=look.density)
+            draw(shapes, paper, film.size, density=look.density)
 
     width, height = film.size
     ground = "none" if transparent else look.ground

@@ -19,7 +19,7 @@ def _made(film: Film, frame: int, *, unit: float, transparent: bool, comment: st
 
     if transparent:
         shapes = film.picture(frame)
-        pixels = cut_out(shapes, film.size, samples=film.samples).pixels
+        pixels = cut_out(shapes, film.size).pixels
     else:
         pixels = film[frame]
     told = PngInfo()

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from render.raster.mesh import DepthBuffer
-from render.raster.stroke import visible
+from render.raster.depth import DepthBuffer, visible
 from render.shapes import Array
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.mesh import DepthBuffer, draw_solid
+from render.raster.depth import DepthBuffer
+from render.raster.solid import draw_solid
 from render.shapes import Array, Solid
 from render.views.block import Block
 from render.views.camera import Camera
@@ -20,7 +21,7 @@ CANDIDATES = tuple(a for a in ROUND if a % 90 != 0)
 PARTS = (0.2, 0.4, 0.6, 0.8, 1.0)
 """Shares of a turn at which is looked: at its beginning nothing has been walked."""
 
-SMALL = Box(0, 0, 320, 180)
+SMALL = Box(0, 0, 640, 360)
 ELEVATIONS = (34.0, 42.0, 50.0, 60.0)
 """Degrees, the lowest first: it shows most of the heights."""
 
@@ -111,7 +112,7 @@ def _seen(
     mesh = block.terrain_mesh(camera, ("#000000",))
     blank = np.zeros((int(SMALL.height), int(SMALL.width), 3), dtype=np.uint8)
     solid = Solid((mesh, *block.wall_meshes(camera, "#000000")), isoline=0, strength=0)
-    buffer = draw_solid(blank, solid, samples=2)
+    buffer = draw_solid(blank, solid)
     total = hidden = on_screen = 0.0
     for whole, path in zip(laid, paths, strict=True):
         reached = path.reached(part * (len(path.trajectory.points) - 1))
@@ -130,8 +131,8 @@ def _seen(
 
 
 def _behind(buffer: DepthBuffer, pixels: Array, depth: Array) -> NDArray[np.bool_]:
-    column = np.floor((pixels[:, 0] - buffer.left) * buffer.samples).astype(int)
-    row = np.floor((pixels[:, 1] - buffer.top) * buffer.samples).astype(int)
+    column = np.floor(pixels[:, 0]).astype(int) - buffer.left
+    row = np.floor(pixels[:, 1]).astype(int) - buffer.top
     rows, columns = buffer.nearest.shape
     nearest = buffer.nearest[np.clip(row, 0, rows - 1), np.clip(column, 0, columns - 1)]
     behind: NDArray[np.bool_] = depth > nearest

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from render.shapes import Array, Mesh
-from render.views.camera import Camera
+from render.views.camera import DISTANCE, Camera
 from render.views.grid import Grid
 from render.views.height import Height
 from surfaces import Domain, Points, Scale, Surface
@@ -134,12 +134,11 @@ class Block:
         """The terrain as the camera sees it."""
         pixels, depth = camera.project(self.terrain)
         lit = np.clip(self.terrain_normals @ (LIGHT @ camera.axes), 0, None)
-        return Mesh(
-            pixels, depth, self.heights, AMBIENT + (BRIGHTEST - AMBIENT) * lit, ramp, levels
-        )
+        light = AMBIENT + (BRIGHTEST - AMBIENT) * lit
+        return Mesh(pixels, depth, self.heights, light, ramp, levels, two_sided=False)
 
     def wall_meshes(self, camera: Camera, colour: str) -> list[Mesh]:
-        """The four walls as the camera sees them; depth hides those that face away."""
+        """The walls as the camera sees them, but for those that face away."""
         top = self.terrain
         sides = [
             (top[0], (0.0, -1.0, 0.0)),
@@ -148,7 +147,10 @@ class Block:
             (top[:, -1], (1.0, 0.0, 0.0)),
         ]
         meshes = []
+        eye = DISTANCE * camera.axes[2]
         for rim, outward in sides:
+            if (eye - rim[0]) @ outward <= 0:
+                continue
             floor = rim.copy()
             floor[:, 2] = self.floor
             pixels, depth = camera.project(np.stack([floor, rim]))

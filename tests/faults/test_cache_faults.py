@@ -1,5 +1,8 @@
 """What is kept on disk to save time, damaged or in the way: the film is made all the same."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -9,6 +12,7 @@ from matplotlib.font_manager import FontManager
 from trial import Ran, Trial
 
 soak = pytest.mark.soak
+ROOT = Path(__file__).parents[2]
 STILL = ("still", "valley", "-o", "new.png", "--size", "160x90")
 AGAIN = ": compiled code there cannot be read (it was changed or cut short); it is compiled again"
 FONTS = ": matplotlib's list of fonts there is damaged; remove fontlist-*.json"
@@ -131,3 +135,42 @@ def test_a_list_of_fonts_that_cannot_be_kept_is_told_by_matplotlib(trial: Trial)
     trial.scene()
     told = well(trial, {"MPLCONFIGDIR": "/dev/null/nowhere"}).told
     assert "MPLCONFIGDIR" in told
+
+
+POINT = """
+from typing import NamedTuple
+
+class {name}(NamedTuple):
+    x: float
+"""
+
+KERNEL = """
+from {module} import {name}
+from render.raster.kernel import kernel
+
+@kernel
+def twice(point):
+    return 2 * point.x
+
+print(twice({name}(4.0)))
+"""
+
+
+def test_code_kept_of_an_earlier_source_that_names_what_is_gone_is_compiled_again(
+    trial: Trial,
+) -> None:
+    trial.scene()
+    for module, name in [("points", "Point"), ("places", "Place"), ("places", "Place")]:
+        (trial.folder / f"{module}.py").write_text(POINT.format(name=name))
+        (trial.folder / "twice.py").write_text(KERNEL.format(module=module, name=name))
+        ran = subprocess.run(
+            [sys.executable, "twice.py"],
+            cwd=trial.folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "NUMBA_CACHE_DIR": "kept"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (ran.stdout, ran.stderr) == ("8.0\n", "")
+        for source in trial.folder.glob("p*s.py"):
+            source.unlink()

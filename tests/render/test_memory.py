@@ -50,7 +50,7 @@ def watch():
                 children.update({child: peak(child) for child in process.read_text().split()})
 
 over, children = threading.Event(), {}
-watcher = threading.Thread(target=watch)
+watcher = threading.Thread(target=watch, daemon=True)
 watcher.start()
 steepest(sys.argv[1:], standalone_mode=False)
 over.set()

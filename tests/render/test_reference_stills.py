@@ -74,7 +74,7 @@ def shapes_of(name: str) -> tuple[Film, tuple[Shape, ...]]:
 
 def drawn(made: Film, shapes: list[Shape]) -> np.ndarray:
     blank = Canvas.blank(SIZE, made.scene.look.ground)
-    return blank.with_drawn(shapes, samples=made.samples).pixels
+    return blank.with_drawn(shapes).pixels
 
 
 def kept(name: str) -> np.ndarray:

@@ -28,7 +28,7 @@ ACROSS = Line(
 
 
 def test_a_stroke_is_as_wide_as_said_and_its_casing_beside_it() -> None:
-    column = canvas().with_drawn([ACROSS], samples=2).pixels[:, 48].astype(int)
+    column = canvas().with_drawn([ACROSS]).pixels[:, 48].astype(int)
     assert [tuple(p) for p in column[22:26]] == [(255, 0, 0)] * 4
     assert [tuple(p) for p in column[20:22]] == [(0, 0, 0)] * 2
     assert [tuple(p) for p in column[26:28]] == [(0, 0, 0)] * 2
@@ -39,10 +39,7 @@ def test_a_stroke_that_doubles_back_does_not_darken() -> None:
     there = replace(ACROSS, casing_width=0.0)
     back = replace(there, points=np.array([(8.0, 24.0), (88.0, 24.3), (8.0, 24.0)]))
     slanted = replace(there, points=np.array([(8.0, 24.0), (88.0, 24.3)]))
-    assert (
-        canvas().with_drawn([back], samples=2).pixels
-        == canvas().with_drawn([slanted], samples=2).pixels
-    ).all()
+    assert (canvas().with_drawn([back]).pixels == canvas().with_drawn([slanted]).pixels).all()
 
 
 def test_nothing_is_drawn_between_points_that_are_not_joined() -> None:
@@ -51,7 +48,7 @@ def test_nothing_is_drawn_between_points_that_are_not_joined() -> None:
         points=np.array([(8.0, 24.0), (30.0, 24.0), (60.0, 24.0), (88.0, 24.0)]),
         joined=np.array([False, True, False, True]),
     )
-    row = canvas().with_drawn([line], samples=2).pixels[24]
+    row = canvas().with_drawn([line]).pixels[24]
     assert tuple(row[20]) == tuple(row[75]) == (255, 0, 0)
     assert tuple(row[45]) == (255, 255, 255)
 
@@ -59,16 +56,16 @@ def test_nothing_is_drawn_between_points_that_are_not_joined() -> None:
 def test_what_lies_behind_a_solid_is_faint_and_what_lies_before_it_is_not() -> None:
     behind = replace(ACROSS, depth=np.array([1.0, 1.0]), hidden=0.25)
     before = replace(behind, depth=np.array([-1.0, -1.0]))
-    walled = canvas().with_drawn([wall(40, 60, 0.0)], samples=4)
-    row = walled.with_drawn([behind], samples=4).pixels[24].astype(int)
+    walled = canvas().with_drawn([wall(40, 60, 0.0)])
+    row = walled.with_drawn([behind]).pixels[24].astype(int)
     assert tuple(row[30]) == (255, 0, 0)
     assert tuple(row[50]) == pytest.approx((160, 96, 96), abs=2)
-    assert tuple(walled.with_drawn([before], samples=4).pixels[24, 50]) == (255, 0, 0)
+    assert tuple(walled.with_drawn([before]).pixels[24, 50]) == (255, 0, 0)
 
 
 def test_depth_is_interpolated_along_a_segment() -> None:
     line = replace(ACROSS, depth=np.array([-1.0, 1.0]), hidden=0.0)
-    row = canvas().with_drawn([wall(8, 88, 0.0), line], samples=2).pixels[24]
+    row = canvas().with_drawn([wall(8, 88, 0.0), line]).pixels[24]
     assert tuple(row[40]) == (255, 0, 0)
     assert tuple(row[56]) == (128, 128, 128)
 
@@ -76,7 +73,7 @@ def test_depth_is_interpolated_along_a_segment() -> None:
 def test_two_strokes_on_one_line_are_both_visible() -> None:
     under = replace(ACROSS, colour="#0000ff")
     over = replace(ACROSS, shared=np.array([1, 1]), along=np.array([0.0, 80.0]), stripe=10.0)
-    row = canvas().with_drawn([under, over], samples=2).pixels[24, 10:86].astype(int)
+    row = canvas().with_drawn([under, over]).pixels[24, 10:86].astype(int)
     red = ((row[:, 0] > 200) & (row[:, 2] < 50)).sum()
     blue = ((row[:, 2] > 200) & (row[:, 0] < 50)).sum()
     assert red > 30
@@ -93,7 +90,7 @@ def test_a_stripe_ends_flat_and_leaves_the_casing_beneath_alone() -> None:
         along=np.arange(81.0),
         stripe=10.0,
     )
-    pixels = canvas().with_drawn([under, over], samples=2).pixels.astype(int)
+    pixels = canvas().with_drawn([under, over]).pixels.astype(int)
     gap = pixels[20:28, 8 + 3 : 8 + 7]
     assert (gap[[0, 1, 6, 7]] == (0, 255, 0)).all()
     assert (gap[2:6] == (0, 0, 255)).all()
@@ -102,18 +99,18 @@ def test_a_stripe_ends_flat_and_leaves_the_casing_beneath_alone() -> None:
 def test_an_empty_stroke_and_one_point_draw_nothing() -> None:
     for count in (0, 1):
         line = replace(ACROSS, points=np.full((count, 2), 20.0))
-        assert (canvas().with_drawn([line], samples=2).pixels == 255).all()
+        assert (canvas().with_drawn([line]).pixels == 255).all()
 
 
 def test_strokes_far_outside_the_canvas_are_cut_off() -> None:
     line = replace(ACROSS, points=np.array([(-1e5, 24.0), (1e5, 24.0)]))
-    assert (canvas().with_drawn([line], samples=2).pixels[24] == (255, 0, 0)).all()
+    assert (canvas().with_drawn([line]).pixels[24] == (255, 0, 0)).all()
 
 
 @pytest.mark.parametrize("hollow", [False, True])
 def test_a_marker_has_a_ring_and_a_hollow_one_a_hole(hollow: bool) -> None:
     marker = Marker(20.5, 20.5, 6, "#ff0000", ring="#000000", ring_width=2, hollow=hollow)
-    pixels = canvas().with_drawn([marker], samples=2).pixels
+    pixels = canvas().with_drawn([marker]).pixels
     assert tuple(pixels[20, 20]) == ((0, 0, 0) if hollow else (255, 0, 0))
     assert tuple(pixels[20, 25]) == (255, 0, 0)
     assert tuple(pixels[20, 27]) == (0, 0, 0)
@@ -122,13 +119,13 @@ def test_a_marker_has_a_ring_and_a_hollow_one_a_hole(hollow: bool) -> None:
 
 def test_a_hidden_marker_is_faint() -> None:
     marker = Marker(50.5, 24.5, 6, "#ff0000", depth=1.0, hidden=0.25)
-    pixels = canvas().with_drawn([wall(40, 60, 0.0), marker], samples=2).pixels
+    pixels = canvas().with_drawn([wall(40, 60, 0.0), marker]).pixels
     assert tuple(pixels[24, 50].astype(int)) == pytest.approx((160, 96, 96), abs=2)
 
 
 def test_what_has_faded_shows_less() -> None:
     line = replace(ACROSS, casing_width=0.0, fade=np.array([1.0, 0.5]))
-    row = canvas().with_drawn([line], samples=2).pixels[24, :, 1].astype(int)
+    row = canvas().with_drawn([line]).pixels[24, :, 1].astype(int)
     assert row[10] < 10
     assert row[48] == pytest.approx(255 * 0.25, abs=4)
     assert row[86] == pytest.approx(255 * 0.5, abs=6)
@@ -136,10 +133,10 @@ def test_what_has_faded_shows_less() -> None:
 
 def test_a_shadow_is_dark_in_the_middle_soft_at_the_edge_and_hidden_behind_a_solid() -> None:
     shadow = Shadow(50.5, 24.5, 10, 0.5, depth=1.0, hidden=0.0)
-    row = canvas().with_drawn([shadow], samples=2).pixels[24, :, 0].astype(int)
+    row = canvas().with_drawn([shadow]).pixels[24, :, 0].astype(int)
     assert row[50] == pytest.approx(128, abs=2)
     assert (np.diff(row[50:61]) >= 0).all()
     assert row[59] > 245
     assert row[62] == 255
-    walled = canvas().with_drawn([wall(40, 60, 0.0), shadow], samples=2).pixels
+    walled = canvas().with_drawn([wall(40, 60, 0.0), shadow]).pixels
     assert (walled[24, 41:59] == 128).all()

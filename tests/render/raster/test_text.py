@@ -16,7 +16,7 @@ from render.shapes import Label
 
 
 def inked(label: Label) -> tuple[int, int, int, int]:
-    pixels = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+    pixels = Canvas.blank((300, 80), "#ffffff").with_drawn([label]).pixels
     rows, columns = np.nonzero(pixels[..., 0] < 160)
     return int(columns.min()), int(columns.max()), int(rows.min()), int(rows.max())
 
@@ -42,7 +42,7 @@ def test_a_label_stands_on_its_baseline() -> None:
 def test_a_fraction_of_a_pixel_moves_a_label_by_that_much() -> None:
     def middle(x: float) -> float:
         label = Label("H", x, 50, 30, "#000000")
-        pixels = Canvas.blank((100, 80), "#ffffff").with_drawn([label], samples=2).pixels
+        pixels = Canvas.blank((100, 80), "#ffffff").with_drawn([label]).pixels
         ink = 255.0 - pixels[..., 0]
         return float((ink.sum(axis=0) * np.arange(100)).sum() / ink.sum())
 
@@ -55,7 +55,7 @@ def test_tex_is_set_between_dollar_signs() -> None:
 
 def test_labels_at_the_edge_are_cut_off() -> None:
     label = Label("clipped", -20, 5, 30, "#000000")
-    Canvas.blank((40, 40), "#ffffff").with_drawn([label], samples=2)
+    Canvas.blank((40, 40), "#ffffff").with_drawn([label])
 
 
 LISTED = """
@@ -109,11 +109,11 @@ def test_words_are_set_in_the_same_fonts_whatever_matplotlibs_list_says(
 
 def test_what_a_scene_does_to_matplotlibs_settings_does_not_show() -> None:
     label = Label("Settings 77", 10, 50, 30, "#000000")
-    plain = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+    plain = Canvas.blank((300, 80), "#ffffff").with_drawn([label]).pixels
     sprite.cache_clear()
     with mpl.rc_context(
         {"font.family": "serif", "text.hinting": "none", "text.antialiased": False}
     ):
-        changed = Canvas.blank((300, 80), "#ffffff").with_drawn([label], samples=2).pixels
+        changed = Canvas.blank((300, 80), "#ffffff").with_drawn([label]).pixels
     sprite.cache_clear()
     assert (plain == changed).all()

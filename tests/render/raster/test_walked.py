@@ -29,7 +29,7 @@ def film(scene, view) -> Film:
 
 
 def plainly(made: Film, frame: int) -> np.ndarray:
-    return made.standing.with_drawn(plain(made.shapes(frame)), samples=made.samples).pixels
+    return made.standing.with_drawn(plain(made.shapes(frame))).pixels
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
@@ -75,8 +75,8 @@ def test_what_changes_is_seen_in_every_window(changes) -> None:
     for step in np.random.default_rng(1).permutation(np.arange(0.0, 64.1, 0.5)).tolist():
         for tip in [None, (50.0, 60.0, 0.0)]:
             shape = Walked(one, step, tip)
-            drawn = blank.with_drawn([shape], samples=2).pixels
-            assert (drawn == blank.with_drawn([shape.line], samples=2).pixels).all(), step
+            drawn = blank.with_drawn([shape]).pixels
+            assert (drawn == blank.with_drawn([shape.line]).pixels).all(), step
     assert (drawn != blank.pixels).any()
 
 
@@ -103,8 +103,8 @@ def test_what_is_kept_ends_with_its_course() -> None:
 def test_one_course_may_be_drawn_on_canvases_of_two_sizes_and_before_two_solids() -> None:
     one = Walked(course(depth=np.zeros(5)), 40.0, None)
     solids = [s for s in film(saddle, VIEWS["landscape"]).backdrop if isinstance(s, Solid)]
-    behind = Canvas.blank((120, 120), "#888888").with_drawn(solids, samples=2)
+    behind = Canvas.blank((120, 120), "#888888").with_drawn(solids)
     for blank in (Canvas.blank((120, 120), "#888888"), Canvas.blank((100, 140), "#ffffff"), behind):
         for _ in range(2):
-            drawn = blank.with_drawn([one], samples=2).pixels
-            assert (drawn == blank.with_drawn([one.line], samples=2).pixels).all()
+            drawn = blank.with_drawn([one]).pixels
+            assert (drawn == blank.with_drawn([one.line]).pixels).all()

@@ -35,16 +35,16 @@ def film(request: pytest.FixtureRequest) -> Film:
 def test_a_cut_out_on_any_ground_is_the_frame_on_that_ground(film: Film, ground) -> None:
     shapes = film.picture(60)
     plain = Canvas.blank(SIZE, ground or film.scene.look.ground)
-    drawn = plain.with_drawn(shapes, samples=film.samples).pixels
+    drawn = plain.with_drawn(shapes).pixels
     if ground is None:
         assert (drawn == film[60]).all()
-    laid = laid_on(cut_out(shapes, SIZE, samples=film.samples).pixels, plain.pixels)
+    laid = laid_on(cut_out(shapes, SIZE).pixels, plain.pixels)
     assert abs(laid - drawn).max() < 3
     assert abs(laid - drawn).mean() < 0.2
 
 
 def test_a_cut_out_is_clear_where_nothing_is_drawn_and_solid_in_a_disc() -> None:
-    cut = cut_out([Marker(20, 20, 8, "#16c082"), Shadow(60, 20, 12, 0.4)], (80, 40), samples=2)
+    cut = cut_out([Marker(20, 20, 8, "#16c082"), Shadow(60, 20, 12, 0.4)], (80, 40))
     assert cut.pixels.shape == (40, 80, 4)
     assert not cut.pixels[0].any()
     assert tuple(cut.pixels[20, 20]) == (0x16, 0xC0, 0x82, 255)
@@ -59,9 +59,9 @@ def test_what_covers_half_is_lifted_with_its_colour() -> None:
 def test_a_shape_behind_a_solid_is_cut_out_as_faint_as_it_is_drawn() -> None:
     film = film_of(saddle_scene, Landscape(azimuth=120), simulate(saddle_scene), size=SIZE, fps=10)
     depth = film.standing.depth
-    rows, columns = np.argwhere(np.isfinite(depth.nearest)).mean(axis=0) / depth.samples
+    rows, columns = np.argwhere(np.isfinite(depth.nearest)).mean(axis=0)
     x, y = columns + depth.left, rows + depth.top
     ends = np.array([(x - 9, y), (x + 9, y)])
     deep = Line(ends, "#ff0000", 6.0, depth=np.full(2, 1e6), hidden=0.3)
-    cut = cut_out([deep], SIZE, samples=film.samples, depth=depth).pixels
+    cut = cut_out([deep], SIZE, depth=depth).pixels
     assert cut[int(y), int(x), 3] == pytest.approx(0.3 * 255, abs=2)

@@ -7,7 +7,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from render import Contour, Landscape, simulate
 from render.filming import film_of
 from render.raster import Canvas
-from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.raster.depth import NO_DEPTH, DepthBuffer
 from render.shapes import Bands, Label, Line, Marker, Shape, Solid
 from render.still.drawing import draw
 from render.still.paper import Paper
@@ -18,19 +18,19 @@ SIZE = (800, 450)
 GROUND = 251
 
 
-def printed(shapes: list[Shape], size: tuple[int, int], *, samples: int = 2) -> np.ndarray:
+def printed(shapes: list[Shape], size: tuple[int, int]) -> np.ndarray:
     """The page in pixels, (height, width, 3), on a grey ground."""
     renderer = RendererAgg(*size, 72)
     paper = Paper(renderer, size[1], 1.0, ("DejaVu Sans",))
-    draw(shapes, paper, size, samples=samples, density=1)
+    draw(shapes, paper, size, density=1)
     left = np.array(renderer.buffer_rgba()).astype(float)
     opacity = left[..., 3:] / 255
     return left[..., :3] * opacity + GROUND * (1 - opacity)
 
 
-def filmed(shapes: list[Shape], size: tuple[int, int], *, samples: int = 2) -> np.ndarray:
+def filmed(shapes: list[Shape], size: tuple[int, int]) -> np.ndarray:
     plain = Canvas.blank(size, f"#{GROUND:02x}{GROUND:02x}{GROUND:02x}")
-    return plain.with_drawn(shapes, samples=samples).pixels.astype(float)
+    return plain.with_drawn(shapes).pixels.astype(float)
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,20 @@ def filmed(shapes: list[Shape], size: tuple[int, int], *, samples: int = 2) -> n
 def test_a_page_is_the_films_frame(scene, view) -> None:
     film = film_of(scene, view, simulate(scene), size=SIZE, fps=10)
     shapes = film.picture(70)
-    frame = filmed(shapes, SIZE, samples=film.samples)
-    far = abs(printed(shapes, SIZE, samples=film.samples) - frame).mean()
+    frame = filmed(shapes, SIZE)
+    far = abs(printed(shapes, SIZE) - frame).mean()
     assert far < 1.1  # most of it in the words, which a film sets to whole pixels
     for kind in (Line, Label, Solid | Bands):
         fewer = [shape for shape in shapes if not isinstance(shape, kind)]
         if len(fewer) < len(shapes):
-            assert abs(printed(fewer, SIZE, samples=film.samples) - frame).mean() > far + 0.4
+            assert abs(printed(fewer, SIZE) - frame).mean() > far + 0.4
 
 
 def half_wall() -> DepthBuffer:
     """Something near in the left half of 60 × 40 pixels."""
-    nearest = np.full((80, 120), np.inf, dtype=np.float32)
-    nearest[:, :60] = 0.5
-    return DepthBuffer(2, 0, 0, nearest)
+    nearest = np.full((40, 60), np.inf, dtype=np.float32)
+    nearest[:, :30] = 0.5
+    return DepthBuffer.of(nearest)
 
 
 @pytest.mark.parametrize("hollow", [False, True])
@@ -71,7 +71,7 @@ def test_a_disc_before_behind_or_across_an_edge_is_as_in_the_film(
     size, depth = (60, 40), half_wall()
     monkeypatch.setattr("render.still.drawing.NO_DEPTH", depth)
     plain = Canvas.blank(size, f"#{GROUND:02x}{GROUND:02x}{GROUND:02x}")
-    frame = Canvas(plain.pixels, depth).with_drawn([marker], samples=2).pixels
+    frame = Canvas(plain.pixels, depth).with_drawn([marker]).pixels
     page = printed([marker], size)
     assert abs(page - frame).mean() < 1.5
     middle = np.s_[18:23, int(x) - 2 : int(x) + 3]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from render.raster.mesh import NO_DEPTH, DepthBuffer
+from render.raster.depth import NO_DEPTH, DepthBuffer
 from render.shapes import Line
 from render.still.levels import Level, levels
 from render.still.strips import strips
@@ -22,9 +22,9 @@ def strength_at(found: list[Level], x: float) -> float:
 
 def wall(left: int, right: int) -> DepthBuffer:
     """A buffer of 100 × 10 pixels with something near in those columns."""
-    nearest = np.full((20, 200), np.inf, dtype=np.float32)
-    nearest[:, 2 * left : 2 * right] = 0.5
-    return DepthBuffer(2, 0, 0, nearest)
+    nearest = np.full((10, 100), np.inf, dtype=np.float32)
+    nearest[:, left:right] = 0.5
+    return DepthBuffer.of(nearest)
 
 
 def test_a_plain_stroke_is_one_level_with_all_of_its_points() -> None:

@@ -17,7 +17,7 @@ from PIL import Image
 from render import Contour, Landscape, simulate
 from render.film import Film
 from render.filming import film_of
-from render.raster.mesh import NO_DEPTH
+from render.raster.depth import NO_DEPTH
 from render.still import save
 from render.still.drawing import draw
 from render.still.page import FAMILIES
@@ -180,7 +180,7 @@ def test_bytes_are_the_same_in_another_process(view, tmp_path: Path) -> None:
 
 def test_a_shape_that_the_page_does_not_know_fails() -> None:
     with pytest.raises(AssertionError, match="unreachable"):
-        draw([object()], None, (8, 8), samples=2, density=1)  # type: ignore[list-item]
+        draw([object()], None, (8, 8), density=1)  # type: ignore[list-item]
 
 
 def test_what_a_page_shades_is_what_the_film_shades(tmp_path: Path) -> None:

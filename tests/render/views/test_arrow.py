@@ -18,7 +18,7 @@ def drawn(tail, tip, *, width: float = 4.0, strength: float = 1.0) -> list[Line]
 
 def inked(lines: list[Line]) -> np.ndarray:
     """The pixels (n, 2) that the lines colour."""
-    pixels = Canvas.blank((120, 80), "#000000").with_drawn(lines, samples=2).pixels
+    pixels = Canvas.blank((120, 80), "#000000").with_drawn(lines).pixels
     rows, columns = np.nonzero(pixels[..., 0] > 128)
     return np.stack([columns, rows], axis=1) + 0.5
 

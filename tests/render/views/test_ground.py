@@ -29,7 +29,7 @@ def about(x: float, y: float, width: float) -> Domain:
 
 
 def drawn(bands: list[Bands]) -> np.ndarray:
-    return Canvas.blank((280, 180), "#ff00ff").with_drawn(bands, samples=2).pixels.astype(int)
+    return Canvas.blank((280, 180), "#ff00ff").with_drawn(bands).pixels.astype(int)
 
 
 @pytest.mark.parametrize("width", [1.9, 0.3, 0.004])

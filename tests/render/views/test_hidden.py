@@ -120,7 +120,7 @@ def bare(film: Film, frame: int) -> Canvas:
     moment, standing = film.moment(frame), film.standing
     turning = [s for panel in film.panels if not panel.stage.still
                for s in panel.stage.backdrop(moment)]  # fmt: skip
-    return standing.with_drawn(turning, samples=film.samples)
+    return standing.with_drawn(turning)
 
 
 def wrong_heads(case: Case, shown: np.ndarray) -> list[tuple[tuple[float, float], bool, float]]:
@@ -190,7 +190,7 @@ def wrong_stretches(case: Case) -> list[tuple[tuple[float, float], bool, float]]
     actors = plain(film.panels[0].stage.actors(film.moment(case.frame)))
     (line,) = (s for s in actors if type(s) is Line)
     ground = bare(film, case.frame)
-    shown = ground.with_drawn([line], samples=film.samples).pixels
+    shown = ground.with_drawn([line]).pixels
     found = [(p, seen, strength(shown, ground.pixels, p, line.colour)) for p, seen in case.truth]
     hidden = film.scene.look.hidden
     return [one for one in found if (one[2] > 0.65) != one[1] or one[2] < hidden - 0.15]
@@ -211,7 +211,7 @@ def wrong_shadows(case: Case) -> list[tuple[tuple[float, float], bool, float]]:
     look, found = film.scene.look, []
     for (x, y), seen in case.truth:
         near = min(shadows, key=lambda s: np.hypot(s.x - x, s.y - y))
-        shown = ground.with_drawn([near], samples=film.samples).pixels
+        shown = ground.with_drawn([near]).pixels
         row, column = int(y), int(x)  # where its walker stands
         square = ((column + 0.5 - near.x) ** 2 + (row + 0.5 - near.y) ** 2) / near.radius**2
         left = shown[row, column].sum() / ground.pixels[row, column].sum()

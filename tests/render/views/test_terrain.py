@@ -62,7 +62,7 @@ def shown_strength(declared: Scene) -> Array:
     film = film_of(declared, declared.views[0], simulate(declared), size=(640, 360), fps=20)
     shapes = plain(film.panels[0].stage.actors(film.moment(len(film) - 1)))
     (line,) = (shape for shape in shapes if isinstance(shape, Line))
-    frame = film.standing.with_drawn([line], samples=4).pixels.astype(float)
+    frame = film.standing.with_drawn([line]).pixels.astype(float)
     colour, strengths = np.array(rgb(line.colour)), []
     bare = film.standing.pixels.astype(float)
     for x, y in line.points[2:-8]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from render.raster import Canvas
-from render.raster.mesh import draw_solid
+from render.raster.solid import draw_solid
 from render.shapes import Mesh, Solid
 
 SIZE = (64, 48)
@@ -19,14 +19,13 @@ def sheet(left, top, right, bottom, depth, colour, *, heights=(0.0, 0.0), levels
     return Mesh(points, depth * full, height, full, ramp, levels)
 
 
-def drawn(*meshes, samples=4, isoline=0.5, strength=0.5):
+def drawn(*meshes, isoline=0.5, strength=0.5):
     solid = Solid(tuple(meshes), isoline=isoline, strength=strength)
-    return Canvas.blank(SIZE, "#000000").with_drawn([solid], samples=samples).pixels
+    return Canvas.blank(SIZE, "#000000").with_drawn([solid]).pixels
 
 
-@pytest.mark.parametrize("samples", [2, 3, 4])
-def test_a_sheet_covers_its_pixels_and_no_others(samples: int) -> None:
-    pixels = drawn(sheet(10, 8, 30, 20, 0.0, "#ff0000"), samples=samples)
+def test_a_sheet_covers_its_pixels_and_no_others() -> None:
+    pixels = drawn(sheet(10, 8, 30, 20, 0.0, "#ff0000"))
     expected = np.zeros((48, 64), dtype=bool)
     expected[8:20, 10:30] = True
     assert ((pixels[..., 0] == 255) == expected).all()
@@ -48,10 +47,9 @@ def test_sheets_that_pierce_each_other_meet_where_their_depths_do() -> None:
     assert (pixels[:, 32:, 2] == 255).all()
 
 
-@pytest.mark.parametrize(("samples", "shares"), [(2, 2), (4, 4)])
-def test_an_edge_within_a_pixel_covers_it_in_part(samples: int, shares: int) -> None:
-    pixels = drawn(sheet(10.5, 8, 30, 20, 0.0, "#ff0000"), samples=samples)
-    assert pixels[12, 10, 0] == pytest.approx(255 / 2, abs=255 / shares / 2)
+def test_an_edge_within_a_pixel_covers_it_in_part() -> None:
+    pixels = drawn(sheet(10.5, 8, 30, 20, 0.0, "#ff0000"))
+    assert pixels[12, 10, 0] == pytest.approx(255 / 2, abs=255 / 8)
     assert pixels[12, 9, 0] == 0
     assert pixels[12, 11, 0] == 255
 
@@ -83,16 +81,7 @@ def test_what_lies_outside_the_canvas_is_cut_off() -> None:
 def test_the_depths_left_are_those_of_the_nearest_sheet() -> None:
     pixels = np.zeros((48, 64, 3), dtype=np.uint8)
     meshes = (sheet(10, 10, 40, 40, 1.0, "#ff0000"), sheet(20, 20, 30, 30, -1.0, "#0000ff"))
-    buffer = draw_solid(pixels, Solid(meshes, isoline=0, strength=0), samples=2)
-    assert buffer.nearest[2, 2] == 1.0
-    assert buffer.nearest[(25 - buffer.top) * 2, (25 - buffer.left) * 2] == -1.0
+    buffer = draw_solid(pixels, Solid(meshes, isoline=0, strength=0))
+    assert buffer.nearest[12 - buffer.top, 12 - buffer.left] == 1.0
+    assert buffer.nearest[25 - buffer.top, 25 - buffer.left] == -1.0
     assert np.isinf(buffer.nearest).any()
-
-
-def test_a_solid_drawn_in_bands_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    slanted = sheet(3, 2, 61, 46, 1.0, ("#204060", "#ffe0c0"), heights=(0.0, 1.0), levels=9)
-    slanted.depth[:, 0], slanted.depth[:, 1] = -1.0, 1.0
-    meshes = (slanted, sheet(0, 10, 64, 40, 0.0, "#0000ff"))
-    whole = drawn(*meshes)
-    monkeypatch.setattr("render.raster.mesh.BAND", 3_000)  # three rows of pixels
-    assert (drawn(*meshes) == whole).all()

@@ -1,0 +1,155 @@
+"""Triangles on the screen: their sides, and depth, height and light as planes over the pixels."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
+from render.raster.kernel import kernel
+from render.raster.patches import REACH
+from render.shapes import Array
+
+Point = tuple[float, float]
+"""Pixels right and down."""
+
+Slopes = tuple[float, float, float]
+"""A number on a triangle: at the origin of pixels, and its growth a pixel right and down."""
+
+Bound = tuple[float, float]
+"""A side of a triangle: its column at the origin of pixels, and its growth a pixel down."""
+
+
+class Triangle(NamedTuple):
+    """A triangle on the screen: the pixels that hold it, its sides, and what it shows.
+
+    It lies to the right of `low` and `too_low` and to the left of `high` and `too_high`; one of
+    them is infinitely far, or two where a side is level. On it isolines are so many pixels
+    `apart`, and `lined` says how strong they are.
+    """
+
+    left: float
+    right: float
+    low: Bound
+    too_low: Bound
+    high: Bound
+    too_high: Bound
+    depth: Slopes
+    height: Slopes
+    light: Slopes
+    apart: float
+    lined: float
+
+
+@kernel
+def corners_of(
+    vertices: Array, patches: NDArray[np.int32], k: int, left: int, top: int
+) -> tuple[Point, Point, Point]:
+    """The corners of the k-th triangle, of two for each patch, in pixels from (left, top) on."""
+    i, j = patches[k // 2, 0], patches[k // 2, 1]
+    below, beside = i + patches[k // 2, 2], j + patches[k // 2, 3]
+    u, v = (i, j) if k % 2 == 0 else (below, beside)
+    return (
+        (vertices[u, v, 0] - left, vertices[u, v, 1] - top),
+        (vertices[i, beside, 0] - left, vertices[i, beside, 1] - top),
+        (vertices[below, j, 0] - left, vertices[below, j, 1] - top),
+    )
+
+
+@kernel
+def shows(a: Point, b: Point, c: Point, side: int) -> bool:
+    """Whether a triangle has an area, of the sign of `side` unless that is 0."""
+    area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
+    return area * side > 0.0 if side != 0 else area != 0.0
+
+
+@kernel
+def triangle_of(
+    vertices: Array,
+    patches: NDArray[np.int32],
+    k: int,
+    a: Point,
+    b: Point,
+    c: Point,
+    isolines: Isolines,
+) -> Triangle:
+    """The k-th triangle, given its corners."""
+    i, j = patches[k // 2, 0], patches[k // 2, 1]
+    below, beside = i + patches[k // 2, 2], j + patches[k // 2, 3]
+    u, v = (i, j) if k % 2 == 0 else (below, beside)
+    scale = 1.0 / ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))
+    p_right, p_down = (c[1] - a[1]) * scale, (a[0] - c[0]) * scale
+    q_right, q_down = (a[1] - b[1]) * scale, (b[0] - a[0]) * scale
+    p = -(p_right * a[0] + p_down * a[1]), p_right, p_down
+    q = -(q_right * a[0] + q_down * a[1]), q_right, q_down
+    z, z_b, z_c = vertices[u, v, 2], vertices[i, beside, 2], vertices[below, j, 2]
+    h, h_b, h_c = vertices[u, v, 3], vertices[i, beside, 3], vertices[below, j, 3]
+    lit, lit_b, lit_c = vertices[u, v, 4], vertices[i, beside, 4], vertices[below, j, 4]
+    height = mixed(h, h_b - h, h_c - h, p, q)
+    slope = math.sqrt(height[1] * height[1] + height[2] * height[2])
+    apart = pixels_apart(isolines.levels * slope)
+    return Triangle(
+        min(a[0], b[0], c[0]) - REACH,
+        max(a[0], b[0], c[0]) + REACH,
+        *bounds(p, q, (1.0 - p[0] - q[0], -p_right - q_right, -p_down - q_down)),
+        mixed(z, z_b - z, z_c - z, p, q),
+        height,
+        mixed(lit, lit_b - lit, lit_c - lit, p, q),
+        apart,
+        isolines.strength * clearness(apart, isolines.density),
+    )
+
+
+@kernel
+def mixed(value: float, with_p: float, with_q: float, p: Slopes, q: Slopes) -> Slopes:
+    """A number with a value where both shares are 0, and as much more where one is 1."""
+    return (
+        value + with_p * p[0] + with_q * q[0],
+        with_p * p[1] + with_q * q[1],
+        with_p * p[2] + with_q * q[2],
+    )
+
+
+@kernel
+def bounds(p: Slopes, q: Slopes, r: Slopes) -> tuple[Bound, Bound, Bound, Bound]:
+    """Columns from which on and up to which no share is negative, two each, and `REACH` more."""
+    low1, low2, high1, high2 = (-np.inf, 0.0), (-np.inf, 0.0), (np.inf, 0.0), (np.inf, 0.0)
+    for share in (p, q, r):
+        # 0 that many pixels beyond the side, or up to half as much again.
+        value = share[0] + REACH * (abs(share[1]) + abs(share[2]))
+        if share[1] > 0.0:
+            low2, low1 = low1, (-value / share[1], -share[2] / share[1])
+        elif share[1] < 0.0:
+            high2, high1 = high1, (-value / share[1], -share[2] / share[1])
+    return low1, low2, high1, high2
+
+
+@kernel
+def span(triangle: Triangle, y: float) -> tuple[float, float]:
+    """From where to where a triangle reaches at a height on the screen."""
+    a, b, c, d = triangle.low, triangle.too_low, triangle.high, triangle.too_high
+    return (
+        max(a[0] + a[1] * y, b[0] + b[1] * y, triangle.left),
+        min(c[0] + c[1] * y, d[0] + d[1] * y, triangle.right),
+    )
+
+
+@kernel
+def at(slopes: Slopes, x: float, y: float) -> float:
+    """A triangle's number at a point."""
+    return slopes[0] + slopes[1] * x + slopes[2] * y
+
+
+@kernel
+def shown(triangle: Triangle, isolines: Isolines, x: float, y: float) -> tuple[float, float]:
+    """The height and the light at a point, isolines and all."""
+    height = min(1.0, max(0.0, at(triangle.height, x, y)))
+    light = at(triangle.light, x, y)
+    if triangle.lined > 0.0:
+        level = height * isolines.levels
+        share = line_share(level, triangle.apart, isolines.half_width, isolines.levels)
+        light *= 1.0 - triangle.lined * share
+    return height, light
