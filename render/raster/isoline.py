@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from render.raster.kernel import kernel
+from render.raster.kernel import helper
 
 CROWDED = 3.0
 """Pixels of the layout between two isolines at which they have faded away."""
@@ -21,13 +21,13 @@ class Isolines(NamedTuple):
     density: int
 
 
-@kernel
+@helper
 def pixels_apart(slope: float) -> float:
     """Pixels from one level to the next, given levels a pixel; 0 where it is as good as level."""
     return 1.0 / slope if slope > 1e-9 else 0.0
 
 
-@kernel
+@helper
 def line_share(level: float, apart: float, half_width: float, highest: float) -> float:
     """How much of a pixel an isoline covers, 0 to 1; `apart` is pixels from one to the next.
 
@@ -39,7 +39,7 @@ def line_share(level: float, apart: float, half_width: float, highest: float) ->
     return min(1.0, max(0.0, half_width + 0.5 - abs(level - whole) * apart))
 
 
-@kernel
+@helper
 def clearness(apart: float, density: int) -> float:
     """How much is left of isolines so many pixels apart, 0 to 1."""
     return min(1.0, max(0.0, (apart / density - CROWDED) / (CLEAR - CROWDED)))

@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.kernel import kernel
+from render.raster.kernel import helper, kernel
 from render.shapes import Array, Mesh
 
 LARGEST = 8
@@ -92,7 +92,7 @@ def gather_patches(
     return count
 
 
-@kernel
+@helper
 def size_at(sizes: NDArray[np.int32], i: int, j: int) -> int:
     """Cells a side of the patch that a cell belongs to."""
     size = LARGEST
@@ -103,7 +103,7 @@ def size_at(sizes: NDArray[np.int32], i: int, j: int) -> int:
     return 1
 
 
-@kernel
+@helper
 def is_flat(vertices: Array, i: int, j: int, down: int, across: int, levels: float) -> bool:
     """Whether two triangles with a block's corners pass by the middles of its sides, and its own.
 
@@ -133,7 +133,7 @@ def is_flat(vertices: Array, i: int, j: int, down: int, across: int, levels: flo
     )
 
 
-@kernel
+@helper
 def passes(
     vertices: Array, i: int, j: int, k: int, m: int, at: int, by: int, coloured: float
 ) -> bool:

@@ -82,7 +82,8 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
         fill_pixels(target, sheet)
     rows = np.full(shape, -1, dtype=np.int32)
     tiles = np.zeros((shape[0] // TILE + 1, shape[1] // TILE + 1), dtype=np.bool_)
-    count = mark_edges(target.nearest, target.height, rows, tiles)
+    bent = np.empty(shape[1], dtype=np.bool_)
+    count = mark_edges(target.nearest, target.height, rows, tiles, bent)
     nearest = np.full((count, FINE * FINE), np.inf, dtype=np.float32)
     edges = Edges(rows, tiles, nearest, np.empty((count, FINE * FINE, 3), dtype=np.float32))
     for sheet in sheets:
@@ -111,10 +112,12 @@ def sheets_of(solid: Solid) -> list[Sheet]:
 
 def target_of(pixels: NDArray[np.uint8], sheets: list[Sheet]) -> Target:
     """The part of a picture that sheets may touch, empty, and a pixel around it."""
-    found = np.array([limits(sheet.vertices) for sheet in sheets])
+    places = [sheet.vertices[..., axis] for sheet in sheets for axis in (0, 1)]
+    low = [min(float(one.min()) for one in places[axis::2]) for axis in (0, 1)]
+    high = [max(float(one.max()) for one in places[axis::2]) for axis in (0, 1)]
     most = pixels.shape[1], pixels.shape[0]
-    left, top = np.clip(np.floor(found[:, :2].min(axis=0)).astype(int) - 1, 0, most).tolist()
-    right, bottom = np.clip(np.ceil(found[:, 2:].max(axis=0)).astype(int) + 1, 0, most).tolist()
+    left, top = np.clip(np.floor(low).astype(int) - 1, 0, most).tolist()
+    right, bottom = np.clip(np.ceil(high).astype(int) + 1, 0, most).tolist()
     shape = bottom - top, right - left
     return Target(
         pixels,
@@ -123,18 +126,6 @@ def target_of(pixels: NDArray[np.uint8], sheets: list[Sheet]) -> Target:
         np.full(shape, np.inf, dtype=np.float32),
         np.full(shape, NOTHING, dtype=np.float32),
     )
-
-
-@kernel
-def limits(vertices: Array) -> tuple[float, float, float, float]:
-    """The least and then the largest x and y of vertices."""
-    left, top, right, bottom = np.inf, np.inf, -np.inf, -np.inf
-    for i in range(vertices.shape[0]):
-        for j in range(vertices.shape[1]):
-            x, y = vertices[i, j, 0], vertices[i, j, 1]
-            left, right = min(left, x), max(right, x)
-            top, bottom = min(top, y), max(bottom, y)
-    return left, top, right, bottom
 
 
 @kernel
@@ -173,16 +164,19 @@ def mark_edges(
     height: NDArray[np.float32],
     edges: NDArray[np.int32],
     tiles: NDArray[np.bool_],
+    bent: NDArray[np.bool_],
 ) -> int:
-    """Number the pixels in which what is nearest changes, and mark their tiles; how many."""
+    """Number the pixels in which what is nearest changes, and mark their tiles; how many.
+
+    `bent` is room for a row.
+    """
     rows, columns = nearest.shape
-    bent = np.zeros(columns, dtype=np.uint8)
     count = 0
     for row in range(rows):
         above, below = max(0, row - 1), min(rows - 1, row + 1)
         h, ha, hb = height[row], height[above], height[below]
         z, za, zb = nearest[row], nearest[above], nearest[below]
-        some = 0
+        some = False
         for k in range(1, columns - 1):
             bends = (
                 (abs(h[k - 1] - 2 * h[k] + h[k + 1]) > FOLD)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from render.raster.colour import Colour, channels
 from render.raster.depth import DepthBuffer, visible
-from render.raster.kernel import kernel
+from render.raster.kernel import helper, kernel
 from render.shapes import Array, Line
 
 FASTEST_PACE = 3.0
@@ -82,7 +82,7 @@ def share_line(ink: Ink, width: int, rows: Array, stroke: Stroke, solid: DepthBu
     return count
 
 
-@kernel
+@helper
 def share_segment(
     ink: Ink,
     count: int,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
-from render.raster.kernel import kernel
+from render.raster.kernel import helper
 from render.raster.patches import REACH
 from render.shapes import Array
 
@@ -44,7 +44,7 @@ class Triangle(NamedTuple):
     lined: float
 
 
-@kernel
+@helper
 def corners_of(
     vertices: Array, patches: NDArray[np.int32], k: int, left: int, top: int
 ) -> tuple[Point, Point, Point]:
@@ -59,14 +59,14 @@ def corners_of(
     )
 
 
-@kernel
+@helper
 def shows(a: Point, b: Point, c: Point, side: int) -> bool:
     """Whether a triangle has an area, of the sign of `side` unless that is 0."""
     area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
     return area * side > 0.0 if side != 0 else area != 0.0
 
 
-@kernel
+@helper
 def triangle_of(
     vertices: Array,
     patches: NDArray[np.int32],
@@ -103,7 +103,7 @@ def triangle_of(
     )
 
 
-@kernel
+@helper
 def mixed(value: float, with_p: float, with_q: float, p: Slopes, q: Slopes) -> Slopes:
     """A number with a value where both shares are 0, and as much more where one is 1."""
     return (
@@ -113,7 +113,7 @@ def mixed(value: float, with_p: float, with_q: float, p: Slopes, q: Slopes) -> S
     )
 
 
-@kernel
+@helper
 def bounds(p: Slopes, q: Slopes, r: Slopes) -> tuple[Bound, Bound, Bound, Bound]:
     """Columns from which on and up to which no share is negative, two each, and `REACH` more."""
     low1, low2, high1, high2 = (-np.inf, 0.0), (-np.inf, 0.0), (np.inf, 0.0), (np.inf, 0.0)
@@ -127,7 +127,7 @@ def bounds(p: Slopes, q: Slopes, r: Slopes) -> tuple[Bound, Bound, Bound, Bound]
     return low1, low2, high1, high2
 
 
-@kernel
+@helper
 def span(triangle: Triangle, y: float) -> tuple[float, float]:
     """From where to where a triangle reaches at a height on the screen."""
     a, b, c, d = triangle.low, triangle.too_low, triangle.high, triangle.too_high
@@ -137,13 +137,13 @@ def span(triangle: Triangle, y: float) -> tuple[float, float]:
     )
 
 
-@kernel
+@helper
 def at(slopes: Slopes, x: float, y: float) -> float:
     """A triangle's number at a point."""
     return slopes[0] + slopes[1] * x + slopes[2] * y
 
 
-@kernel
+@helper
 def shown(triangle: Triangle, isolines: Isolines, x: float, y: float) -> tuple[float, float]:
     """The height and the light at a point, isolines and all."""
     height = min(1.0, max(0.0, at(triangle.height, x, y)))

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.depth import DepthBuffer
-from render.raster.kernel import kernel
+from render.raster.kernel import helper, kernel
 from render.raster.stroke import End, Ink, Stroke, blend, share_segment
 from render.shapes import Array, Course, Walked
 
@@ -148,7 +148,7 @@ def share_tip(
     return share_segment(ink, count, width, a, b, shared, way.stroke, solid)
 
 
-@kernel
+@helper
 def end_of(way: Way, k: int) -> End:
     """The k-th point as the end of a segment."""
     rows = way.rows
@@ -156,7 +156,7 @@ def end_of(way: Way, k: int) -> End:
     return rows[k, 0], rows[k, 1], rows[k, 2], 1.0 - (1.0 - way.left) * faded, rows[k, 3]
 
 
-@kernel
+@helper
 def shared_at(since: Array, k: int, step: float) -> int:
     """How many strokes lie under the k-th point at a step."""
     count = 0
