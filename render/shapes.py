@@ -16,17 +16,21 @@ Array: TypeAlias = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Mesh:
-    """A sheet of quadrilaterals: `points` (rows, columns, 2), the rest (rows, columns).
+    """A sheet: vertices at `points` (n, 2), the rest (n,), and `quads` (m, 4) between them.
 
-    `height` is 0 to 1 and is coloured by `ramp`, low to high; `light` multiplies the colour.
+    A quad is the left and right upper and then lower corner of a cell, two triangles that meet in
+    the second and third. `height` is 0 to 1 and is coloured by `ramp`, low to high; `light`
+    multiplies the colour.
     `levels` isolines divide the heights evenly; 0 for none. A sheet that is not `two_sided` shows
-    where its rows run counter-clockwise of its columns: the upper side of ground, seen from above.
+    where the third corner lies counter-clockwise of the second, seen from the first: as ground
+    does from above, whose rows run with y and columns with x.
     """
 
     points: Array
     depth: Array
     height: Array
     light: Array
+    quads: NDArray[np.int32]
     ramp: tuple[str, ...]
     levels: int = 0
     two_sided: bool = True

@@ -20,7 +20,7 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
     Where neither the source's folder nor the user's cache can be written, nothing is kept.
     """
-    compiled = numba.njit(**OPTIONS)(function)
+    compiled: Callable[P, R] = numba.njit(**OPTIONS)(function)
     with suppress(RuntimeError, OSError):
         vars(compiled)["_cache"] = KeptKernel(function)  # what cache=True does with numba's own
     return compiled
@@ -28,5 +28,5 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 def helper(function: Callable[P, R]) -> Callable[P, R]:
     """Compile as a part of the kernels that call it: Python cannot, and nothing is kept."""
-    compiled: Callable[P, R] = numba.njit(**OPTIONS, no_cpython_wrapper=True)(function)
+    compiled: Callable[P, R] = numba.njit(**OPTIONS | {"no_cpython_wrapper": True})(function)
     return compiled

@@ -1,9 +1,10 @@
-"""Patches: a sheet's quadrilaterals, those together that two triangles show as well.
+"""Patches: the cells of a grid, those together that two triangles show as well.
 
-A sheet has as many cells as its sharpest features need; where it is smooth, most of them are no
-more than a few pixels of a plane. Blocks of 2 × 2, 4 × 4 and 8 × 8 cells are drawn as one patch
-where that moves nothing by a visible amount. Between patches of unlike size a sliver may open, at
-most `MOVED` pixels wide and a little; who fills them reaches over their edges by `REACH`.
+A grid is as fine as the sharpest features need; where the ground is smooth, most of its cells are
+no more than a few pixels of a plane. Blocks of 2 × 2, 4 × 4 and 8 × 8 cells make one patch where
+that moves nothing by a visible amount, from wherever it is seen. Between patches of unlike size a
+sliver may open, at most `MOVED` pixels wide and a little; who fills them reaches over their edges
+by `REACH`.
 """
 
 import math
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.kernel import helper, kernel
-from render.shapes import Array, Mesh
+from render.shapes import Array
 
 LARGEST = 8
 """Cells a side of the largest patch."""
@@ -20,36 +21,22 @@ LARGEST = 8
 MOVED, REACH = 0.06, 0.085
 """Pixels by which a patch may move its middle or its sides, and by which patches overlap."""
 
-SUNK, COLOURED, LIT = 1e-4, 0.004, 0.006
-"""The same in depth, in height and in light."""
+COLOURED, LIT = 0.004, 0.006
+"""The same in height, a share of the whole, and in light."""
 
 BENT = 0.03
 """The same in height, as a share of the patch's own rise, where an isoline crosses it."""
 
-DEPTH, HEIGHT, LIGHT = 2, 3, 4
-"""What a vertex holds behind its x and y in pixels."""
 
+def patches_of(places: Array, heights: Array, lights: Array, levels: int) -> NDArray[np.int32]:
+    """The patches of a grid, (patches, 4): the vertices at the corners of each, row by row.
 
-def vertices_of(mesh: Mesh) -> tuple[Array, int]:
-    """A mesh's vertices, (rows, columns, 5), its nearer rows and columns first.
-
-    And −1 where that turned them over, else 1.
+    `places` (rows, columns, 3) are pixels, `heights` (rows, columns) 0 to 1 with isolines at
+    so many levels and one less; `lights` (rows, columns, 3) are what a vertex reflects of light
+    from each direction. Vertices are counted row by row. In a strip of a single row of cells a
+    patch is one cell high.
     """
-    vertices = np.empty((*mesh.depth.shape, 5))
-    vertices[..., :DEPTH] = mesh.points
-    vertices[..., DEPTH] = mesh.depth
-    vertices[..., HEIGHT] = mesh.height
-    vertices[..., LIGHT] = mesh.light
-    down = -1 if mesh.depth[-1].sum() < mesh.depth[0].sum() else 1
-    right = -1 if mesh.depth[:, -1].sum() < mesh.depth[:, 0].sum() else 1
-    return np.ascontiguousarray(vertices[::down, ::right]), down * right
-
-
-def patches_of(vertices: Array, levels: int) -> NDArray[np.int32]:
-    """Row, column, and cells down and across of each patch, (patches, 4), in the vertices' order.
-
-    In a strip of a single row of cells they are one cell high.
-    """
+    vertices = np.concatenate([places, heights[..., None], lights], axis=-1)
     rows, columns = vertices.shape[0] - 1, vertices.shape[1] - 1
     sizes = np.ones((rows, columns), dtype=np.int32)
     patches = np.empty((rows * columns, 4), dtype=np.int32)
@@ -85,8 +72,10 @@ def gather_patches(
         while j < columns:
             size = size_at(sizes, i, j)
             if i % size == 0:
-                patches[count, 0], patches[count, 1] = i, j
-                patches[count, 2], patches[count, 3] = 1 if strip else size, size
+                first = i * (columns + 1) + j
+                below = first + (1 if strip else size) * (columns + 1)
+                patches[count, 0], patches[count, 1] = first, first + size
+                patches[count, 2], patches[count, 3] = below, below + size
                 count += 1
             j += size
     return count
@@ -111,25 +100,24 @@ def is_flat(vertices: Array, i: int, j: int, down: int, across: int, levels: flo
     its upper and lower side have any. The triangles meet in the diagonal from the right upper to
     the left lower corner.
     """
-    top, left = i, j
     bottom, right = i + max(1, 2 * down), j + 2 * across
-    middle, centre = top + down, left + across
-    lowest = min(vertices[top, left, HEIGHT], vertices[bottom, right, HEIGHT])
-    highest = max(vertices[top, left, HEIGHT], vertices[bottom, right, HEIGHT])
-    lowest = min(lowest, vertices[top, right, HEIGHT], vertices[bottom, left, HEIGHT])
-    highest = max(highest, vertices[top, right, HEIGHT], vertices[bottom, left, HEIGHT])
+    middle, centre = i + down, j + across
+    lowest = min(vertices[i, j, 3], vertices[bottom, right, 3])
+    highest = max(vertices[i, j, 3], vertices[bottom, right, 3])
+    lowest = min(lowest, vertices[i, right, 3], vertices[bottom, j, 3])
+    highest = max(highest, vertices[i, right, 3], vertices[bottom, j, 3])
     rise = highest - lowest
     crossed = math.floor((highest + rise) * levels) > math.floor((lowest - rise) * levels)
     coloured = min(COLOURED, BENT * rise) if crossed else COLOURED
     if not (
-        passes(vertices, top, left, top, right, top, centre, coloured)
-        and passes(vertices, bottom, left, bottom, right, bottom, centre, coloured)
+        passes(vertices, i, j, i, right, i, centre, coloured)
+        and passes(vertices, bottom, j, bottom, right, bottom, centre, coloured)
     ):
         return False
     return down == 0 or (
-        passes(vertices, top, left, bottom, left, middle, left, coloured)
-        and passes(vertices, top, right, bottom, right, middle, right, coloured)
-        and passes(vertices, top, right, bottom, left, middle, centre, coloured)
+        passes(vertices, i, j, bottom, j, middle, j, coloured)
+        and passes(vertices, i, right, bottom, right, middle, right, coloured)
+        and passes(vertices, i, right, bottom, j, middle, centre, coloured)
     )
 
 
@@ -139,11 +127,10 @@ def passes(
 ) -> bool:
     """Whether the line from one vertex to another passes by a third in its middle, near enough."""
     v = vertices
-    passed: bool = (
-        abs(v[i, j, 0] + v[k, m, 0] - 2 * v[at, by, 0]) <= 2 * MOVED
-        and abs(v[i, j, 1] + v[k, m, 1] - 2 * v[at, by, 1]) <= 2 * MOVED
-        and abs(v[i, j, DEPTH] + v[k, m, DEPTH] - 2 * v[at, by, DEPTH]) <= 2 * SUNK
-        and abs(v[i, j, HEIGHT] + v[k, m, HEIGHT] - 2 * v[at, by, HEIGHT]) <= 2 * coloured
-        and abs(v[i, j, LIGHT] + v[k, m, LIGHT] - 2 * v[at, by, LIGHT]) <= 2 * LIT
-    )
+    moved = lit = 0.0
+    for axis in range(3):
+        moved += (v[i, j, axis] + v[k, m, axis] - 2 * v[at, by, axis]) ** 2
+        lit += (v[i, j, axis + 4] + v[k, m, axis + 4] - 2 * v[at, by, axis + 4]) ** 2
+    height = abs(v[i, j, 3] + v[k, m, 3] - 2 * v[at, by, 3])
+    passed: bool = moved <= (2 * MOVED) ** 2 and lit <= (2 * LIT) ** 2 and height <= 2 * coloured
     return passed

@@ -18,8 +18,8 @@ from render.raster.colour import ENTRIES, ramp_table
 from render.raster.depth import FINE, DepthBuffer
 from render.raster.isoline import Isolines
 from render.raster.kernel import kernel
-from render.raster.patches import REACH, patches_of, vertices_of
-from render.raster.triangle import at, corners_of, shown, shows, span, triangle_of
+from render.raster.patches import REACH
+from render.raster.triangle import at, point, shown, shows, span, triangle_of
 from render.shapes import Array, Solid
 
 FOLD, JUMP = 0.04, 0.004
@@ -36,15 +36,20 @@ NOTHING = -9.0
 
 
 class Sheet(NamedTuple):
-    """A mesh as kernels take it: `vertices` and `patches`, and how it looks.
+    """A mesh as kernels take it, and how it looks.
 
-    Of a triangle the side shows whose area has the sign of `front`, or both where that is 0.
+    `points` (n, 2) are pixels from the target's corner on; `quads` (m, 4) come the nearer first.
+    Of a quad's first triangle the side shows whose area has the sign of `front`, of the other the
+    opposite; or both, where that is 0.
     `table` has its colours, low to high.
     """
 
     number: int
-    vertices: Array
-    patches: NDArray[np.int32]
+    points: Array
+    depth: Array
+    height: Array
+    light: Array
+    quads: NDArray[np.int32]
     front: int
     table: NDArray[np.float32]
     isolines: Isolines
@@ -74,8 +79,8 @@ class Edges(NamedTuple):
 
 def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
     """Draw a solid on pixels of shape (height, width, 3); the depths that it leaves there."""
-    sheets = sheets_of(solid)
-    target = target_of(pixels, sheets)
+    target = target_of(pixels, solid)
+    sheets = sheets_of(solid, target.left, target.top)
     left, top, shape = target.left, target.top, target.nearest.shape
     behind = pixels[top : top + shape[0], left : left + shape[1]].copy()
     for sheet in sheets:
@@ -87,32 +92,14 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
     nearest = np.full((count, FINE * FINE), np.inf, dtype=np.float32)
     edges = Edges(rows, tiles, nearest, np.empty((count, FINE * FINE, 3), dtype=np.float32))
     for sheet in sheets:
-        fill_samples(edges, left, top, sheet)
+        fill_samples(edges, sheet)
     colour_edges(target, behind, edges)
     return DepthBuffer(left, top, target.nearest, rows, nearest)
 
 
-def sheets_of(solid: Solid) -> list[Sheet]:
-    """The meshes, the nearest first."""
-    sheets = []
-    for number, mesh in sorted(enumerate(solid.meshes), key=lambda one: one[1].depth.mean()):
-        vertices, turned = vertices_of(mesh)
-        patches = patches_of(vertices, mesh.levels)
-        front = 0 if mesh.two_sided else -turned
-        table = ramp_table(mesh.ramp)
-        isolines = Isolines(
-            float(mesh.levels),
-            float(solid.isoline),
-            float(solid.strength) if mesh.levels else 0.0,
-            solid.density,
-        )
-        sheets.append(Sheet(number, vertices, patches, front, table, isolines))
-    return sheets
-
-
-def target_of(pixels: NDArray[np.uint8], sheets: list[Sheet]) -> Target:
-    """The part of a picture that sheets may touch, empty, and a pixel around it."""
-    places = [sheet.vertices[..., axis] for sheet in sheets for axis in (0, 1)]
+def target_of(pixels: NDArray[np.uint8], solid: Solid) -> Target:
+    """The part of a picture that a solid may touch, empty, and a pixel around it."""
+    places = [mesh.points[:, axis] for mesh in solid.meshes for axis in (0, 1)]
     low = [min(float(one.min()) for one in places[axis::2]) for axis in (0, 1)]
     high = [max(float(one.max()) for one in places[axis::2]) for axis in (0, 1)]
     most = pixels.shape[1], pixels.shape[0]
@@ -128,18 +115,54 @@ def target_of(pixels: NDArray[np.uint8], sheets: list[Sheet]) -> Target:
     )
 
 
+def sheets_of(solid: Solid, left: int, top: int) -> list[Sheet]:
+    """The meshes, the nearest first, in pixels from (left, top) on."""
+    sheets = []
+    for number, mesh in sorted(enumerate(solid.meshes), key=lambda one: one[1].depth.mean()):
+        first, last = mesh.depth[mesh.quads[0]].sum(), mesh.depth[mesh.quads[-1]].sum()
+        isolines = Isolines(
+            float(mesh.levels),
+            float(solid.isoline),
+            float(solid.strength) if mesh.levels else 0.0,
+            solid.density,
+        )
+        sheets.append(
+            Sheet(
+                number,
+                mesh.points - np.array([left, top]),
+                mesh.depth,
+                mesh.height,
+                mesh.light,
+                np.ascontiguousarray(mesh.quads if first <= last else mesh.quads[::-1]),
+                0 if mesh.two_sided else -1,
+                ramp_table(mesh.ramp),
+                isolines,
+            )
+        )
+    return sheets
+
+
 @kernel
 def fill_pixels(target: Target, sheet: Sheet) -> None:
     """Colour each pixel in whose middle the sheet is nearest."""
-    pixels, left, top, nearest, heights = target
-    number, vertices, patches, front, table, isolines = sheet
-    for k in range(2 * len(patches)):
-        a, b, c = corners_of(vertices, patches, k, left, top)
+    pixels, left, top, nearest, kept = target
+    number, points, depths, heights, lights, quads, front, table, isolines = sheet
+    for k in range(2 * len(quads)):
+        u, v, w = quads[k // 2, 3 * (k % 2)], quads[k // 2, 1], quads[k // 2, 2]
+        a, b, c = point(points, u), point(points, v), point(points, w)
         first = max(0, math.ceil(min(a[1], b[1], c[1]) - REACH - 0.5))
         last = min(nearest.shape[0] - 1, math.floor(max(a[1], b[1], c[1]) + REACH - 0.5))
         if first > last or not shows(a, b, c, front if k % 2 == 0 else -front):
             continue
-        triangle = triangle_of(vertices, patches, k, a, b, c, isolines)
+        triangle = triangle_of(
+            a,
+            b,
+            c,
+            (depths[u], depths[v], depths[w]),
+            (heights[u], heights[v], heights[w]),
+            (lights[u], lights[v], lights[w]),
+            isolines,
+        )
         for row in range(first, last + 1):
             y = row + 0.5
             low, high = span(triangle, y)
@@ -151,7 +174,7 @@ def fill_pixels(target: Target, sheet: Sheet) -> None:
                 if depth < nearest[row, column]:
                     height, light = shown(triangle, isolines, x, y)
                     nearest[row, column] = depth
-                    heights[row, column] = height + 2 * number
+                    kept[row, column] = height + 2 * number
                     entry = int(height * (ENTRIES - 1) + 0.5)
                     for channel in range(3):
                         value = min(255.0, table[entry, channel] * light + 0.5)
@@ -196,13 +219,14 @@ def mark_edges(
 
 
 @kernel
-def fill_samples(edges: Edges, left: int, top: int, sheet: Sheet) -> None:
+def fill_samples(edges: Edges, sheet: Sheet) -> None:
     """Give each sample of the pixels on edges the depth and colour of the nearest sheet."""
     edge_rows, tiles, nearest, colours = edges
-    _, vertices, patches, front, table, isolines = sheet
+    _, points, depths, heights, lights, quads, front, table, isolines = sheet
     rows, columns = edge_rows.shape
-    for k in range(2 * len(patches)):
-        a, b, c = corners_of(vertices, patches, k, left, top)
+    for k in range(2 * len(quads)):
+        u, v, w = quads[k // 2, 3 * (k % 2)], quads[k // 2, 1], quads[k // 2, 2]
+        a, b, c = point(points, u), point(points, v), point(points, w)
         if not shows(a, b, c, front if k % 2 == 0 else -front):
             continue
         upper, lower = min(a[1], b[1], c[1]) - REACH, max(a[1], b[1], c[1]) + REACH
@@ -215,7 +239,15 @@ def fill_samples(edges: Edges, left: int, top: int, sheet: Sheet) -> None:
                 near |= tiles[row, column]
         if not near:
             continue
-        triangle = triangle_of(vertices, patches, k, a, b, c, isolines)
+        triangle = triangle_of(
+            a,
+            b,
+            c,
+            (depths[u], depths[v], depths[w]),
+            (heights[u], heights[v], heights[w]),
+            (lights[u], lights[v], lights[w]),
+            isolines,
+        )
         for row in range(above, below + 1):
             begin, end = first, last
             while begin <= end and edge_rows[row, begin] < 0:

@@ -6,7 +6,6 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
 from render.raster.kernel import helper
@@ -15,6 +14,9 @@ from render.shapes import Array
 
 Point = tuple[float, float]
 """Pixels right and down."""
+
+Three = tuple[float, float, float]
+"""A number at each corner of a triangle."""
 
 Slopes = tuple[float, float, float]
 """A number on a triangle: at the origin of pixels, and its growth a pixel right and down."""
@@ -45,18 +47,9 @@ class Triangle(NamedTuple):
 
 
 @helper
-def corners_of(
-    vertices: Array, patches: NDArray[np.int32], k: int, left: int, top: int
-) -> tuple[Point, Point, Point]:
-    """The corners of the k-th triangle, of two for each patch, in pixels from (left, top) on."""
-    i, j = patches[k // 2, 0], patches[k // 2, 1]
-    below, beside = i + patches[k // 2, 2], j + patches[k // 2, 3]
-    u, v = (i, j) if k % 2 == 0 else (below, beside)
-    return (
-        (vertices[u, v, 0] - left, vertices[u, v, 1] - top),
-        (vertices[i, beside, 0] - left, vertices[i, beside, 1] - top),
-        (vertices[below, j, 0] - left, vertices[below, j, 1] - top),
-    )
+def point(points: Array, k: int) -> Point:
+    """One of points (n, 2)."""
+    return points[k, 0], points[k, 1]
 
 
 @helper
@@ -68,44 +61,33 @@ def shows(a: Point, b: Point, c: Point, side: int) -> bool:
 
 @helper
 def triangle_of(
-    vertices: Array,
-    patches: NDArray[np.int32],
-    k: int,
-    a: Point,
-    b: Point,
-    c: Point,
-    isolines: Isolines,
+    a: Point, b: Point, c: Point, depths: Three, heights: Three, lights: Three, isolines: Isolines
 ) -> Triangle:
-    """The k-th triangle, given its corners."""
-    i, j = patches[k // 2, 0], patches[k // 2, 1]
-    below, beside = i + patches[k // 2, 2], j + patches[k // 2, 3]
-    u, v = (i, j) if k % 2 == 0 else (below, beside)
+    """The triangle with three corners, and what stands at each."""
     scale = 1.0 / ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))
     p_right, p_down = (c[1] - a[1]) * scale, (a[0] - c[0]) * scale
     q_right, q_down = (a[1] - b[1]) * scale, (b[0] - a[0]) * scale
     p = -(p_right * a[0] + p_down * a[1]), p_right, p_down
     q = -(q_right * a[0] + q_down * a[1]), q_right, q_down
-    z, z_b, z_c = vertices[u, v, 2], vertices[i, beside, 2], vertices[below, j, 2]
-    h, h_b, h_c = vertices[u, v, 3], vertices[i, beside, 3], vertices[below, j, 3]
-    lit, lit_b, lit_c = vertices[u, v, 4], vertices[i, beside, 4], vertices[below, j, 4]
-    height = mixed(h, h_b - h, h_c - h, p, q)
+    height = mixed(heights, p, q)
     slope = math.sqrt(height[1] * height[1] + height[2] * height[2])
     apart = pixels_apart(isolines.levels * slope)
     return Triangle(
         min(a[0], b[0], c[0]) - REACH,
         max(a[0], b[0], c[0]) + REACH,
         *bounds(p, q, (1.0 - p[0] - q[0], -p_right - q_right, -p_down - q_down)),
-        mixed(z, z_b - z, z_c - z, p, q),
+        mixed(depths, p, q),
         height,
-        mixed(lit, lit_b - lit, lit_c - lit, p, q),
+        mixed(lights, p, q),
         apart,
         isolines.strength * clearness(apart, isolines.density),
     )
 
 
 @helper
-def mixed(value: float, with_p: float, with_q: float, p: Slopes, q: Slopes) -> Slopes:
-    """A number with a value where both shares are 0, and as much more where one is 1."""
+def mixed(values: Three, p: Slopes, q: Slopes) -> Slopes:
+    """A number with the first value where both shares are 0, and the others where one is 1."""
+    value, with_p, with_q = values[0], values[1] - values[0], values[2] - values[0]
     return (
         value + with_p * p[0] + with_q * q[0],
         with_p * p[1] + with_q * q[1],

@@ -12,6 +12,7 @@ from render.shapes import Array, Solid
 from render.views.block import Block
 from render.views.camera import Camera
 from render.views.path import Path
+from render.views.relief import Relief
 from render.views.view import Box
 
 ROUND = tuple(range(-165, 181, 15))
@@ -82,6 +83,7 @@ def _least_hidden(
     coarse = Block.of(
         block.surface, block.domain, scale=block.height.scale, cells=64, rise=block.rise
     )
+    relief = Relief.of(coarse, zoom=SMALL.height)
     laid = [block.place(path.points) for path in paths]
     parts = PARTS if turn else (1.0,)
     weights = [AT_THE_END if part == 1 else 1.0 for part in parts]
@@ -89,7 +91,9 @@ def _least_hidden(
     scores = []
     for candidate in open_to_choice if azimuth is None else (azimuth,):
         seen = [
-            _seen(coarse, laid, paths, Camera(candidate + part * turn, elevation), part=part)
+            _seen(
+                coarse, relief, laid, paths, Camera(candidate + part * turn, elevation), part=part
+            )
             for part in parts
         ]
         hidden, length = np.average(seen, axis=0, weights=weights)
@@ -101,7 +105,13 @@ def _least_hidden(
 
 
 def _seen(
-    block: Block, laid: Sequence[Array], paths: Sequence[Path], camera: Camera, *, part: float
+    block: Block,
+    relief: Relief,
+    laid: Sequence[Array],
+    paths: Sequence[Path],
+    camera: Camera,
+    *,
+    part: float,
 ) -> tuple[float, float]:
     """The hidden share of the paths' length, and their length on a small screen in pixels.
 
@@ -109,9 +119,8 @@ def _seen(
     """
     corners = block.bounds()
     camera = camera.fitted(corners, SMALL, azimuths=np.array([camera.azimuth]))
-    mesh = block.terrain_mesh(camera, ("#000000",))
     blank = np.zeros((int(SMALL.height), int(SMALL.width), 3), dtype=np.uint8)
-    solid = Solid((mesh, *block.wall_meshes(camera, "#000000")), isoline=0, strength=0)
+    solid = Solid(relief.meshes(camera, ("#000000",), "#000000"), isoline=0, strength=0)
     buffer = draw_solid(blank, solid)
     total = hidden = on_screen = 0.0
     for whole, path in zip(laid, paths, strict=True):

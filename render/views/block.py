@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from render.shapes import Array, Mesh
-from render.views.camera import DISTANCE, Camera
+from render.shapes import Array
 from render.views.grid import Grid
 from render.views.height import Height
 from surfaces import Domain, Points, Scale, Surface
@@ -26,14 +25,6 @@ SHEER = 1e6
 
 NARROWEST = 0.4
 """The shorter side as a share of the longer one; domains narrower than that are widened."""
-
-LIGHT = np.array([-0.53, 0.64, 0.56])
-"""Where the light comes from, right, up and towards the eye: the upper left front."""
-
-AMBIENT, BRIGHTEST = 0.72, 1.06
-"""The terrain's light away from the light and facing it."""
-
-WALL_DARKEST, WALL_BRIGHTEST = 0.8, 0.98
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,32 +120,3 @@ class Block:
         corners = [(x, y, self.floor) for x in (-1, 1) for y in (-1, 1)]
         floor = np.array(corners) * (*self.sides, 1)
         return np.concatenate([rim.reshape(-1, 3), self.terrain[-1], floor])
-
-    def terrain_mesh(self, camera: Camera, ramp: tuple[str, ...], *, levels: int = 0) -> Mesh:
-        """The terrain as the camera sees it."""
-        pixels, depth = camera.project(self.terrain)
-        lit = np.clip(self.terrain_normals @ (LIGHT @ camera.axes), 0, None)
-        light = AMBIENT + (BRIGHTEST - AMBIENT) * lit
-        return Mesh(pixels, depth, self.heights, light, ramp, levels, two_sided=False)
-
-    def wall_meshes(self, camera: Camera, colour: str) -> list[Mesh]:
-        """The walls as the camera sees them, but for those that face away."""
-        top = self.terrain
-        sides = [
-            (top[0], (0.0, -1.0, 0.0)),
-            (top[-1], (0.0, 1.0, 0.0)),
-            (top[:, 0], (-1.0, 0.0, 0.0)),
-            (top[:, -1], (1.0, 0.0, 0.0)),
-        ]
-        meshes = []
-        eye = DISTANCE * camera.axes[2]
-        for rim, outward in sides:
-            if (eye - rim[0]) @ outward <= 0:
-                continue
-            floor = rim.copy()
-            floor[:, 2] = self.floor
-            pixels, depth = camera.project(np.stack([floor, rim]))
-            lit = max(0.0, float(np.array(outward) @ (LIGHT @ camera.axes)))
-            light = np.full(depth.shape, WALL_DARKEST + (WALL_BRIGHTEST - WALL_DARKEST) * lit)
-            meshes.append(Mesh(pixels, depth, np.zeros_like(depth), light, (colour, colour)))
-        return meshes

@@ -20,6 +20,7 @@ from render.views.crowd import Crowd
 from render.views.height import SCALES, Height
 from render.views.landscape import Landscape
 from render.views.path import Path
+from render.views.relief import Relief
 from render.views.strand import Strand, start_dot, strands_of
 from render.views.view import Box, Moment
 from surfaces import Points, within
@@ -149,10 +150,7 @@ class Terrain:
         camera = self._camera(moment)
         look, scale = self.look, self.scale
         solid = Solid(
-            (
-                self.block.terrain_mesh(camera, look.ramp, levels=LEVELS),
-                *self.block.wall_meshes(camera, look.wall),
-            ),
+            self.relief.meshes(camera, look.ramp, look.wall, levels=LEVELS),
             isoline=look.isoline_width(scale),
             strength=look.isoline_strength,
             density=look.density,
@@ -175,6 +173,11 @@ class Terrain:
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
         ]
+
+    @cached_property
+    def relief(self) -> Relief:
+        """The block as it is drawn."""
+        return Relief.of(self.block, zoom=self.camera.zoom, levels=LEVELS)
 
     @cached_property
     def crowd(self) -> Crowd:

@@ -2,17 +2,26 @@
 
 import numpy as np
 import pytest
+from grid import cells, grid_mesh
 
 from render.raster import Canvas
 from render.raster.depth import FINE, DepthBuffer, visible
-from render.raster.patches import patches_of, vertices_of
+from render.raster.patches import patches_of
 from render.raster.solid import draw_solid
 from render.shapes import Mesh, Solid
 
 SIZE = (160, 120)
 
 
-def ground(seed: int, *, rows: int = 113, columns: int = 161, levels: int = 0, ramp=None) -> Mesh:
+def ground(
+    seed: int,
+    *,
+    rows: int = 113,
+    columns: int = 161,
+    levels: int = 0,
+    ramp=("#ff0000",) * 2,
+    together: bool = True,
+) -> Mesh:
     """A sheet over most of the canvas that is flat here and bumpy there, seen aslant."""
     rng = np.random.default_rng(seed)
     x, y = np.meshgrid(np.linspace(-1, 1, columns), np.linspace(-1, 1, rows))
@@ -25,13 +34,12 @@ def ground(seed: int, *, rows: int = 113, columns: int = 161, levels: int = 0, r
     down = 60 + (42 * y - 40 * z) * shrink
     height = (z - z.min()) / np.ptp(z)
     points = np.stack([across, down], axis=-1)
-    return Mesh(points, -shrink, height, 0.8 + 0.2 * height, ramp or ("#ff0000",) * 2, levels)
-
-
-def single(vertices, _levels: int) -> np.ndarray:
-    """Each cell a patch of its own."""
-    i, j = np.indices((vertices.shape[0] - 1, vertices.shape[1] - 1)).reshape(2, -1)
-    return np.stack([i, j, np.ones_like(i), np.ones_like(i)], axis=1).astype(np.int32)
+    light = 0.8 + 0.2 * height
+    places = np.concatenate([points, 100 * z[..., None]], axis=-1)
+    quads = patches_of(places, height, np.stack([light] * 3, axis=-1), levels)
+    if not together:
+        quads = cells(rows, columns)
+    return grid_mesh(points, -shrink, height, light, ramp, levels, quads=quads)
 
 
 def drawn(mesh: Mesh) -> np.ndarray:
@@ -41,29 +49,29 @@ def drawn(mesh: Mesh) -> np.ndarray:
 
 @pytest.mark.parametrize("shape", [(37, 52), (2, 60), (60, 2), (17, 17), (2, 2), (9, 100)])
 def test_every_cell_lies_in_one_patch(shape: tuple[int, int]) -> None:
-    vertices, _ = vertices_of(ground(3, rows=shape[0], columns=shape[1]))
-    patches = patches_of(vertices, 14)
-    times = np.zeros((shape[0] - 1, shape[1] - 1), dtype=int)
-    for i, j, down, right in patches:
-        times[i : i + down, j : j + right] += 1
+    rows, columns = shape
+    patches = ground(3, rows=rows, columns=columns, levels=14).quads
+    times = np.zeros((rows - 1, columns - 1), dtype=int)
+    for first, beside, below, across in patches:
+        (i, j), (k, m) = divmod(int(first), columns), divmod(int(across), columns)
+        assert (beside, below) == (i * columns + m, k * columns + j)
+        times[i:k, j:m] += 1
     assert (times == 1).all()
-    assert len(patches) <= times.size
 
 
 def test_a_plane_is_drawn_in_the_largest_patches() -> None:
     x, y = np.meshgrid(np.arange(17.0), np.arange(33.0))
-    flat = Mesh(np.stack([3 * x, 2 * y], axis=-1), x - y, x / 16, x / 20, ("#ffffff",) * 2, 4)
-    assert patches_of(vertices_of(flat)[0], 4)[:, 2:].tolist() == [[8, 8]] * 8
+    patches = patches_of(np.stack([3 * x, 2 * y, x - y], axis=-1), x / 16, np.zeros((33, 17, 3)), 4)
+    assert len(patches) == 8
+    assert ((patches[:, 3] - patches[:, 0]) == 8 * 17 + 8).all()
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_patches_show_what_single_cells_do(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    mesh = ground(seed, levels=14, ramp=("#204060", "#ffe0c0"))
-    vertices, _ = vertices_of(mesh)
-    assert len(patches_of(vertices, 14)) < 0.7 * len(single(vertices, 14))
-    together = drawn(mesh)
-    monkeypatch.setattr("render.raster.solid.patches_of", single)
-    strayed = abs(together - drawn(mesh))
+def test_patches_show_what_single_cells_do(seed: int) -> None:
+    look = {"levels": 14, "ramp": ("#204060", "#ffe0c0")}
+    one, other = ground(seed, **look), ground(seed, **look, together=False)
+    assert len(one.quads) < 0.7 * len(other.quads)
+    strayed = abs(drawn(one) - drawn(other))
     assert strayed.mean() < 0.5
     assert np.quantile(strayed, 0.999) <= 25
 
@@ -88,23 +96,27 @@ def test_nothing_shows_between_patches(seed: int) -> None:
     assert not (~covered & np.all(around, axis=0)).any()
 
 
-def test_the_lower_side_of_a_sheet_of_one_side_does_not_show() -> None:
+@pytest.mark.parametrize("near_first", [True, False])
+def test_the_lower_side_of_a_sheet_of_one_side_does_not_show(near_first: bool) -> None:
     x, y = np.meshgrid([10.0, 60.0], [80.0, 20.0])  # columns go right, rows up
     points, ones = np.stack([x, y], axis=-1), np.ones((2, 2))
+    depth = x + y if near_first else -x - y
     for seen, order in [(True, np.s_[:, :]), (False, np.s_[::-1]), (False, np.s_[:, ::-1])]:
-        for depth in (x + y, -x - y):
-            mesh = Mesh(points[order], depth[order], ones, ones, ("#ff0000",) * 2, two_sided=False)
-            assert (drawn(mesh)[50, 30, 0] == 255) == seen
+        mesh = grid_mesh(points[order], depth[order], ones, ones, ("#ff0000",) * 2, two_sided=False)
+        pixels = drawn(mesh)
+        assert (pixels[30, 20, 0] == 255) == (pixels[70, 50, 0] == 255) == seen
 
 
 def test_a_pixel_on_an_edge_is_in_sight_in_part() -> None:
     x, y = np.meshgrid([10.5, 60.0], [8.0, 40.25])
     flat = np.full((2, 2), 0.5)
-    mesh = Mesh(np.stack([x, y], axis=-1), flat, flat, flat, ("#ff0000",) * 2)
+    mesh = grid_mesh(np.stack([x, y], axis=-1), flat, flat, flat, ("#ff0000",) * 2)
     blank = np.zeros((SIZE[1], SIZE[0], 3), dtype=np.uint8)
     buffer = draw_solid(blank, Solid((mesh,), isoline=0, strength=0))
     assert buffer.samples.shape == (len(np.argwhere(buffer.edges >= 0)), FINE * FINE)
+    row, column = 20 - buffer.top, 10 - buffer.left
     assert visible(1.0, 20, 10, buffer) == 0.5
+    assert buffer.edges[row, column] >= 0 > buffer.edges[row, column + 4]
     assert visible(1.0, 40, 30, buffer) == 0.75
     assert visible(1.0, 20, 30, buffer) == 0
     assert visible(0.0, 20, 10, buffer) == visible(1.0, 20, 5, buffer) == 1

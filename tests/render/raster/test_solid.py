@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
+from grid import grid_mesh
 
 from render.raster import Canvas
 from render.raster.solid import draw_solid
-from render.shapes import Mesh, Solid
+from render.shapes import Solid
 
 SIZE = (64, 48)
 
@@ -16,7 +17,7 @@ def sheet(left, top, right, bottom, depth, colour, *, heights=(0.0, 0.0), levels
     height = np.broadcast_to(np.array(heights, dtype=float), (2, 2)).copy()
     full = np.ones((2, 2))
     ramp = (colour, colour) if isinstance(colour, str) else colour
-    return Mesh(points, depth * full, height, full, ramp, levels)
+    return grid_mesh(points, depth * full, height, full, ramp, levels)
 
 
 def drawn(*meshes, isoline=0.5, strength=0.5):
@@ -41,7 +42,7 @@ def test_the_nearer_sheet_hides_the_farther_in_any_order(order: int) -> None:
 
 def test_sheets_that_pierce_each_other_meet_where_their_depths_do() -> None:
     slanted = sheet(0, 0, 64, 48, 1.0, "#ff0000")
-    slanted.depth[:, 0], slanted.depth[:, 1] = -1.0, 1.0
+    slanted.depth[[0, 2]], slanted.depth[[1, 3]] = -1.0, 1.0
     pixels = drawn(slanted, sheet(0, 0, 64, 48, 0.0, "#0000ff"))
     assert (pixels[:, :32, 0] == 255).all()
     assert (pixels[:, 32:, 2] == 255).all()

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from grid import grid_mesh
 
 from render.raster import Canvas
-from render.shapes import Line, Marker, Mesh, Shadow, Solid
+from render.shapes import Line, Marker, Shadow, Solid
 
 GROUND = "#ffffff"
 
@@ -18,7 +19,9 @@ def canvas(width: int = 96, height: int = 48) -> Canvas:
 def wall(left: float, right: float, depth: float) -> Solid:
     x, y = np.meshgrid([left, right], [0.0, 48.0])
     full = np.ones((2, 2))
-    mesh = Mesh(np.stack([x, y], axis=-1), depth * full, 0 * full, full, ("#808080", "#808080"))
+    mesh = grid_mesh(
+        np.stack([x, y], axis=-1), depth * full, 0 * full, full, ("#808080", "#808080")
+    )
     return Solid((mesh,), isoline=0, strength=0)
 
 
