@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,14 +96,15 @@ class Names:
             placed.append((rectangles, faded > 0))
         return names
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type's size in pixels."""
         return self.look.type_size(self.look.name_size, self.scale)
 
     def shapes(self, frame: int, *, fades: bool = True) -> list[Shape]:
         """The names at a frame: a pale pill, a swatch, the name in ink."""
-        shapes: list[Shape] = []
+        lines: list[Shape] = []
+        words: list[Shape] = []
         strengths = self.strengths[frame]
         if not fades:
             strengths = np.round(strengths)
@@ -112,9 +114,11 @@ class Names:
             height, middle = bottom - top, (top + bottom) / 2
             ends = np.array([(left + height / 2, middle), (right - height / 2, middle)])
             dot = np.array([(left + 0.5 * height, middle), (left + 0.8 * height, middle)])
-            shapes += [
+            lines += [
                 Line(ends, self.look.ground, height, strength=0.78 * strength),
                 Line(dot, self.colours[walker], 0.3 * height, strength=strength),
+            ]
+            words.append(
                 Label(
                     self.labels[walker],
                     left + 1.15 * height,
@@ -122,15 +126,20 @@ class Names:
                     self.size,
                     self.look.ink,
                     strength=strength,
-                ),
-            ]
-        return shapes
+                )
+            )
+        return [*lines, *words]
 
     def rectangles(self, walker: int) -> Array:
         """Left, top, right, bottom of a name on each side in each frame, (frames, 8, 4)."""
-        return np.tile(self.heads[:, walker], 2)[:, None] + self._offsets(walker)
+        return np.tile(self.heads[:, walker], 2)[:, None] + self._offsets[walker]
 
-    def _offsets(self, walker: int) -> Array:
+    @cached_property
+    def _offsets(self) -> tuple[Array, ...]:
+        """For each walker, its name's rectangle on each side (8, 4), from its head."""
+        return tuple(self._offset(walker) for walker in range(len(self.labels)))
+
+    def _offset(self, walker: int) -> Array:
         height = 1.4 * self.size
         width = 1.6 * height + text_width(self.labels[walker], self.size)
         strokes = self.look.stroke_scale(self.scale)
@@ -142,7 +151,7 @@ class Names:
         return np.concatenate([low, low + size], axis=1)
 
     def _rectangle(self, walker: int, frame: int, side: int) -> tuple[float, ...]:
-        corners = np.tile(self.heads[frame, walker], 2) + self._offsets(walker)[side]
+        corners = np.tile(self.heads[frame, walker], 2) + self._offsets[walker][side]
         return tuple(corners.tolist())
 
     def _covered(self, walker: int, rectangles: Array, box: Box, taken: Array) -> NDArray[np.bool_]:

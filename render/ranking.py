@@ -94,12 +94,12 @@ class Ranking:
             scale=scale,
         )
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The type's size in pixels."""
         return self.look.type_size(self.look.word_size, self.scale)
 
-    @property
+    @cached_property
     def row_width(self) -> float:
         """Pixels that the widest row may take."""
         names = max(text_width(label, self.size) for label in self.labels)
@@ -123,6 +123,7 @@ class Ranking:
         room = per_column * columns
         hidden = max(0, len(self.labels) - room)
         head = r"median $f$" if self.several else "$f$"
+        swatches: list[Shape] = []
         shapes: list[Shape] = []
         for column in range(columns):
             right = box.left + column * width + self.row_width
@@ -139,8 +140,10 @@ class Ranking:
             column, place = divmod(int(places[index]), per_column)
             left = box.left + column * width
             y = box.top + (place + 1.7) * row
-            shapes += self._row(int(index), k, left, y, float(strengths[index]))
-        return shapes
+            swatch, *words = self._row(int(index), k, left, y, float(strengths[index]))
+            swatches.append(swatch)
+            shapes += words
+        return [*swatches, *shapes]
 
     def _row(self, index: int, step: int, left: float, y: float, strength: float) -> list[Shape]:
         look, size, scale = self.look, self.size, self.scale

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from render.raster.colour import channels
 from render.raster.depth import NO_DEPTH, DepthBuffer, joined
 from render.raster.marker import draw_marker, draw_shadow
 from render.raster.solid import draw_solid
-from render.raster.stroke import Ink, draw_line
+from render.raster.stroke import Ink, draw_lines
 from render.raster.text import draw_label
 from render.raster.walked import draw_walked
 from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, Walked
@@ -42,20 +44,23 @@ class Canvas:
         pixels = self.pixels.copy()
         depth = self.depth
         ink = Ink.of(*pixels.shape[:2])
-        for shape in shapes:
-            match shape:
-                case Line():
-                    draw_line(pixels, shape, depth, ink)
-                case Walked():
-                    draw_walked(pixels, shape, depth, ink)
-                case Shadow():
-                    draw_shadow(pixels, shape, depth)
-                case Marker():
-                    draw_marker(pixels, shape, depth)
-                case Label():
-                    draw_label(pixels, shape)
-                case Bands():
-                    draw_bands(pixels, shape)
-                case Solid():
-                    depth = joined(depth, draw_solid(pixels, shape))
+        for kind, group in groupby(shapes, type):
+            if kind is Line:
+                draw_lines(pixels, cast("list[Line]", list(group)), depth, ink)
+                continue
+            for shape in group:
+                match shape:
+                    case Walked():
+                        draw_walked(pixels, shape, depth, ink)
+                    case Shadow():
+                        draw_shadow(pixels, shape, depth)
+                    case Marker():
+                        draw_marker(pixels, shape, depth)
+                    case Label():
+                        draw_label(pixels, shape)
+                    case Bands():
+                        draw_bands(pixels, shape)
+                    case Solid():
+                        depth = joined(depth, draw_solid(pixels, shape))
+        ink.put_back()
         return Canvas(pixels, depth)

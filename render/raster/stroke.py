@@ -7,6 +7,8 @@ where it doubles back. On an edge of a solid, depth is tested at each of a pixel
 from __future__ import annotations
 
 import math
+import threading
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,9 +34,25 @@ class Ink(NamedTuple):
 
     @classmethod
     def of(cls, height: int, width: int) -> Ink:
-        """For a picture of that size."""
+        """For a picture of that size: what this thread put back, if that is as large."""
         size = height * width
+        kept, DESK.ink = DESK.ink, None
+        if kept is not None and len(kept.touched) == size:
+            return kept
         return cls(np.zeros((2, size), dtype=np.float32), np.empty(size, dtype=np.int64))
+
+    def put_back(self) -> None:
+        """Keep it for this thread's next picture; only when all that was drawn is blended."""
+        DESK.ink = self
+
+
+class Desk(threading.local):
+    """What a thread keeps from one picture to the next."""
+
+    ink: Ink | None = None
+
+
+DESK = Desk()
 
 
 End = tuple[float, float, float, float, float]
@@ -44,20 +62,23 @@ Stroke = tuple[float, float, float, float]
 """Half the width, the casing's, the stripe's, and what shows of it behind a solid."""
 
 
-def draw_line(pixels: NDArray[np.uint8], line: Line, depth: DepthBuffer, ink: Ink) -> None:
-    """Draw a stroke on pixels of shape (height, width, 3), against the depths of a solid."""
-    if not len(line.points):
-        return
-    rows = np.empty((len(line.points), 7))
-    rows[:, :2] = line.points
-    rows[:, 2] = -np.inf if line.depth is None else line.depth
-    rows[:, 3] = 1.0 if line.fade is None else line.fade
-    rows[:, 4] = 0.0 if line.along is None else line.along
-    rows[:, 5] = 0 if line.shared is None else line.shared
-    rows[:, 6] = True if line.joined is None else line.joined
-    stroke = line.width / 2, line.casing_width, line.stripe, line.hidden
-    count = share_line(ink, pixels.shape[1], rows, stroke, depth)
-    blend(pixels, ink, count, line.colour, line.casing, line.strength)
+def draw_lines(
+    pixels: NDArray[np.uint8], lines: Sequence[Line], depth: DepthBuffer, ink: Ink
+) -> None:
+    """Draw strokes in order on pixels of shape (height, width, 3), against a solid's depths."""
+    starts = np.cumsum([0, *(len(line.points) for line in lines)])
+    rows, styles = np.empty((starts[-1], 7)), np.empty((len(lines), 11))
+    for line, style, begin, end in zip(lines, styles, starts[:-1], starts[1:], strict=True):
+        part = rows[begin:end]
+        part[:, :2] = line.points
+        part[:, 2] = -np.inf if line.depth is None else line.depth
+        part[:, 3] = 1.0 if line.fade is None else line.fade
+        part[:, 4] = 0.0 if line.along is None else line.along
+        part[:, 5] = 0 if line.shared is None else line.shared
+        part[:, 6] = True if line.joined is None else line.joined
+        style[:4] = line.width / 2, line.casing_width, line.stripe, line.hidden
+        style[4:] = *channels(line.colour), *channels(line.casing), line.strength
+    draw_strokes(pixels.reshape(-1), pixels.shape[1], rows, starts, styles, depth, ink)
 
 
 def blend(
@@ -68,18 +89,31 @@ def blend(
 
 
 @kernel
-def share_line(ink: Ink, width: int, rows: Array, stroke: Stroke, solid: DepthBuffer) -> int:
-    """Give each pixel its share of the stroke; how many pixels it touched.
+def draw_strokes(
+    pixels: NDArray[np.uint8],
+    width: int,
+    rows: Array,
+    starts: NDArray[np.int64],
+    styles: Array,
+    solid: DepthBuffer,
+    ink: Ink,
+) -> None:
+    """Draw stroke after stroke on flat pixels; the k-th has the rows from `starts[k]` on.
 
-    A row is a point: an `End`, how many strokes lie under it, whether a segment leads to it.
+    A row is a point: an `End`, how many strokes lie under it, whether a segment leads to it. A
+    style is a `Stroke`, the colour, the casing's, and the strength.
     """
-    count = 0
-    for k in range(1, len(rows)):
-        if rows[k, 6] > 0.0:
-            a = rows[k - 1, 0], rows[k - 1, 1], rows[k - 1, 2], rows[k - 1, 3], rows[k - 1, 4]
-            b = rows[k, 0], rows[k, 1], rows[k, 2], rows[k, 3], rows[k, 4]
-            count = share_segment(ink, count, width, a, b, int(rows[k, 5]), stroke, solid)
-    return count
+    for m in range(len(styles)):
+        style = styles[m]
+        stroke = style[0], style[1], style[2], style[3]
+        count = 0
+        for k in range(starts[m] + 1, starts[m + 1]):
+            if rows[k, 6] > 0.0:
+                a = rows[k - 1, 0], rows[k - 1, 1], rows[k - 1, 2], rows[k - 1, 3], rows[k - 1, 4]
+                b = rows[k, 0], rows[k, 1], rows[k, 2], rows[k, 3], rows[k, 4]
+                count = share_segment(ink, count, width, a, b, int(rows[k, 5]), stroke, solid)
+        colour, casing = (style[4], style[5], style[6]), (style[7], style[8], style[9])
+        blend_stroke(pixels, ink, count, colour, casing, style[10])
 
 
 @helper

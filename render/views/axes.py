@@ -1,6 +1,7 @@
 """Axes: ticks and letters along the two near edges of the floor."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -30,7 +31,8 @@ def floor_axes(
     azimuth = math.radians(camera.azimuth)
     facing = (math.cos(azimuth), math.sin(azimuth))
     size = look.type_size(look.tick_size, scale)
-    shapes: list[Shape] = []
+    lines: list[Shape] = []
+    labels: list[Shape] = []
     for axis, letter in enumerate("xy"):
         other = 1 - axis
         side = 1.0 if facing[other] >= 0 else -1.0
@@ -39,14 +41,15 @@ def floor_axes(
             *block.domain[axis],
             most=_most(block, camera, axis, side=side, size=size, turning=turning),
         )
-        for value in values:
-            begin, way = _outward(block, camera, axis, side, value)
+        middle = sum(block.domain[axis]) / 2
+        begins, ways = _outward(block, camera, axis, side, [*values, middle])
+        for value, begin, way in zip(values, begins, ways, strict=False):
             tick = np.array([begin, begin + way * TICK * scale])
-            shapes.append(Line(tick, look.quiet, width=look.line * 1.3 * scale, strength=strength))
+            lines.append(Line(tick, look.quiet, width=look.line * 1.3 * scale, strength=strength))
             text = written(value, of=values)
             half = abs(way) @ (text_width(text, size) / 2, 0.36 * size)
             number = begin + way * ((TICK + SPACE) * scale + half)
-            shapes.append(
+            labels.append(
                 Label(
                     text,
                     float(number[0]),
@@ -57,11 +60,11 @@ def floor_axes(
                     strength=strength,
                 )
             )
-        begin, way = _outward(block, camera, axis, side, sum(block.domain[axis]) / 2)
+        begin, way = begins[-1], ways[-1]
         widest = max(text_width(written(value, of=values), size) for value in values)
         half = abs(way) @ (widest, 0.72 * size)
         place = begin + way * ((TICK + LETTER) * scale + half)
-        shapes.append(
+        labels.append(
             Label(
                 f"${letter}$",
                 float(place[0]),
@@ -72,29 +75,29 @@ def floor_axes(
                 strength=strength,
             )
         )
-    return shapes
+    return [*lines, *labels]
 
 
 def _most(
     block: Block, camera: Camera, axis: int, *, side: float, size: float, turning: bool
 ) -> int:
     """How many steps of an axis have room for their numbers; as many in every frame of a turn."""
-    ends = [_outward(block, camera, axis, side, value)[0] for value in block.domain[axis]]
-    length = float(np.linalg.norm(ends[1] - ends[0]))
-    if turning:
-        length = camera.zoom * block.sides[axis]
+    length = camera.zoom * block.sides[axis]
+    if not turning:
+        ends, _ = _outward(block, camera, axis, side, block.domain[axis])
+        length = float(np.linalg.norm(ends[1] - ends[0]))
     return min(4, max(1, int(length / (CLEAR * size))))
 
 
 def _outward(
-    block: Block, camera: Camera, axis: int, side: float, value: float
+    block: Block, camera: Camera, axis: int, side: float, values: Sequence[float]
 ) -> tuple[Array, Array]:
-    """The pixel of a value on the floor's edge, and the unit way outward from it on the screen."""
+    """Pixels (n, 2) of values on the floor's edge, and the unit ways outward on the screen."""
     low, high = block.domain[axis]
-    edge = np.zeros((2, 3))
-    edge[:, axis] = block.sides[axis] * (2 * (value - low) / (high - low) - 1)
-    edge[:, 1 - axis] = side * block.sides[1 - axis] * np.array([1.0, 1.05])
-    edge[:, 2] = block.floor
-    (begin, end), _ = camera.project(edge)
-    way = end - begin
-    return begin, way / np.linalg.norm(way)
+    edge = np.zeros((2, len(values), 3))
+    edge[..., axis] = block.sides[axis] * (2 * (np.array(values) - low) / (high - low) - 1)
+    edge[..., 1 - axis] = side * block.sides[1 - axis] * np.array([[1.0], [1.05]])
+    edge[..., 2] = block.floor
+    (begins, ends), _ = camera.project(edge)
+    ways = ends - begins
+    return begins, ways / np.linalg.norm(ways, axis=-1, keepdims=True)

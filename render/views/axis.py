@@ -69,7 +69,7 @@ class Axis:
             powers = [power for power in range(first, last + 1) if power % stride == 0]
             if len(powers) > 1:
                 return [(10.0**power, power_of_ten(power)) for power in powers]
-        values = ticks(self.low, self.high, most=most)
+        values = list(ticks(self.low, self.high, most=most))
         values = [value for value in values if not self.log or value > 0]
         return [(value, written(value, of=values)) for value in values]
 

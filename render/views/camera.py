@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -27,7 +28,7 @@ class Camera:
     x: float = 0.0
     y: float = 0.0
 
-    @property
+    @cached_property
     def axes(self) -> Array:
         """The directions right, up and towards the eye, as rows."""
         a, e = math.radians(self.azimuth), math.radians(self.elevation)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 import optimizers
 from render.theme import DARK, LIGHT, THEMES, Theme, mix, rgb
-from render.views.block import AMBIENT, BRIGHTEST
+from render.views.relief import AMBIENT, BRIGHTEST
 
 OURS = [
     name

@@ -12,7 +12,7 @@ def test_ticks_lie_within_the_axis_and_are_few(low: float, span: float, most: in
     found = ticks(low, low + span, most=most)
     assert all(low - 1e-6 * span <= value <= low + span + 1e-6 * span for value in found)
     assert 1 <= len(found) <= most + 3
-    assert found == sorted(set(found))
+    assert list(found) == sorted(set(found))
 
 
 @pytest.mark.parametrize(
