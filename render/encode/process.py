@@ -1,10 +1,12 @@
 """ffmpeg as a process of our own: fed frame by frame, checked, and never left behind."""
 
+import fcntl
 import os
 import re
 import select
 import signal
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +23,9 @@ REMEDY = "check that IMAGEIO_FFMPEG_EXE names a working ffmpeg, or install image
 SUMMARY = "Conversion failed!"
 WORDS = 20_000
 """How much is kept of what ffmpeg tells, bytes from its end."""
+
+PIPE = 2**20
+"""Bytes that the encoder's pipe shall hold: the most that Linux lets anybody have."""
 
 FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 
@@ -146,6 +151,9 @@ def _pipe(process: subprocess.Popen[bytes]) -> int:
     assert process.stdin is not None
     pipe = process.stdin.fileno()
     os.set_blocking(pipe, False)
+    if sys.platform == "linux":  # where a pipe can be made to hold more than a few rows
+        with suppress(OSError):  # a user may have no more than so much in pipes
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
     return pipe
 
 

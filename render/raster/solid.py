@@ -9,7 +9,7 @@ The sheet that a pixel shows is kept with its height, as height + 2 × sheet.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,9 @@ TILE = 4
 
 NOTHING = -9.0
 """The height of what no sheet covers."""
+
+
+Bytes: TypeAlias = NDArray[np.uint8]
 
 
 class Sheet(NamedTuple):
@@ -69,8 +72,13 @@ class Target(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """Of each pixel its row in what follows, or −1; which tiles have some; depths and colours."""
+    """The pixels on edges: the places of all, counted row by row, and for each pixel which it is.
 
+    `rows` is −1 where it is none. `tiles` says which have some. `nearest` (edges, 16) and `colours`
+    (edges, 16, 3) are those of their samples.
+    """
+
+    places: NDArray[np.int64]
     rows: NDArray[np.int32]
     tiles: NDArray[np.bool_]
     nearest: NDArray[np.float32]
@@ -85,16 +93,28 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
     behind = pixels[top : top + shape[0], left : left + shape[1]].copy()
     for sheet in sheets:
         fill_pixels(target, sheet)
-    rows = np.full(shape, -1, dtype=np.int32)
-    tiles = np.zeros((shape[0] // TILE + 1, shape[1] // TILE + 1), dtype=np.bool_)
-    bent = np.empty(shape[1], dtype=np.bool_)
-    count = mark_edges(target.nearest, target.height, rows, tiles, bent)
-    nearest = np.full((count, FINE * FINE), np.inf, dtype=np.float32)
-    edges = Edges(rows, tiles, nearest, np.empty((count, FINE * FINE, 3), dtype=np.float32))
+    edges = edges_of(target)
     for sheet in sheets:
         fill_samples(edges, sheet)
     colour_edges(target, behind, edges)
-    return DepthBuffer(left, top, target.nearest, rows, nearest)
+    return DepthBuffer(left, top, target.nearest, edges.rows, edges.nearest)
+
+
+def edges_of(target: Target) -> Edges:
+    """The pixels in which what is nearest changes, with nothing in them yet."""
+    shape = target.nearest.shape
+    bent = np.zeros(shape, dtype=np.uint8)
+    for numbers, most in [(target.nearest, JUMP), (target.height, FOLD)]:
+        find_bends(numbers.reshape(-1), shape[1], most, bent.reshape(-1))
+    bent[:, [0, -1]] = 0  # there the row goes on with the next
+    places = np.flatnonzero(bent)
+    rows = np.full(shape, -1, dtype=np.int32)
+    rows.reshape(-1)[places] = np.arange(len(places))
+    tiles = np.zeros((shape[0] // TILE + 1, shape[1] // TILE + 1), dtype=np.bool_)
+    tiles[places // shape[1] // TILE, places % shape[1] // TILE] = True
+    nearest = np.full((len(places), FINE * FINE), np.inf, dtype=np.float32)
+    colours = np.empty((len(places), FINE * FINE, 3), dtype=np.float32)
+    return Edges(places, rows, tiles, nearest, colours)
 
 
 def target_of(pixels: NDArray[np.uint8], solid: Solid) -> Target:
@@ -182,46 +202,25 @@ def fill_pixels(target: Target, sheet: Sheet) -> None:
 
 
 @kernel
-def mark_edges(
-    nearest: NDArray[np.float32],
-    height: NDArray[np.float32],
-    edges: NDArray[np.int32],
-    tiles: NDArray[np.bool_],
-    bent: NDArray[np.bool_],
-) -> int:
-    """Number the pixels in which what is nearest changes, and mark their tiles; how many.
+def find_bends(numbers: NDArray[np.float32], width: int, most: float, bent: Bytes) -> None:
+    """Mark where numbers bend by more than `most`, along a row or a column, but in the outer rows.
 
-    `bent` is room for a row.
+    All is flat and counted from the same place, which the compiler makes vectors of.
     """
-    rows, columns = nearest.shape
-    count = 0
-    for row in range(rows):
-        above, below = max(0, row - 1), min(rows - 1, row + 1)
-        h, ha, hb = height[row], height[above], height[below]
-        z, za, zb = nearest[row], nearest[above], nearest[below]
-        some = False
-        for k in range(1, columns - 1):
-            bends = (
-                (abs(h[k - 1] - 2 * h[k] + h[k + 1]) > FOLD)
-                | (abs(ha[k] - 2 * h[k] + hb[k]) > FOLD)
-                | (abs(z[k - 1] - 2 * z[k] + z[k + 1]) > JUMP)
-                | (abs(za[k] - 2 * z[k] + zb[k]) > JUMP)
-            )
-            bent[k] = bends
-            some |= bends
-        if some:
-            for k in range(1, columns - 1):
-                if bent[k]:
-                    edges[row, k] = count
-                    count += 1
-                    tiles[row // TILE, k // TILE] = True
-    return count
+    size = len(numbers) - 2 * width
+    above, here, below = numbers[:size], numbers[width:], numbers[2 * width :]
+    left, right = numbers[width - 1 :], numbers[width + 1 :]
+    marks, limit = bent[width:], np.float32(most)
+    for k in range(size):
+        twice = here[k] + here[k]
+        across, along = abs(left[k] + right[k] - twice), abs(above[k] + below[k] - twice)
+        marks[k] |= (across > limit) | (along > limit)
 
 
 @kernel
 def fill_samples(edges: Edges, sheet: Sheet) -> None:
     """Give each sample of the pixels on edges the depth and colour of the nearest sheet."""
-    edge_rows, tiles, nearest, colours = edges
+    _, edge_rows, tiles, nearest, colours = edges
     _, points, depths, heights, lights, quads, front, table, isolines = sheet
     rows, columns = edge_rows.shape
     for k in range(2 * len(quads)):
@@ -281,19 +280,15 @@ def fill_samples(edges: Edges, sheet: Sheet) -> None:
 @kernel
 def colour_edges(target: Target, behind: NDArray[np.uint8], edges: Edges) -> None:
     """Give each pixel on an edge the mean of its samples, where there is none what was behind."""
-    every = FINE * FINE
-    rows, columns = edges.rows.shape
-    for row in range(rows):
-        for column in range(columns):
-            edge = edges.rows[row, column]
-            if edge < 0:
-                continue
-            for k in range(3):
-                total = 0.0
-                for sample in range(every):
-                    if edges.nearest[edge, sample] < np.inf:
-                        total += edges.colours[edge, sample, k]
-                    else:
-                        total += behind[row, column, k]
-                value = int(total / every + 0.5)
-                target.pixels[target.top + row, target.left + column, k] = value
+    columns = edges.rows.shape[1]
+    for edge in range(len(edges.places)):
+        row, column = edges.places[edge] // columns, edges.places[edge] % columns
+        for k in range(3):
+            total = 0.0
+            for sample in range(FINE * FINE):
+                if edges.nearest[edge, sample] < np.inf:
+                    total += edges.colours[edge, sample, k]
+                else:
+                    total += behind[row, column, k]
+            value = int(total / (FINE * FINE) + 0.5)
+            target.pixels[target.top + row, target.left + column, k] = value
