@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.colour import ENTRIES, ramp_table
+from render.raster.colour import ENTRIES, LIT, TABLE, ramp_table
 from render.raster.depth import FINE, DepthBuffer
 from render.raster.isoline import Isolines
 from render.raster.kernel import kernel
@@ -35,6 +35,9 @@ NOTHING = -9.0
 """The height of what no sheet covers."""
 
 
+HALF = 1 << (TABLE + LIT - 1)
+"""What makes cutting digits off rounding."""
+
 Bytes: TypeAlias = NDArray[np.uint8]
 
 
@@ -54,7 +57,7 @@ class Sheet(NamedTuple):
     light: Array
     quads: NDArray[np.int32]
     front: int
-    table: NDArray[np.float32]
+    table: NDArray[np.int64]
     isolines: Isolines
 
 
@@ -196,9 +199,10 @@ def fill_pixels(target: Target, sheet: Sheet) -> None:
                     nearest[row, column] = depth
                     kept[row, column] = height + 2 * number
                     entry = int(height * (ENTRIES - 1) + 0.5)
+                    whole = int(light * 2**LIT + 0.5)
                     for channel in range(3):
-                        value = min(255.0, table[entry, channel] * light + 0.5)
-                        pixels[top + row, left + column, channel] = int(value)
+                        value = (table[entry, channel] * whole + HALF) >> (TABLE + LIT)
+                        pixels[top + row, left + column, channel] = min(255, value)
 
 
 @kernel
@@ -273,8 +277,8 @@ def fill_samples(edges: Edges, sheet: Sheet) -> None:
                         nearest[edge, sample] = depth
                         entry = int(height * (ENTRIES - 1) + 0.5)
                         for channel in range(3):
-                            value = min(255.0, table[entry, channel] * light)
-                            colours[edge, sample, channel] = value
+                            value = table[entry, channel] * light / 2**TABLE
+                            colours[edge, sample, channel] = min(255.0, value)
 
 
 @kernel

@@ -71,7 +71,12 @@ def triangle_of(
     q = -(q_right * a[0] + q_down * a[1]), q_right, q_down
     height = mixed(heights, p, q)
     slope = math.sqrt(height[1] * height[1] + height[2] * height[2])
-    apart = pixels_apart(isolines.levels * slope)
+    levels = isolines.levels
+    apart = pixels_apart(levels * slope)
+    lined = isolines.strength * clearness(apart, isolines.density)
+    reach = (isolines.half_width + 0.5 + 2 * REACH) * slope * levels
+    if math.floor(max(heights) * levels + reach) < math.ceil(min(heights) * levels - reach):
+        lined = 0.0  # none comes near
     return Triangle(
         min(a[0], b[0], c[0]) - REACH,
         max(a[0], b[0], c[0]) + REACH,
@@ -80,7 +85,7 @@ def triangle_of(
         height,
         mixed(lights, p, q),
         apart,
-        isolines.strength * clearness(apart, isolines.density),
+        lined,
     )
 
 

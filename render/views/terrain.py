@@ -191,11 +191,18 @@ class Terrain:
 
     def _turned(self, camera: Camera, step: float) -> list[Course]:
         """The paths as a camera sees them, as far as they are walked at a step."""
-        courses = []
-        for strand, laid, normals in zip(self.strands, self.laid, self.normals, strict=True):
-            n = strand.path.reached(step)
-            courses.append(strand.course(*self._lifted(camera, laid[:n], normals[:n])))
+        pixels, depth = self._lifted(camera, *self._together)
+        courses, begin = [], 0
+        for strand, laid in zip(self.strands, self.laid, strict=True):
+            end = begin + strand.path.reached(step)
+            courses.append(strand.course(pixels[begin:end], depth[begin:end]))
+            begin += len(laid)
         return courses
+
+    @cached_property
+    def _together(self) -> tuple[Array, Array]:
+        """The points of all paths on the terrain, and the normals there."""
+        return np.concatenate(self.laid), np.concatenate(self.normals)
 
     def _tips(self, camera: Camera, points: Points) -> Array:
         """Pixels and depth (n, 3) of points (n, 2) of the plane."""
@@ -211,10 +218,16 @@ class Terrain:
         return self._dots(self.camera)
 
     def _dots(self, camera: Camera) -> list[Shape]:
+        pixels, depth = self._lifted(camera, *self._begun)
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=z)
-            for x, y, z in self._tips(camera, self.starts).tolist()
+            for x, y, z in np.column_stack([pixels, depth]).tolist()
         ]
+
+    @cached_property
+    def _begun(self) -> tuple[Array, Array]:
+        """The starts on the terrain, and the normals there."""
+        return self.block.place(self.starts), self.block.normals(self.starts)
 
     def _lifted(self, camera: Camera, points: Array, normals: Array) -> tuple[Array, Array]:
         """Pixels and depth of points on the terrain, brought nearer by what a stroke's width spans.
