@@ -15,6 +15,10 @@ LARGE = 66_000_000
 """Pixels of the frames that are drawn at once, two at least: each takes memory while it is."""
 
 
+WAITING, MOST = 30_000_000, 12
+"""Bytes of frames that may be ready, or nearly, and frames: the encoder takes them in bursts."""
+
+
 def threads_for(size: tuple[int, int]) -> int:
     """How many threads draw frames of this width and height."""
     return max(2, min(THREADS, LARGE // (size[0] * size[1])))
@@ -27,7 +31,7 @@ def drawn_ahead(
     threads: int | None = None,
     made: Callable[[Frame], Frame] | None = None,
 ) -> Generator[Frame, None, None]:
-    """Yields film[i] for every index, at most threads + 2 frames in memory.
+    """Yields film[i] for every index, at most threads + 2 frames in memory, or more where they are small.
 
     `made` is what becomes of each in the thread that draws it, where it is to be something else.
     A frame that is no C-contiguous uint8 array of shape (height, width, 3) raises ValueError.
@@ -35,6 +39,7 @@ def drawn_ahead(
     begun and waits for those that are.
     """
     threads = threads_for(film.size) if threads is None else threads
+    most = max(threads, min(MOST, WAITING // (3 * film.size[0] * film.size[1])))
     pool = ThreadPoolExecutor(threads, thread_name_prefix="draw")
     pending: deque[Future[Frame]] = deque()
 
@@ -45,7 +50,7 @@ def drawn_ahead(
     try:
         for index in indices:
             pending.append(pool.submit(drawn, index))
-            if len(pending) > threads:
+            if len(pending) > most:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
