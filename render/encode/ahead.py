@@ -31,7 +31,7 @@ def drawn_ahead(
     threads: int | None = None,
     made: Callable[[Frame], Frame] | None = None,
 ) -> Generator[Frame, None, None]:
-    """Yields film[i] for every index, at most threads + 2 frames in memory, or more where they are small.
+    """Yields film[i] for every index; threads + 2 frames are in memory, or more small ones.
 
     `made` is what becomes of each in the thread that draws it, where it is to be something else.
     A frame that is no C-contiguous uint8 array of shape (height, width, 3) raises ValueError.
