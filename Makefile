@@ -37,8 +37,9 @@ lint: $(READY)  ## check format, style and types
 wheel: $(READY)  ## build the wheel, and render a clip with it alone, outside the checkout
 	@sh check_wheel.sh
 
-bench: $(READY)  ## measure frames a second against matplotlib and ffmpeg alone
-	@$(BIN)/python benchmarks/frames.py
+bench: $(READY)  ## measure frames a second against others, and how cost grows
+	@$(BIN)/python benchmarks/frames.py --json benchmarks/frames.json
+	@$(BIN)/python benchmarks/growth.py --json benchmarks/growth.json
 
 posters: $(READY)  ## draw the README's gallery and animation anew
 	@$(BIN)/python docs/make_posters.py

@@ -7,12 +7,13 @@ fewer frames, its surface has 100 × 100 points, and its time a frame is what is
 """
 
 import argparse
+import json
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -22,7 +23,7 @@ from matplotlib.animation import FFMpegWriter, FuncAnimation
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from render import Clock, Contour, Landscape, Trajectory, simulate
+from render import Clock, Contour, Curves, Landscape, Trajectory, simulate
 from render.encode import encode
 from render.encode.mp4 import TAGS, coded
 from render.encode.process import rawvideo
@@ -32,10 +33,12 @@ from scenes.saddle import scene
 from surfaces import saddle
 
 SIZE = (1280, 720)
+STILL = Landscape(azimuth=120, elevation=37)
 VIEWS = {
-    "still camera": Landscape(azimuth=120, elevation=37),
+    "still camera": STILL,
     "turning camera": Landscape(azimuth=120, elevation=37, turn=60),
     "contour": Contour(scale="linear"),
+    "three panels": STILL | (Contour() / Curves("value")),
 }
 
 
@@ -72,36 +75,46 @@ def ffmpeg_alone(film: Film, raw: Path, output: Path) -> None:
         subprocess.run([*command, output], stdin=finished, check=True)
 
 
-def matplotlib_animation(view: Landscape | Contour, frames: int) -> FuncAnimation:
+def matplotlib_animation(name: str, frames: int) -> FuncAnimation:
     """The film as matplotlib's users make it."""
     trajectories = simulate(scene)
     figure = Figure(figsize=(12.8, 7.2), dpi=100)
     FigureCanvasAgg(figure)
     x, y = np.meshgrid(*[np.linspace(-1, 1, 100)] * 2)
     z = saddle.value(np.stack([x, y], axis=-1))
-    flat = isinstance(view, Contour)
-    axes = figure.add_subplot() if flat else figure.add_subplot(projection="3d")
-    if flat:
-        axes.contourf(x, y, z, levels=16)
-        axes.contour(x, y, z, levels=16, colors="grey", linewidths=0.5)
-    else:
-        axes.plot_surface(x, y, z, rcount=100, ccount=100, cmap="coolwarm", alpha=0.7)
-        axes.view_init(view.elevation, view.azimuth)
-    empty = [[]] * (2 if flat else 3)
-    lines = [axes.plot(*empty, label=walk.label)[0] for walk in trajectories]
-    axes.legend()
+    kinds = {"contour": ["flat"], "three panels": ["solid", "flat", "curve"]}.get(name, ["solid"])
+    drawn = []
+    for place, kind in enumerate(kinds, start=1):
+        solid = {"projection": "3d"} if kind == "solid" else {}
+        axes = figure.add_subplot(1, len(kinds), place, **solid)
+        if kind == "flat":
+            axes.contourf(x, y, z, levels=16)
+            axes.contour(x, y, z, levels=16, colors="grey", linewidths=0.5)
+        elif kind == "solid":
+            axes.plot_surface(x, y, z, rcount=100, ccount=100, cmap="coolwarm", alpha=0.7)
+            axes.view_init(STILL.elevation, STILL.azimuth)
+        else:
+            axes.set(xlim=(0, scene.steps), ylim=(-1, 0.3))
+        empty = [[]] * (3 if kind == "solid" else 2)
+        lines = [axes.plot(*empty, label=walk.label)[0] for walk in trajectories]
+        drawn.append((kind, axes, lines))
+    drawn[0][1].legend()
 
     def draw(frame: int) -> list[object]:
-        for line, walk in zip(lines, trajectories, strict=True):
-            points, values = reached(walk, round(scene.steps * frame / frames))
-            line.set_data(points[:, 0], points[:, 1])
-            if not flat:
-                line.set_3d_properties(values)
-        if isinstance(view, Landscape) and view.turn:
-            axes.view_init(view.elevation, view.azimuth + view.turn * frame / frames)
-        return list(lines)
+        for kind, axes, lines in drawn:
+            for line, walk in zip(lines, trajectories, strict=True):
+                points, values = reached(walk, round(scene.steps * frame / frames))
+                if kind == "curve":
+                    line.set_data(np.arange(len(values)), values)
+                    continue
+                line.set_data(points[:, 0], points[:, 1])
+                if kind == "solid":
+                    line.set_3d_properties(values)
+            if name == "turning camera":
+                axes.view_init(STILL.elevation, STILL.azimuth + 60 * frame / frames)
+        return [line for _, _, lines in drawn for line in lines]
 
-    return FuncAnimation(figure, draw, frames=frames, init_func=lambda: lines)
+    return FuncAnimation(figure, draw, frames=frames, init_func=lambda: drawn[0][2])
 
 
 def reached(walk: Trajectory, step: int) -> tuple[np.ndarray, np.ndarray]:
@@ -123,7 +136,7 @@ def compare(name: str, *, frames: int, theirs: int, rounds: int, folder: Path) -
     with raw.open("wb") as finished:
         for frame in range(len(film)):
             finished.write(film[frame])
-    animation = matplotlib_animation(view, theirs)
+    animation = matplotlib_animation(name, theirs)
     writer = FFMpegWriter(fps=25, codec="libx264", extra_args=["-preset", "veryfast", "-crf", "18"])
     ours, alone, others = [], [], []
     for _ in range(rounds):
@@ -147,12 +160,14 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=400)
     parser.add_argument("--matplotlib-frames", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     mpl.rcParams["animation.ffmpeg_path"] = imageio_ffmpeg.get_ffmpeg_exe()
     print(
         "| 1280 × 720 | steepest | matplotlib | ffmpeg alone | × matplotlib | × ffmpeg | set-up |"
     )
     print("|---|---|---|---|---|---|---|")
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in VIEWS:
             row = compare(
@@ -162,11 +177,15 @@ def main() -> None:
                 rounds=options.rounds,
                 folder=Path(folder),
             )
+            rows.append(row)
             print(
                 f"| {row.name} | {row.ours:.0f} | {row.matplotlib:.2f} | {row.ffmpeg:.0f} "
                 f"| {row.over_matplotlib:.0f} | {row.over_ffmpeg:.2f} | {row.set_up:.1f} s |",
                 flush=True,
             )
+    if options.json:
+        told = [asdict(row) for row in rows]
+        options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":
