@@ -98,7 +98,7 @@ def matplotlib_animation(name: str, frames: int) -> FuncAnimation:
         empty = [[]] * (3 if kind == "solid" else 2)
         lines = [axes.plot(*empty, label=walk.label)[0] for walk in trajectories]
         drawn.append((kind, axes, lines))
-    drawn[0][1].legend()
+    drawn[0][1].legend(loc="upper right")
 
     def draw(frame: int) -> list[object]:
         for kind, axes, lines in drawn:
