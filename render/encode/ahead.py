@@ -14,7 +14,6 @@ THREADS = max(2, min(4, os.cpu_count() or 2))
 LARGE = 66_000_000
 """Pixels of the frames that are drawn at once, two at least: each takes memory while it is."""
 
-
 WAITING, MOST = 30_000_000, 12
 """Bytes of frames that may be ready, or nearly, and frames: the encoder takes them in bursts."""
 

@@ -19,7 +19,16 @@ from render.raster.depth import FINE, DepthBuffer
 from render.raster.isoline import Isolines
 from render.raster.kernel import kernel
 from render.raster.patches import REACH
-from render.raster.triangle import at, point, shown, shows, span, triangle_of
+from render.raster.triangle import (
+    at,
+    corners_of,
+    numbers_at,
+    points_at,
+    shown,
+    shows,
+    span,
+    triangle_of,
+)
 from render.shapes import Array, Solid
 
 FOLD, JUMP = 0.04, 0.004
@@ -34,7 +43,6 @@ TILE = 4
 NOTHING = -9.0
 """The height of what no sheet covers."""
 
-
 HALF = 1 << (TABLE + LIT - 1)
 """What makes cutting digits off rounding."""
 
@@ -46,8 +54,7 @@ class Sheet(NamedTuple):
 
     `points` (n, 2) are pixels from the target's corner on; `quads` (m, 4) come the nearer first.
     Of a quad's first triangle the side shows whose area has the sign of `front`, of the other the
-    opposite; or both, where that is 0.
-    `table` has its colours, low to high.
+    opposite; or both, where that is 0. `table` has its colours, low to high.
     """
 
     number: int
@@ -109,7 +116,7 @@ def edges_of(target: Target) -> Edges:
     bent = np.zeros(shape, dtype=np.uint8)
     for numbers, most in [(target.nearest, JUMP), (target.height, FOLD)]:
         find_bends(numbers.reshape(-1), shape[1], most, bent.reshape(-1))
-    bent[:, [0, -1]] = 0  # there the row goes on with the next
+    bent[:, :1] = bent[:, -1:] = 0  # there the row goes on with the next
     places = np.flatnonzero(bent)
     rows = np.full(shape, -1, dtype=np.int32)
     rows.reshape(-1)[places] = np.arange(len(places))
@@ -143,12 +150,8 @@ def sheets_of(solid: Solid, left: int, top: int) -> list[Sheet]:
     sheets = []
     for number, mesh in sorted(enumerate(solid.meshes), key=lambda one: one[1].depth.mean()):
         first, last = mesh.depth[mesh.quads[0]].sum(), mesh.depth[mesh.quads[-1]].sum()
-        isolines = Isolines(
-            float(mesh.levels),
-            float(solid.isoline),
-            float(solid.strength) if mesh.levels else 0.0,
-            solid.density,
-        )
+        strength = float(solid.strength) if mesh.levels else 0.0
+        isolines = Isolines(float(mesh.levels), float(solid.isoline), strength, solid.density)
         sheets.append(
             Sheet(
                 number,
@@ -171,19 +174,17 @@ def fill_pixels(target: Target, sheet: Sheet) -> None:
     pixels, left, top, nearest, kept = target
     number, points, depths, heights, lights, quads, front, table, isolines = sheet
     for k in range(2 * len(quads)):
-        u, v, w = quads[k // 2, 3 * (k % 2)], quads[k // 2, 1], quads[k // 2, 2]
-        a, b, c = point(points, u), point(points, v), point(points, w)
+        corners = corners_of(quads, k)
+        a, b, c = points_at(points, corners)
         first = max(0, math.ceil(min(a[1], b[1], c[1]) - REACH - 0.5))
         last = min(nearest.shape[0] - 1, math.floor(max(a[1], b[1], c[1]) + REACH - 0.5))
         if first > last or not shows(a, b, c, front if k % 2 == 0 else -front):
             continue
         triangle = triangle_of(
-            a,
-            b,
-            c,
-            (depths[u], depths[v], depths[w]),
-            (heights[u], heights[v], heights[w]),
-            (lights[u], lights[v], lights[w]),
+            (a, b, c),
+            numbers_at(depths, corners),
+            numbers_at(heights, corners),
+            numbers_at(lights, corners),
             isolines,
         )
         for row in range(first, last + 1):
@@ -228,8 +229,8 @@ def fill_samples(edges: Edges, sheet: Sheet) -> None:
     _, points, depths, heights, lights, quads, front, table, isolines = sheet
     rows, columns = edge_rows.shape
     for k in range(2 * len(quads)):
-        u, v, w = quads[k // 2, 3 * (k % 2)], quads[k // 2, 1], quads[k // 2, 2]
-        a, b, c = point(points, u), point(points, v), point(points, w)
+        corners = corners_of(quads, k)
+        a, b, c = points_at(points, corners)
         if not shows(a, b, c, front if k % 2 == 0 else -front):
             continue
         upper, lower = min(a[1], b[1], c[1]) - REACH, max(a[1], b[1], c[1]) + REACH
@@ -243,12 +244,10 @@ def fill_samples(edges: Edges, sheet: Sheet) -> None:
         if not near:
             continue
         triangle = triangle_of(
-            a,
-            b,
-            c,
-            (depths[u], depths[v], depths[w]),
-            (heights[u], heights[v], heights[w]),
-            (lights[u], lights[v], lights[w]),
+            (a, b, c),
+            numbers_at(depths, corners),
+            numbers_at(heights, corners),
+            numbers_at(lights, corners),
             isolines,
         )
         for row in range(above, below + 1):

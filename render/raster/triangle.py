@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
 from render.raster.kernel import helper
@@ -47,9 +48,22 @@ class Triangle(NamedTuple):
 
 
 @helper
-def point(points: Array, k: int) -> Point:
-    """One of points (n, 2)."""
-    return points[k, 0], points[k, 1]
+def corners_of(quads: NDArray[np.int32], k: int) -> tuple[int, int, int]:
+    """The vertices of the k-th triangle, of two for each quad."""
+    return quads[k // 2, 3 * (k % 2)], quads[k // 2, 1], quads[k // 2, 2]
+
+
+@helper
+def points_at(points: Array, corners: tuple[int, int, int]) -> tuple[Point, Point, Point]:
+    """Three of points (n, 2)."""
+    u, v, w = corners
+    return (points[u, 0], points[u, 1]), (points[v, 0], points[v, 1]), (points[w, 0], points[w, 1])
+
+
+@helper
+def numbers_at(numbers: Array, corners: tuple[int, int, int]) -> Three:
+    """Three of numbers (n,)."""
+    return numbers[corners[0]], numbers[corners[1]], numbers[corners[2]]
 
 
 @helper
@@ -61,9 +75,14 @@ def shows(a: Point, b: Point, c: Point, side: int) -> bool:
 
 @helper
 def triangle_of(
-    a: Point, b: Point, c: Point, depths: Three, heights: Three, lights: Three, isolines: Isolines
+    points: tuple[Point, Point, Point],
+    depths: Three,
+    heights: Three,
+    lights: Three,
+    isolines: Isolines,
 ) -> Triangle:
     """The triangle with three corners, and what stands at each."""
+    a, b, c = points
     scale = 1.0 / ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]))
     p_right, p_down = (c[1] - a[1]) * scale, (a[0] - c[0]) * scale
     q_right, q_down = (a[1] - b[1]) * scale, (b[0] - a[0]) * scale

@@ -86,3 +86,10 @@ def test_the_depths_left_are_those_of_the_nearest_sheet() -> None:
     assert buffer.nearest[12 - buffer.top, 12 - buffer.left] == 1.0
     assert buffer.nearest[25 - buffer.top, 25 - buffer.left] == -1.0
     assert np.isinf(buffer.nearest).any()
+
+
+@pytest.mark.parametrize(
+    "place", [(-90, 5, -40, 20), (70, 5, 90, 20), (5, -40, 20, -9), (5, 50, 9, 99)]
+)
+def test_a_sheet_beside_the_canvas_leaves_it_as_it_is(place: tuple[int, int, int, int]) -> None:
+    assert not drawn(sheet(*place, 0.0, "#ff0000")).any()

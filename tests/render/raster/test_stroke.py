@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from grid import grid_mesh
 
-from render.raster import Canvas
-from render.shapes import Line, Marker, Shadow, Solid
+from render.raster import Canvas, stroke
+from render.shapes import Label, Line, Marker, Shadow, Solid
 
 GROUND = "#ffffff"
 
@@ -143,3 +143,22 @@ def test_a_shadow_is_dark_in_the_middle_soft_at_the_edge_and_hidden_behind_a_sol
     assert row[62] == 255
     walled = canvas().with_drawn([wall(40, 60, 0.0), shadow]).pixels
     assert (walled[24, 41:59] == 128).all()
+
+
+def test_a_picture_that_broke_off_leaves_nothing_in_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = Line(np.array([(5.0, 5.0), (40.0, 30.0)]), "#ff0000", 4.0)
+    blank = Canvas.blank((48, 36), "#000000")
+    right = blank.with_drawn([line]).pixels
+
+    def break_off(_pixels: np.ndarray, _label: Label) -> None:
+        ink.shares[:] = 1.0
+        raise KeyboardInterrupt
+
+    ink = stroke.Ink.of(36, 48)
+    ink.put_back()
+    monkeypatch.setattr("render.raster.canvas.draw_label", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        blank.with_drawn([Label("a", 3, 3, 9, "#ffffff")])
+    assert (blank.with_drawn([line]).pixels == right).all()
