@@ -66,15 +66,15 @@ def block_of(view: Landscape, scene: Scene) -> Block:
 
 @dataclass(frozen=True, eq=False)
 class Terrain:
-    """A landscape set up for one film."""
+    """A landscape set up for one film; `laid` and `normals` are those of all paths' points."""
 
     view: Landscape
     look: Theme
     block: Block
     camera: Camera
     strands: tuple[Strand, ...]
-    laid: tuple[Array, ...]
-    normals: tuple[Array, ...]
+    laid: Array
+    normals: Array
     starts: Array
     box: Box
     scale: float
@@ -96,7 +96,7 @@ class Terrain:
         inner = Box(box.left + margin, box.top, box.width - 2 * margin, box.height - margin)
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
         strands = strands_of(scene, trajectories, nominal, scale=scale)
-        paths = [strand.path for strand in strands]
+        points = np.concatenate([strand.path.points for strand in strands])
         azimuth, elevation = seen_from(view, scene, trajectories)
         camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
@@ -107,8 +107,8 @@ class Terrain:
             block=block,
             camera=camera.fitted(block.bounds(), inner, azimuths=sides),
             strands=tuple(strands),
-            laid=tuple(block.place(path.points) for path in paths),
-            normals=tuple(block.normals(path.points) for path in paths),
+            laid=block.place(points),
+            normals=block.normals(points),
             starts=starts[within(scene.shown, starts)],
             box=box,
             scale=scale,
@@ -191,18 +191,13 @@ class Terrain:
 
     def _turned(self, camera: Camera, step: float) -> list[Course]:
         """The paths as a camera sees them, as far as they are walked at a step."""
-        pixels, depth = self._lifted(camera, *self._together)
+        pixels, depth = self._lifted(camera, self.laid, self.normals)
         courses, begin = [], 0
-        for strand, laid in zip(self.strands, self.laid, strict=True):
+        for strand in self.strands:
             end = begin + strand.path.reached(step)
             courses.append(strand.course(pixels[begin:end], depth[begin:end]))
-            begin += len(laid)
+            begin += len(strand.path.points)
         return courses
-
-    @cached_property
-    def _together(self) -> tuple[Array, Array]:
-        """The points of all paths on the terrain, and the normals there."""
-        return np.concatenate(self.laid), np.concatenate(self.normals)
 
     def _tips(self, camera: Camera, points: Points) -> Array:
         """Pixels and depth (n, 3) of points (n, 2) of the plane."""
