@@ -17,10 +17,10 @@ setup: $(READY)  ## make .venv, with the pinned versions
 $(READY): pyproject.toml constraints.txt setup.sh
 	@sh setup.sh
 
-animations: $(READY)  ## build what is missing or older, or SCENES="saddle …" alone
+animations: $(READY)  ## build what is missing or stale, or SCENES="saddle …" alone
 	@$(BIN)/steepest build $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
 
-figures: $(READY)  ## build the stills, PNG and SVG, that are missing or older, or SCENES="saddle …" alone
+figures: $(READY)  ## build the stills, PNG and SVG, that are missing or stale, or SCENES="saddle …" alone
 	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
 
 test: $(READY)  ## run the tests, on up to four processors

@@ -30,6 +30,14 @@ def is_whole(path: Path, suffix: str) -> bool:
         return head == start and file.read().rstrip().endswith(end)
 
 
+def stands_whole(path: Path) -> bool:
+    """Whether it can be read, and is there to its end."""
+    try:
+        return is_whole(path, path.suffix)
+    except OSError:
+        return False
+
+
 def _boxes(file: BinaryIO) -> set[bytes]:
     """The kinds of the outermost boxes of an MP4; none where they do not end where it does.
 

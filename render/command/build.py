@@ -1,36 +1,24 @@
-"""What is missing or older than what it rests on is made, each file in a process of its own."""
+"""What is missing or stale is made, each file in a process of its own."""
 
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from render.command.account import told as told_account
 from render.command.failures import Failure, Place, told
-from render.command.fresh import is_newer, newest_of, stands_whole
 from render.command.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
-from render.command.job import Ended, Job, News
+from render.command.job import Ended, Job, Message, News
+from render.command.kinds import FILMS, STILLS, Kind
 from render.command.load import find
 from render.command.progress import DRAWING, MADE, Progress
+from render.command.records import NOT_WHOLE, Made, Records
 from render.command.scene_code import SceneError
 from render.command.wording import refuse_unprintable
 from render.command.worker import run
 from render.memory import available
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What is made of every view: by which command, with which options, and what to call it."""
-
-    suffix: str
-    word: str
-    command: str
-    options: tuple[str, ...] = ()
-
-
-FILMS = (Kind(".mp4", "film", "render"), Kind(".gif", "film", "render"))
-STILLS = (Kind(".png", "still", "still", ("--scale=2",)), Kind(".svg", "still", "still"))
 
 A_FILM = 500e6
 """Bytes of memory that another film may take, of the usual size and encoder included."""
@@ -46,23 +34,26 @@ def build(
     jobs: int,
     kinds: Sequence[Kind] = FILMS,
     fail_fast: bool = False,
+    explain: bool = False,
     progress: Progress,
     loading: float = LOADING,
     stall: float = STALL,
 ) -> "Build":
-    """Makes outputs/NAME-VIEW of every view and kind where missing or older; keeps going.
+    """Makes outputs/NAME-VIEW of every view and kind where missing or stale; keeps going.
 
     scenes: names or paths
     kinds: what is made of each view
     jobs: films at once
     fail_fast: whether the first failure ends the films that run, and no other is begun
+    explain: whether to say of each why it is stale, and make none
     loading, stall: limits in seconds, on loading a scene and on a film without progress
 
     Raises SceneError before anything is made where a scene is not there, or two share a name.
     """
     refuse_unprintable(outputs)
-    built = Build(resolve(scenes), outputs, jobs, progress, stall, kinds)
-    built.sweep()
+    built = Build(resolve(scenes), outputs, jobs, progress, stall, kinds, explain)
+    if not explain:
+        built.sweep()
     built.begin(loading)
     try:
         with closing(run(built.pending, admit=built.admit)) as events:
@@ -74,7 +65,8 @@ def build(
                 if fail_fast and built.failures:
                     break
     finally:
-        built.sweep()
+        if not explain:
+            built.sweep()
     return built
 
 
@@ -98,15 +90,15 @@ def resolve(scenes: Sequence[str]) -> list[Path]:
 
 @dataclass(frozen=True)
 class _Film:
-    """What is to be made: where it stands in the build, and when its sources were last modified."""
+    """What is to be made: where it stands in the build, and the command that makes it."""
 
     place: Place
-    newest: int
+    command: tuple[str, ...]
 
 
 @dataclass
 class Build:
-    """A build as it goes on, and in the end: films made, films up to date, failures."""
+    """A build as it goes on, and in the end: films made, up to date, stale; failures."""
 
     scenes: Sequence[Path]
     outputs: Path
@@ -114,14 +106,21 @@ class Build:
     progress: Progress
     stall: float
     kinds: Sequence[Kind] = FILMS
+    explain: bool = False
     made: int = 0
     current: int = 0
+    stale: int = 0
     failures: list[Failure] = field(default_factory=list)
     pending: deque[Job] = field(default_factory=deque)
+    records: Records = field(init=False)
     _warm: bool = False
+    _found: dict[Path, Inspection] = field(default_factory=dict)
     _films: dict[Path, _Film] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
     _noted: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.records = Records(self.outputs)
 
     @property
     def faults(self) -> list[str]:
@@ -129,9 +128,12 @@ class Build:
         return told(self.failures, self.kinds[0].word)
 
     def begin(self, loading: float) -> None:
-        """Every scene is to be inspected; `loading` is the limit on each, seconds."""
+        """Every scene is to be inspected whose files have changed; `loading` is the limit, s."""
         for path in self.scenes:
-            self._expect(inspection_of(path, limit=loading))
+            if (known := self.records.inspection(path)) is not None:
+                self._look(path, known)
+            else:
+                self._expect(inspection_of(path, limit=loading))
 
     def admit(self, running: Sequence[Job], job: Job) -> bool:
         """Whether a job may start beside those that run."""
@@ -161,11 +163,13 @@ class Build:
         elif ended.job.result != INSPECTED:
             self.made += 1
             self.progress.say(str(ended.result[MADE]))
+            self._keep(Path(subject), ended.result)
         elif (found := result_of(ended)) is None:
             self._fail(subject, f"{subject}: wrote to a pipe that is not its own")
         else:
-            for job in self._stale(Path(subject), found):
-                self._expect(job)
+            self._found[Path(subject)] = found
+            if not self._look(Path(subject), found):
+                self._keep_inspection(Path(subject))
             return
         for line in ended.words.splitlines():
             self._note(line)
@@ -180,8 +184,7 @@ class Build:
         """The scenes that were not looked at, or not all of whose films were."""
         waiting: dict[int, int] = {}
         for target, film in self._films.items():
-            # One may have been put in its place before its process could tell.
-            if str(target) in self._open and not is_newer(target, film.newest):
+            if str(target) in self._open:
                 waiting[film.place[0]] = waiting.get(film.place[0], 0) + 1
         lines = []
         for number, path in enumerate(self.scenes):
@@ -197,6 +200,9 @@ class Build:
 
         with suppress(OSError):  # the films tell what is wrong with their folder
             sweep_all(self.outputs, {kind.suffix for kind in (*FILMS, *STILLS)})
+            sweep_all(self.records.folder, {".json"})
+            sweep_all(self.records.walks, {".npz"})
+            self.records.tidy()
             for target in self._films:
                 if target.is_symlink():
                     sweep(Path(os.path.realpath(target)))
@@ -215,10 +221,11 @@ class Build:
                 Failure((*place, n), name, line if known else f"{subject}: {line}")
             )
 
-    def _stale(self, path: Path, inspection: Inspection) -> Iterator[Job]:
-        newest = newest_of(map(Path, inspection.files))
+    def _look(self, path: Path, inspection: Inspection) -> bool:
+        """What is stale of a scene is to be made, or it is only said why; whether anything is."""
+        before = self.current, len(self._films)
         place = (self.scenes.index(path),)
-        for view in inspection.views:
+        for view, parts in inspection.views.items():
             for kind in self.kinds:
                 name = f"{path.stem}-{view}{kind.suffix}"
                 target = self.outputs / name
@@ -226,23 +233,60 @@ class Build:
                     fault = f"{path}: view {view!r} cannot name a {kind.word} of its own"
                     self.failures.append(Failure((*place, len(self._films)), None, fault))
                     continue
-                self._films[target] = _Film((*place, len(self._films)), newest)
-                if is_newer(target, newest):
-                    if stands_whole(target):
-                        self.current += 1
-                        continue
-                    self.progress.note(f"{target}: is not whole, and is made again")
-                yield self._job(path, view, kind, target)
+                command = kind.words(view)
+                self._films[target] = _Film((*place, len(self._films)), command)
+                reasons = self.records.stale(target, command, parts)
+                if not reasons:
+                    self.current += 1
+                elif self.explain:
+                    self.stale += 1
+                    self.progress.say(f"{target}: {'; '.join(reasons)}")
+                else:
+                    if NOT_WHOLE in reasons:
+                        self.progress.note(f"{target}: {NOT_WHOLE}, and is made again")
+                    self._expect(self._job(path, command, target))
+        return len(self._films) - before[1] > self.current - before[0]
 
-    def _job(self, path: Path, view: str, kind: Kind, target: Path) -> Job:
-        options = (f"--view={view}", f"--output={target}", *kind.options, "--piped")
+    def _keep(self, target: Path, result: Message) -> None:
+        """How a film was made, for the next build."""
+        if (found := told_account(result)) is None:
+            return
+        account, rests = found
+        made = Made(
+            self._films[target].command,
+            account.parts,
+            self.records.present.basis(rests),
+            account.walk,
+        )
+        with self._telling_the_disk():
+            self.records.keep(target, made)
+        self._keep_inspection(self.scenes[self._films[target].place[0]])
+
+    def _keep_inspection(self, path: Path) -> None:
+        """What a scene was found to be, for the next build; where nothing is made no folder is."""
+        found = self._found.pop(path, None)
+        if found is not None and not self.explain:
+            with self._telling_the_disk():
+                self.records.keep_inspection(path, found)
+
+    @contextmanager
+    def _telling_the_disk(self) -> Iterator[None]:
+        """What cannot be kept is made again by the next build, and this is said once."""
+        from render.encode import EncodeError
+
+        try:
+            yield
+        except (EncodeError, OSError) as error:
+            self._note(f"{self.records.folder}: cannot keep what was made: {error}")
+
+    def _job(self, path: Path, command: tuple[str, ...], target: Path) -> Job:
+        name, *options = command
+        options += [f"--output={target}", f"--walks={self.records.walks}", "--piped"]
         return Job(
             subject=str(target),
-            arguments=(kind.command, *options, "--", str(path)),
+            arguments=(name, *options, "--", str(path)),
             result=MADE,
             limit=self.stall,
             late=f"made no progress for {self.stall:g} s, and was ended",
             renewed=True,
-            # As old as what it was made from: an edit meanwhile leaves it stale.
-            dated="--dated",
         )

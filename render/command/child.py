@@ -49,11 +49,9 @@ class Child:
     @classmethod
     def of(cls, job: Job) -> "Child":
         """Starts the job. Raises OSError where the system has no process or descriptor left."""
-        date = () if job.dated is None else (f"{job.dated}={time.time_ns()}",)
-        name, *rest = job.arguments
         process = subprocess.Popen(
             # -P: a folder called render where the command runs is not this package.
-            [sys.executable, "-P", "-m", "render", name, *date, *rest],
+            [sys.executable, "-P", "-m", "render", *job.arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from render.command.apart import Apart, given, made_apart
-from render.command.build import FILMS, STALL, STILLS, resolve
+from render.command.build import STALL, resolve
 from render.command.build import build as build_films
 from render.command.environment import own_environment
-from render.command.inspection import LOADING, inspect_all
+from render.command.inspection import INSPECTED, LOADING, inspect_all
 from render.command.inspection import inspect as inspect_scene
+from render.command.kinds import FILMS, STILLS
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.load import load, scene_files, scene_names
@@ -77,7 +78,7 @@ def steepest() -> None:
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
-@click.option("--dated", type=int, hidden=True)
+@click.option("--walks", type=click.Path(path_type=Path), hidden=True)
 @click.option("--piped", is_flag=True, hidden=True)
 def render(
     *,
@@ -89,7 +90,7 @@ def render(
     no_recipe: bool,
     stall: float | None,
     here: bool,
-    dated: int | None,
+    walks: Path | None,
     piped: bool,
 ) -> None:
     """Make one film of SCENE.
@@ -101,7 +102,7 @@ def render(
         if not (here or piped):
             made_apart(given(), scene, output, progress=progress)
             return
-        line = make(
+        make(
             load(scene),
             output,
             view=view,
@@ -109,10 +110,9 @@ def render(
             fps=fps,
             carried=not no_recipe,
             stall=stall,
-            dated=dated,
+            walks=walks,
             progress=progress,
         )
-        progress.say(line)
 
 
 @steepest.command()
@@ -163,7 +163,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
 @click.option("--transparent", is_flag=True, help="Leave the ground out.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the still's file.")
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
-@click.option("--dated", type=int, hidden=True)
+@click.option("--walks", type=click.Path(path_type=Path), hidden=True)
 @click.option("--piped", is_flag=True, hidden=True)
 def still(
     *,
@@ -177,7 +177,7 @@ def still(
     transparent: bool,
     no_recipe: bool,
     here: bool,
-    dated: int | None,
+    walks: Path | None,
     piped: bool,
 ) -> None:
     """Make one picture of SCENE, in pixels or in vectors.
@@ -188,7 +188,7 @@ def still(
         if not (here or piped):
             made_apart(given(), scene, output, progress=progress)
             return
-        line = make_still(
+        make_still(
             load(scene),
             output,
             view=view,
@@ -198,10 +198,9 @@ def still(
             scale=scale,
             transparent=transparent,
             carried=not no_recipe,
-            dated=dated,
+            walks=walks,
             progress=progress,
         )
-        progress.say(line)
 
 
 @steepest.command()
@@ -226,6 +225,7 @@ def still(
     show_default=True,
     help="After a failure make the others all the same, or end what runs and stop.",
 )
+@click.option("--explain", is_flag=True, help="Say of each why it is stale, and make none.")
 @click.option("--loading", type=float, default=LOADING, hidden=True)
 @click.option("--stall", type=float, default=STALL, hidden=True)
 def build(
@@ -235,10 +235,11 @@ def build(
     outputs: Path,
     stills: bool,
     keep_going: bool,
+    explain: bool,
     loading: float,
     stall: float,
 ) -> None:
-    """Make what is missing or older than its sources.
+    """Make what is missing or stale.
 
     The films of these scenes, or of all; every view in both formats: OUTPUTS/NAME-VIEW.mp4 and
     .gif. A scene that fails does not keep the others; what failed is told at the end.
@@ -251,6 +252,7 @@ def build(
             jobs=jobs or max(1, (os.cpu_count() or 1) // 2),
             kinds=kinds,
             fail_fast=not keep_going,
+            explain=explain,
             progress=progress,
             loading=loading,
             stall=stall,
@@ -261,7 +263,7 @@ def build(
         left = "" if keep_going else ", ".join(built.left())
         spared = [f"left as they were, by --fail-fast: {left}"] if left else []
         raise Fault("\n".join([heading, *built.faults, *spared]))
-    if not built.made:
+    if not (built.made or built.stale):
         click.echo(f"{counted(built.current, kinds[0].word)} up to date")
 
 
@@ -294,4 +296,4 @@ def list_scenes(scenes: tuple[str, ...], loading: float) -> None:
 def inspect(scene: str) -> None:
     """Tell the parent process what SCENE is and which files it rests on."""
     with to_parent() as progress:
-        progress.tell(**inspect_scene(load(scene)).message())
+        progress.tell(**{INSPECTED: inspect_scene(load(scene)).message()})

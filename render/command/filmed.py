@@ -40,21 +40,23 @@ def filmed(
     density: int = 1,
     transparent: bool = False,
     roomier: str = ROOMIER,
+    kept: Path | None = None,
     progress: Progress,
 ) -> Film:
     """Simulates the scene and sets its film up.
 
     output: the path of what is made, under which progress is told
     size: width and height, pixels; fps: frames a second; density: as film_of has it
+    kept: the file where its walk is kept, or is to be
 
     Raises ValueError, a line a fault, for what can be refused before the simulation, EncodeError
     where the output's folder cannot be written, and SceneError, a ValueError, for code of the scene
     that fails meanwhile.
     """
+    from render.dependencies.walks import walked
     from render.encode import refuse_unwritable, threads_for
     from render.filming import film_of, refuse
     from render.memory import available, memory_faults, memory_of
-    from render.simulate import simulate
 
     subject = str(output)
     refuse_unwritable(output)
@@ -76,16 +78,16 @@ def filmed(
     with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
         refuse(loaded.scene, view, size=size, fps=fps, density=density)
     progress.at(subject, SIMULATING)
-    walked = 0
+    stepped = 0
 
     def walking(done: int, total: int) -> None:
-        nonlocal walked
-        walked = done
+        nonlocal stepped
+        stepped = done
         progress.at(subject, SIMULATING, done, total)
 
     labels = loaded.scene.labels  # a sweep walks the line-up again and again
-    with scene_code(loaded.path, doing=lambda: f"optimizer {labels[walked % len(labels)]!r}"):
-        trajectories = simulate(loaded.scene, report=walking)
+    with scene_code(loaded.path, doing=lambda: f"optimizer {labels[stepped % len(labels)]!r}"):
+        trajectories = walked(loaded.scene, kept, report=walking)
     progress.at(subject, PREPARING)
     with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
         film = film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)

@@ -2,15 +2,17 @@
 
 import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from render.command.job import Ended, Job, Message
 from render.command.load import LoadedScene
-from render.command.sources import ROOT, imported, imported_late
+from render.command.scene_code import scene_code
 from render.command.worker import run
+from render.dependencies.parts import Parts, parts_of
+from render.dependencies.rests import Rests, are_words
 
 LOADING = 60.0
 """Seconds that a scene may take to load."""
@@ -21,30 +23,39 @@ INSPECTED = "inspected"
 
 @dataclass(frozen=True)
 class Inspection:
-    """A scene's title, its views' names, and the files that its films rest on, absolute."""
+    """A scene's title, its views' names with what each shows, and what all this was read from."""
 
     title: str
-    views: Sequence[str]
-    files: Sequence[str]
+    views: Mapping[str, Parts]
+    rests: Rests
+
+    @classmethod
+    def of(cls, message: object) -> "Inspection | None":
+        """What was told as `message`; None where that is not in its form."""
+        match message:
+            case {"title": str(title), "views": dict(views), "rests": told}:
+                rests = Rests.of(told)
+                if rests is not None and all(map(_is_view, views.items())):
+                    return cls(title, views, rests)
+        return None
 
     def message(self) -> Message:
-        """As it goes through a pipe to the process that asked."""
-        return {INSPECTED: asdict(self)}
+        """As it goes through a pipe, or is kept."""
+        return asdict(self)
 
 
 def inspect(loaded: LoadedScene) -> Inspection:
-    """The scene's own file, every source file it or this process imports, and all of `render`.
+    """What a scene evaluates to; it rests on the files that loading it has read."""
+    with scene_code(loaded.path):
+        views = {
+            view.name: parts_of(loaded.scene, view, loaded.files) for view in loaded.scene.views
+        }
+    return Inspection(loaded.scene.title, views, Rests.on(loaded.read))
 
-    The standard library and installed packages are left out.
-    """
-    file = loaded.path.absolute()
-    files = {file, *(ROOT / "render").rglob("*.py"), *imported()}
-    files |= imported_late(files, file.parent)
-    return Inspection(
-        title=loaded.scene.title,
-        views=[view.name for view in loaded.scene.views],
-        files=sorted(str(file) for file in files if file.is_file()),
-    )
+
+def _is_view(told: tuple[object, object]) -> bool:
+    name, parts = told
+    return isinstance(parts, dict) and are_words(name, *parts, *parts.values())
 
 
 def inspection_of(path: Path, *, limit: float = LOADING) -> Job:
@@ -76,8 +87,4 @@ def inspect_all(
 
 def result_of(ended: Ended) -> Inspection | None:
     """The inspection that a job without error brought; None where it is not in its form."""
-    match ended.result[INSPECTED]:
-        case {"title": str(title), "views": [*views], "files": [*files]}:
-            return Inspection(title, [str(view) for view in views], [str(file) for file in files])
-        case _:
-            return None
+    return Inspection.of(ended.result[INSPECTED])

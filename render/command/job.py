@@ -15,7 +15,6 @@ class Job:
     result: the key of the message without which the job has failed
     limit: seconds, to the end of the job or, where `renewed`, since it last told anything new
     late: what is said when the limit has passed
-    dated: the option that hands the job the time of its start, as `Ended.began` has it
     """
 
     subject: str
@@ -24,7 +23,6 @@ class Job:
     limit: float
     late: str
     renewed: bool = False
-    dated: str | None = None
 
 
 @dataclass(frozen=True)

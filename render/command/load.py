@@ -11,6 +11,8 @@ from types import ModuleType
 
 from render.command.scene_code import SceneError, scene_code
 from render.command.wording import refuse_unprintable
+from render.dependencies.opened import files_opened
+from render.dependencies.sources import SCENE_MODULE, drawing, imported, imported_late
 from render.file_kind import file_kind, mode_of, unread
 from render.nearest import brief, did_you_mean, unknown
 from render.scene import Scene
@@ -26,12 +28,17 @@ class LoadedScene:
     """A scene, and the file that declares it.
 
     path: the file, as messages show it; name: its stem; source: what it held when it was run
+    read: the files, absolute, that were read for it: its own, source that it or this process
+    imports, what it opened; not those of the interpreter and installed packages
+    files: those of them that were read for it alone: not what draws, whatever the scene
     """
 
     scene: Scene
     path: Path
     name: str
     source: bytes
+    read: frozenset[Path]
+    files: frozenset[Path]
 
 
 def scene_files() -> dict[str, Path]:
@@ -98,7 +105,7 @@ def load(name_or_path: str) -> LoadedScene:
     exits, or has no `scene`.
     """
     path = find(name_or_path)
-    module, source = _run(path)
+    module, source, opened = _run(path)
     scene = vars(module).get("scene")
     if scene is None:
         others = [name for name, thing in vars(module).items() if issubclass(type(thing), Scene)]
@@ -106,7 +113,11 @@ def load(name_or_path: str) -> LoadedScene:
         raise SceneError(f"{path} declares no `scene`" + (f"; {hint}" if hint else ""))
     if not issubclass(type(scene), Scene):  # asks no property of what it is
         raise SceneError(f"{path}: `scene` is of type {type(scene).__name__}, not render.Scene")
-    return LoadedScene(scene, path, path.stem, source)
+    file = path.absolute()
+    read = {file, *opened, *imported()}
+    read |= imported_late(read, file.parent)
+    files = read - drawing()
+    return LoadedScene(scene, path, path.stem, source, frozenset(read), frozenset(files))
 
 
 def shown(path: Path) -> Path:
@@ -115,17 +126,17 @@ def shown(path: Path) -> Path:
     return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
-def _run(path: Path) -> tuple[ModuleType, bytes]:
+def _run(path: Path) -> tuple[ModuleType, bytes, set[Path]]:
     file = str(path.absolute())
     # Dataclasses look their module up by its name.
-    name = f"_steepest_scene_{hashlib.sha256(os.fsencode(file)).hexdigest()}"
+    name = f"{SCENE_MODULE}{hashlib.sha256(os.fsencode(file)).hexdigest()}"
     module = sys.modules[name] = ModuleType(name)
     module.__file__ = file
     try:
-        with scene_code(path):
+        with scene_code(path), files_opened() as opened:
             source = path.read_bytes()
             exec(compile(source, file, "exec", dont_inherit=True), vars(module))
     except SceneError:
         del sys.modules[name]
         raise
-    return module, source
+    return module, source, opened

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from render.command.account import account_of
 from render.command.filmed import filmed, view_of
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
@@ -19,17 +20,17 @@ def make(
     fps: float | None = None,
     carried: bool = True,
     stall: float | None = None,
-    dated: int | None = None,
+    walks: Path | None = None,
     progress: Progress,
-) -> str:
-    """Makes the film and gives the line that tells it; an older file stands until it is whole.
+) -> None:
+    """Makes the film and tells it; an older file stands until it is whole.
 
     view: its name, the scene's first unless given
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
-    dated: when its file is to have been modified, nanoseconds; now unless given
+    walks: the folder where walks are kept; nowhere unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -71,13 +72,16 @@ def make(
     def drawing(done: int, total: int) -> None:
         progress.at(name, DRAWING, done, total)
 
-    film = filmed(loaded, chosen, output=output, size=size, fps=rate, progress=progress)
+    account = account_of(loaded, chosen, walks)
+    film = filmed(
+        loaded, chosen, output=output, size=size, fps=rate, kept=account.kept, progress=progress
+    )
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, dated=dated, report=drawing, stall=patience)
+        encode(film, output, comment=comment, report=drawing, stall=patience)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
-    return f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}"
+    progress.made(f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}", account)
 
 
 def _number(value: float) -> str:

@@ -14,6 +14,8 @@ from render.command.wording import legible
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
+    from render.command.account import Account
+
 
 SIMULATING = "simulating"
 PREPARING = "preparing (first run compiles)"
@@ -32,6 +34,9 @@ class Progress(Protocol):
     def end(self, film: str) -> None:
         """The film is made, or failed."""
 
+    def made(self, line: str, account: "Account") -> None:
+        """A picture is made: the line that tells it, and what it rests on."""
+
     def say(self, line: str) -> None:
         """A line for standard output."""
 
@@ -47,6 +52,10 @@ class Silent:
 
     def end(self, film: str) -> None:
         """Not told."""
+
+    def made(self, line: str, account: "Account") -> None:  # noqa: ARG002  # for a parent alone
+        """A line for standard output."""
+        self.say(line)
 
     def say(self, line: str) -> None:
         """A line for standard output."""
@@ -76,9 +85,9 @@ class Lines(Silent):
         """A line for the parent's standard error."""
         self.tell(note=line)
 
-    def say(self, line: str) -> None:
-        """The line that the parent says once the film is made."""
-        self.tell(**{MADE: line})
+    def made(self, line: str, account: "Account") -> None:
+        """The line that the parent says, and what it keeps for the next build."""
+        self.tell(**{MADE: line}, **account.message())
 
 
 class Bars(Silent):

@@ -8,7 +8,7 @@ from pathlib import Path
 from traceback import walk_tb
 
 from render.command.diagnosis import clipped, describe, is_declared
-from render.command.sources import is_own
+from render.dependencies.sources import is_own
 from render.stopping import Stopped
 
 DEEPEST = 100

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from render.command.account import account_of
 from render.command.filmed import ROOMIER, filmed, view_of
 from render.command.load import LoadedScene
 from render.command.progress import DRAWING, Progress
@@ -31,10 +32,10 @@ def still(
     scale: int | None = None,
     transparent: bool = False,
     carried: bool = True,
-    dated: int | None = None,
+    walks: Path | None = None,
     progress: Progress,
-) -> str:
-    """Makes the still and gives the line that tells it; an older file stands until it is whole.
+) -> None:
+    """Makes the still and tells it; an older file stands until it is whole.
 
     view: its name, the scene's first unless given
     at: a fraction of the film, 0.0 to 1.0, or a step where it is an int
@@ -43,7 +44,7 @@ def still(
     scale: pixels to each of the layout; the format's own unless given
     transparent: without the ground
     carried: whether the still carries its recipe
-    dated: when its file is to have been modified, nanoseconds; now unless given
+    walks: the folder where walks are kept; nowhere unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -77,6 +78,7 @@ def still(
         else ""
     )
 
+    account = account_of(loaded, chosen, walks)
     fps, frame = placed(loaded.scene, at)
     finer = (layout[0] * density, layout[1] * density)
     film = filmed(
@@ -88,6 +90,7 @@ def still(
         density=density,
         transparent=transparent,
         roomier=ROOMIER if width is None else ON_PAPER,
+        kept=account.kept,
         progress=progress,
     ).settled()
     progress.at(str(output), DRAWING)
@@ -99,12 +102,12 @@ def still(
             width=width,
             transparent=transparent,
             comment=comment,
-            dated=dated,
         )
     paper = (layout[0] / 2, layout[1] / 2) if width is None else (width, width * shape(layout))
     told = in_millimetres(paper) if kind.vectors else in_pixels(finer)
     step = int(film.timeline.step(frame) + 1e-9)
-    return f"{output}  {told}, step {step}, {in_bytes(output.stat().st_size)}"
+    line = f"{output}  {told}, step {step}, {in_bytes(output.stat().st_size)}"
+    progress.made(line, account)
 
 
 def written(at: float) -> str:

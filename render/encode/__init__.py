@@ -7,7 +7,7 @@ from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
-from render.encode.output import refuse_unwritable, sweep, sweep_all
+from render.encode.output import refuse_unwritable, sweep, sweep_all, whole_file
 
 __all__ = [
     "FORMATS",
@@ -22,4 +22,5 @@ __all__ = [
     "sweep",
     "sweep_all",
     "threads_for",
+    "whole_file",
 ]

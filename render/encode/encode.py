@@ -23,7 +23,6 @@ def encode(
     path: Path,
     *,
     comment: str = "",
-    dated: int | None = None,
     report: Report = _silent,
     stall: float = STALL,
 ) -> None:
@@ -31,8 +30,7 @@ def encode(
 
     `comment` is a text that the file carries, a line of printable ASCII; none where it is empty.
     An older file stands untouched until the new one is complete, and after any failure or
-    interrupt. `dated` is the time, in nanoseconds, that the file is to have been modified at; now
-    unless given. `stall` bounds, in seconds, how long the encoder may take nothing.
+    interrupt. `stall` bounds, in seconds, how long the encoder may take nothing.
 
     Raises ValueError, before a frame is drawn, for an unknown suffix, for a size or rate that
     the format cannot hold, for a film without frames, for a comment that is too long or holds
@@ -60,7 +58,7 @@ def encode(
         )
     if faults:
         raise ValueError("\n".join(faults))
-    with whole_file(path, dated=dated) as part:
+    with whole_file(path) as part:
         try:
             kind.write(film, part, comment=comment, report=report, stall=stall)
         except EncodeError as error:

@@ -28,12 +28,11 @@ TO_WRITE = {
 
 
 @contextmanager
-def whole_file(path: Path, *, dated: int | None = None) -> Iterator[Path]:
+def whole_file(path: Path) -> Iterator[Path]:
     """Gives a temporary path that replaces `path` once the body has ended well.
 
     Whatever the body raises, interrupts included, removes the temporary file and leaves `path`
-    as it was. Missing folders are made; a symbolic link is followed, and stays. `dated` is the
-    time, in nanoseconds, that it is to have been modified at; it never stands there with another.
+    as it was. Missing folders are made; a symbolic link is followed, and stays.
 
     Raises, before the body, ValueError where `path` is neither absent nor a regular file, and
     EncodeError where its folder cannot be written; after it, EncodeError where the disk fails.
@@ -51,8 +50,6 @@ def whole_file(path: Path, *, dated: int | None = None) -> Iterator[Path]:
             with signals.heard():
                 yield part
             try:
-                if dated is not None:
-                    os.utime(descriptor, ns=(dated, dated))
                 os.fsync(descriptor)
                 if (before := _refuse_special(path)) is not None:
                     os.fchmod(descriptor, stat.S_IMODE(before.st_mode))

@@ -23,14 +23,12 @@ def save(
     width: float | None = None,
     transparent: bool = False,
     comment: str = "",
-    dated: int | None = None,
 ) -> None:
     """Writes one frame of a film to a path in the format of its suffix.
 
     width: of the paper, points; half a point to a pixel of the layout unless given
     transparent: without the ground
     comment: a text that the file carries, a line of printable ASCII; none where it is empty
-    dated: when the file is to have been modified, nanoseconds; now unless given
 
     An older file stands untouched until the new one is complete, and after any failure. Raises
     ValueError for an unknown suffix and an output that is no regular file, IndexError for a frame
@@ -39,7 +37,7 @@ def save(
     kind = still_format_of(path)
     frame = range(len(film))[frame]
     unit = POINT / film.scene.look.density if width is None else width / film.size[0]
-    with whole_file(path, dated=dated) as part:
+    with whole_file(path) as part:
         made = kind.made(film, frame, unit=unit, transparent=transparent, comment=comment)
         try:
             part.write_bytes(made)

@@ -20,12 +20,12 @@ from optimizers import SGD, Adam, Momentum
 from render import Clock, Contour, Curves, Landscape, Scene, simulate
 from render.command.build import FILMS as FILMS_OF_A_VIEW
 from render.command.build import build
-from render.command.fresh import stands_whole
 from render.command.progress import Silent
 from render.encode import EncodeError, encode
 from render.filming import film_of
 from render.still import save
 from render.stopping import Stopped, stoppable
+from render.whole import stands_whole
 from surfaces import beale, rosenbrock, saddle
 
 FILMS = 200

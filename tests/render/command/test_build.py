@@ -6,12 +6,13 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from render.command.build import FILMS, Build, build, resolve
+from render.command.build import Build, resolve
 from render.command.cli import steepest
-from render.command.inspection import Inspection, inspect_all, inspection_of
+from render.command.inspection import INSPECTED, Inspection, inspect_all, inspection_of
 from render.command.job import Ended, Job, News
 from render.command.progress import DRAWING, MADE, PREPARING, Silent
 from render.command.scene_code import SceneError
+from render.dependencies.rests import Rests
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -24,7 +25,7 @@ def run(*arguments: str) -> Result:
 
 
 def outputs() -> list[str]:
-    return sorted(path.name for path in Path("outputs").iterdir())
+    return sorted(path.name for path in Path("outputs").glob("[!.]*"))
 
 
 def planning(tmp_path: Path, *, jobs: int = 1) -> Build:
@@ -34,9 +35,8 @@ def planning(tmp_path: Path, *, jobs: int = 1) -> Build:
 def inspected(build: Build, path: Path, *views: str) -> list[str]:
     """The films that are then to be made."""
     build.scenes = [*build.scenes, path]
-    files = [str(path.absolute())]
-    message = Inspection("A title", views, files).message()
-    build.settle(Ended(inspection_of(path), message, None))
+    found = Inspection("A title", {view: {"title": "a"} for view in views}, Rests({}, []))
+    build.settle(Ended(inspection_of(path), {INSPECTED: found.message()}, None))
     return sorted(Path(job.subject).name for job in build.pending)
 
 
@@ -65,23 +65,6 @@ def test_scene_that_fails_exits_crashes_or_never_ends_keeps_no_other_from_being_
         "scenes/leaves.py:2: the scene file exits (sys.exit); it must not",
         "scenes/vanishes.py: its process ended with status 0",
     ]
-
-
-def test_only_what_is_missing_or_older_is_made(write: Write, tiny: Tiny) -> None:
-    write("valley", tiny())
-    films = [Path("outputs/valley-contour.mp4"), Path("outputs/valley-contour.gif")]
-    Path("outputs").mkdir()
-    films[0].write_bytes(b"old")
-    os.utime(films[0], (0, 0))
-    films[1].write_bytes(b"GIF89a;")
-    result = run("valley")
-    assert result.exit_code == 0, result.output
-    assert result.stdout.count("\n") == 1
-    assert films[0].stat().st_size > 100
-    assert films[1].read_bytes() == b"GIF89a;"
-    result = run("valley")
-    assert result.stdout == "2 films up to date\n"
-    assert result.exit_code == 0
 
 
 def test_a_walker_that_exits_or_raises_is_told_once_with_its_line(write: Write, tiny: Tiny) -> None:
@@ -174,7 +157,7 @@ def test_every_view_is_made_in_both_formats(write: Write, tmp_path: Path) -> Non
     ]
 
 
-def test_stills_are_built_where_they_are_missing_or_older(write: Write, tiny: Tiny) -> None:
+def test_stills_are_built_where_they_are_missing(write: Write, tiny: Tiny) -> None:
     write("valley", tiny())
     result = run("valley", "--stills")
     assert result.exit_code == 0, result.output
@@ -182,7 +165,7 @@ def test_stills_are_built_where_they_are_missing_or_older(write: Write, tiny: Ti
     with Image.open("outputs/valley-contour.png") as picture:
         assert picture.size == (2560, 1440)
     assert run("valley", "--stills").stdout == "2 stills up to date\n"
-    os.utime("outputs/valley-contour.svg", (0, 0))
+    Path("outputs/valley-contour.svg").unlink()
     assert run("valley", "--stills").stdout.startswith("outputs/valley-contour.svg  225.8 × 127.0")
 
 
@@ -191,23 +174,6 @@ def test_view_cannot_lead_out_of_the_folder_of_outputs(write: Write, tmp_path: P
     assert inspected(build, write("valley", ""), "/../../escaped") == []
     assert all("'/../../escaped' cannot name a film" in fault for fault in build.faults)
     assert build.faults
-
-
-def test_a_newer_film_that_is_not_whole_is_told_and_made_again(
-    write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = write("valley", "")
-    os.utime(path, (0, 0))
-    outputs = tmp_path / "outputs"
-    outputs.mkdir()
-    torn, whole = outputs / "valley-contour.gif", outputs / "valley-landscape.gif"
-    torn.write_bytes(b"GIF89a")
-    whole.write_bytes(b"GIF89a;")
-    build = planning(tmp_path)
-    made = inspected(build, path, "contour", "landscape")
-    assert made == ["valley-contour.gif", "valley-contour.mp4", "valley-landscape.mp4"]
-    assert (build.current, build.faults) == (1, [])
-    assert capsys.readouterr().err == f"{torn}: is not whole, and is made again\n"
 
 
 def test_every_failure_names_its_film_or_scene(write: Write, tmp_path: Path) -> None:
@@ -226,32 +192,6 @@ def test_two_views_never_share_a_film(write: Write, tmp_path: Path) -> None:
     inspected(build, write("a-b", ""), "c")
     assert inspected(build, write("a", ""), "b-c") == ["a-b-c.gif", "a-b-c.mp4"]
     assert build.faults
-
-
-def test_a_film_is_dated_by_the_start_of_its_making(write: Write, tiny: Tiny) -> None:
-    scene = write("valley", tiny())
-    command = ["render", "valley", "--output=a.gif", "--size=160x90", "--dated=5000000000"]
-    result = CliRunner().invoke(steepest, command)
-    assert result.exit_code == 0, result.output
-    assert Path("a.gif").stat().st_mtime_ns == 5_000_000_000
-    command = ["still", "valley", "--output=a.png", "--size=160x90", "--dated=5000000000"]
-    result = CliRunner().invoke(steepest, command)
-    assert result.exit_code == 0, result.output
-    assert Path("a.png").stat().st_mtime_ns == 5_000_000_000
-    build = planning(scene.parent)
-    inspected(build, scene, "contour")
-    assert {job.dated for job in build.pending} == {"--dated"}
-
-
-def test_a_scene_that_is_edited_while_its_film_is_made_is_built_again(
-    write: Write, tiny: Tiny
-) -> None:
-    write("valley", tiny() + STEP.format("os.utime(__file__) or (_[1], _[2])"))
-    for _ in range(2):
-        built = build(
-            ["valley"], outputs=Path("outputs"), jobs=1, kinds=FILMS[1:], progress=Silent()
-        )
-        assert (built.made, built.current, built.faults) == (1, 0, [])
 
 
 def test_films_are_made_one_by_one_until_a_first_frame_is_drawn(tmp_path: Path) -> None:
@@ -276,9 +216,10 @@ def test_inspection_knows_the_files_that_a_scene_rests_on(
     path = write("valley", "import line_up, json, numpy\n" + tiny())
     ((_, found),) = inspect_all([path])
     assert isinstance(found, Inspection)
-    names = {"/".join(Path(file).parts[-2:]) for file in found.files}
+    names = {"/".join(Path(file).parts[-2:]) for file in found.rests.files}
     resting = {"scenes/valley.py", "shared/line_up.py", "surfaces/saddle.py", "optimizers/sgd.py"}
-    assert resting | {"encode/gif.py", "render/film.py"} <= names
+    assert resting | {"render/scene.py"} <= names
+    assert "numpy" in found.rests.packages
     assert not {"json/__init__.py", "numpy/__init__.py", "click/core.py"} & names
 
 

@@ -233,6 +233,6 @@ def test_a_film_rests_on_the_modules_beside_its_scene(
     write("of_its_own", "")
     monkeypatch.delitem(sys.modules, "of_its_own", raising=False)
     write("valley", "import of_its_own\n" + tiny())
-    files = inspect(load("valley")).files
+    files = inspect(load("valley")).rests.files
     monkeypatch.delitem(sys.modules, "of_its_own")
     assert str(Path("scenes/of_its_own.py").absolute()) in files

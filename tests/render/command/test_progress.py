@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from render.command.account import Account
 from render.command.progress import DRAWING, PREPARING, Bars, Lines, Silent, shown_progress
 
 
@@ -56,6 +57,6 @@ def test_parent_is_told_one_object_a_line() -> None:
     pipe = io.StringIO()
     lines = Lines(pipe)
     lines.at("film.gif", DRAWING, 3, 5)
-    lines.say("film.gif  made\n")
+    lines.made("film.gif  made\n", Account({"title": "a"}))
     assert pipe.getvalue().count("\n") == 2
     assert '"done": 3' in pipe.getvalue()

@@ -8,7 +8,7 @@ import pytest
 
 from render.command.inspection import inspect
 from render.command.load import load
-from render.command.sources import is_installed, is_own
+from render.dependencies.sources import is_installed, is_own
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -32,7 +32,7 @@ def test_a_scene_rests_on_the_modules_that_it_will_import(write: Write, tiny: Ti
     write("broken", "1 +")
     write("parts/one", "def f():\n    from . import two\n    from ..other import y")
     write("valley", tiny() + LATE)
-    files = {Path(file) for file in inspect(load("valley")).files}
+    files = {Path(file) for file in inspect(load("valley")).rests.files}
     here = {str(file.relative_to(Path.cwd())) for file in files if is_own(file, Path.cwd())}
     names = ("aid", "broken", "deeper", "other", "parts/__init__", "parts/one", "parts/two")
     assert here == {f"scenes/{name}.py" for name in (*names, "valley")}

@@ -260,20 +260,3 @@ def test_all_parts_of_a_folder_are_swept_but_those_that_are_held_or_not_ours(
         assert names(tmp_path) == sorted([*others, part.name])
     for name in others:
         (tmp_path / name).unlink()
-
-
-def test_the_file_is_dated_before_it_stands_at_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen = []
-    replace = Path.replace
-
-    def watched(part: Path, target: Path) -> Path:
-        seen.append(part.stat().st_mtime_ns)
-        return replace(part, target)
-
-    monkeypatch.setattr(Path, "replace", watched)
-    with whole_file(tmp_path / "a.mp4", dated=5_000_000_000) as part:
-        part.write_text("new")
-    assert seen == [5_000_000_000]
-    assert (tmp_path / "a.mp4").stat().st_mtime_ns == 5_000_000_000

@@ -1,4 +1,4 @@
-"""Whose a source file is: the project's, installed, or the user's own."""
+"""Whose a source file is: the project's, installed, or the user's own; and which were imported."""
 
 import ast
 import site
@@ -7,10 +7,14 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = tuple(ROOT / name for name in ("surfaces", "optimizers", "render"))
 SCENES = ROOT / "scenes"
+
+SCENE_MODULE = "_steepest_scene_"
+"""How the names of the modules that scenes' files become begin; the rest tells where they lie."""
 
 
 def is_installed(file: Path) -> bool:
@@ -31,6 +35,41 @@ def imported() -> set[Path]:
     files = (getattr(module, "__file__", None) for module in tuple(sys.modules.values()))
     sources = {Path(file) for file in files if file and file.endswith(".py")}
     return {file.absolute() for file in sources if not is_installed(file)}
+
+
+def packages() -> set[str]:
+    """The names under which this process has imported installed packages."""
+    found = set()
+    for name, module in tuple(sys.modules.items()):
+        file, top = getattr(module, "__file__", None), _top(name)
+        if file and top not in sys.stdlib_module_names and is_installed(Path(file).absolute()):
+            found.add(top)
+    return found
+
+
+def drawing() -> set[Path]:
+    """The source files imported by this process that draw whatever scene it is, absolute.
+
+    They are those of `render`, and of `surfaces` and `optimizers` what these name.
+    """
+    waiting = [module for name, module in tuple(sys.modules.items()) if _top(name) == "render"]
+    found: dict[str, ModuleType] = {}
+    while waiting:
+        module = waiting.pop()
+        if module.__name__ in found:
+            continue
+        found[module.__name__] = module
+        for thing in tuple(vars(module).values()):
+            if isinstance(thing, ModuleType):
+                name = thing.__name__
+            elif isinstance(thing, type | FunctionType):
+                name = thing.__module__
+            else:
+                continue
+            if _top(name) in {"surfaces", "optimizers"} and name in sys.modules:
+                waiting.append(sys.modules[name])
+    files = (getattr(module, "__file__", None) for module in found.values())
+    return {Path(file).absolute() for file in files if file}
 
 
 def imported_late(files: Iterable[Path], folder: Path) -> set[Path]:
@@ -70,6 +109,10 @@ def _modules(start: Path, parts: list[str]) -> Iterator[Path]:
     for count in range(1, len(parts) + 1):
         path = start.joinpath(*parts[:count])
         yield from (path.with_name(f"{path.name}.py"), path / "__init__.py")
+
+
+def _top(name: str) -> str:
+    return name.partition(".")[0]
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What a picture rests on: values, files and versions, told by digests."""

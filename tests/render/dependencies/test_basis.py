@@ -1,0 +1,20 @@
+"""What a basis tells of the files and versions that are there now."""
+
+from pathlib import Path
+
+from render.dependencies.basis import Basis, Present
+
+
+def test_a_basis_tells_files_that_are_gone(tmp_path: Path) -> None:
+    file = tmp_path / "aid.py"
+    file.write_text("a = 1")
+    present = Present()
+    name = str(file)
+    basis = Basis({name: (present.digest(name), present.sense(name))}, {})
+    assert list(basis.changes(present)) == []
+    file.write_text("a = 1  # one, and a longer text")
+    assert list(basis.changes(present)) == []
+    file.write_text("a = 2")
+    assert list(basis.changes(present)) == [f"{name} has changed"]
+    file.unlink()
+    assert list(basis.changes(present)) == [f"{name} is gone"]
