@@ -76,7 +76,8 @@ class Line:
     `joined[k]` says whether a segment leads from point k − 1 to k. Behind a solid it keeps
     `hidden` of its strength. Where `shared[k]` other strokes lie under it, it shows only every
     (shared + 1)-th stretch of `stripe` pixels along `along`, the length up to each point.
-    `fade` (n,) is how much is left of it at each point, 0 to 1.
+    `fade` (n,) is how much is left of it at each point, 0 to 1. Of a `loose` one a film may leave
+    out points that lie on the way between others to a few hundredths of a pixel.
     """
 
     points: Array
@@ -92,6 +93,7 @@ class Line:
     along: Array | None = None
     stripe: float = 0.0
     fade: Array | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -168,7 +168,7 @@ class Terrain:
         courses = self._courses if self.still else self._turned(camera, moment.step)
         paths = self.crowd.walked(courses, moment.step, heads, tips)
         return [
-            *(paths if self.still else [path.line for path in paths]),
+            *(paths if self.still else [replace(path.line, loose=True) for path in paths]),
             *(self._standing_dots if self.still else self._dots(camera)),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
