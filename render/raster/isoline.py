@@ -1,7 +1,8 @@
 """Isolines: lines where a level is whole, as wide wherever they run, faded where they crowd."""
 
-import math
 from typing import NamedTuple
+
+import numpy as np
 
 from render.raster.kernel import helper
 
@@ -33,10 +34,9 @@ def line_share(level: float, apart: float, half_width: float, highest: float) ->
 
     Lines stand between 0 and the highest level.
     """
-    whole = math.floor(level + 0.5)
-    if whole <= 0 or whole >= highest:
-        return 0.0
-    return min(1.0, max(0.0, half_width + 0.5 - abs(level - whole) * apart))
+    whole = np.floor(level + 0.5)
+    share = min(1.0, max(0.0, half_width + 0.5 - abs(level - whole) * apart))
+    return share if (whole > 0) & (whole < highest) else 0.0  # no branch, so loops become vectors
 
 
 @helper

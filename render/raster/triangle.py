@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
+from render.raster.isoline import Isolines, clearness, pixels_apart
 from render.raster.kernel import helper
 from render.raster.patches import REACH
 from render.shapes import Array
@@ -144,18 +144,16 @@ def span(triangle: Triangle, y: float) -> tuple[float, float]:
 
 
 @helper
-def at(slopes: Slopes, x: float, y: float) -> float:
-    """A triangle's number at a point."""
-    return slopes[0] + slopes[1] * x + slopes[2] * y
+def reached(triangle: Triangle, row: int) -> tuple[float, float]:
+    """From where to where a triangle reaches in a row of pixels, at most."""
+    a, b, c, d = triangle.low, triangle.too_low, triangle.high, triangle.too_high
+    return (
+        max(a[0] + a[1] * row + min(0.0, a[1]), b[0] + b[1] * row + min(0.0, b[1]), triangle.left),
+        min(c[0] + c[1] * row + max(0.0, c[1]), d[0] + d[1] * row + max(0.0, d[1]), triangle.right),
+    )
 
 
 @helper
-def shown(triangle: Triangle, isolines: Isolines, x: float, y: float) -> tuple[float, float]:
-    """The height and the light at a point, isolines and all."""
-    height = min(1.0, max(0.0, at(triangle.height, x, y)))
-    light = at(triangle.light, x, y)
-    if triangle.lined > 0.0:
-        level = height * isolines.levels
-        share = line_share(level, triangle.apart, isolines.half_width, isolines.levels)
-        light *= 1.0 - triangle.lined * share
-    return height, light
+def at(slopes: Slopes, x: float, y: float) -> float:
+    """A triangle's number at a point."""
+    return slopes[0] + slopes[1] * x + slopes[2] * y
