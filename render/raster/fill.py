@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import highest, lowest
 from render.raster.depth import ACROSS, DOWN
 from render.raster.edges import TILE, Edges
 from render.raster.isoline import Isolines
@@ -61,8 +62,8 @@ def fill_pixels(target: Target, sheet: Sheet) -> None:
     """Fill each pixel in whose middle the sheet is nearest."""
     for k in range(2 * len(sheet.quads)):
         a, b, c = points_at(sheet.points, corners_of(sheet.quads, k))
-        first = max(0, math.ceil(min(a[1], b[1], c[1]) - REACH - 0.5))
-        last = min(target.rows - 1, math.floor(max(a[1], b[1], c[1]) + REACH - 0.5))
+        first = max(0, math.ceil(lowest(a[1], b[1], c[1]) - REACH - 0.5))
+        last = min(target.rows - 1, math.floor(highest(a[1], b[1], c[1]) + REACH - 0.5))
         if first > last or not shows(a, b, c, sheet.front if k % 2 == 0 else -sheet.front):
             continue
         triangle = kth_triangle(sheet, k)
@@ -106,10 +107,10 @@ def fill_samples(edges: Edges, sheet: Sheet) -> None:
         a, b, c = points_at(sheet.points, corners_of(sheet.quads, k))
         if not shows(a, b, c, sheet.front if k % 2 == 0 else -sheet.front):
             continue
-        upper, lower = min(a[1], b[1], c[1]) - REACH, max(a[1], b[1], c[1]) + REACH
+        upper, lower = lowest(a[1], b[1], c[1]) - REACH, highest(a[1], b[1], c[1]) + REACH
         above, below = max(0, math.floor(upper)), min(rows - 1, math.floor(lower))
-        first = max(0, math.floor(min(a[0], b[0], c[0]) - REACH))
-        last = min(columns - 1, math.floor(max(a[0], b[0], c[0]) + REACH))
+        first = max(0, math.floor(lowest(a[0], b[0], c[0]) - REACH))
+        last = min(columns - 1, math.floor(highest(a[0], b[0], c[0]) + REACH))
         near = False
         for row in range(above // TILE, below // TILE + 1):
             for column in range(first // TILE, last // TILE + 1):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from render.raster.between import share
 from render.raster.kernel import helper
 
 CROWDED = 3.0
@@ -35,11 +36,11 @@ def line_share(level: float, apart: float, half_width: float, highest: float) ->
     Lines stand between 0 and the highest level.
     """
     whole = np.floor(level + 0.5)
-    share = min(1.0, max(0.0, half_width + 0.5 - abs(level - whole) * apart))
-    return share if (whole > 0) & (whole < highest) else 0.0  # no branch, so loops become vectors
+    covered = share(half_width + 0.5 - abs(level - whole) * apart)
+    return covered if (whole > 0) & (whole < highest) else 0.0  # no branch, so loops become vectors
 
 
 @helper
 def clearness(apart: float, density: int) -> float:
     """How much is left of isolines so many pixels apart, 0 to 1."""
-    return min(1.0, max(0.0, (apart / density - CROWDED) / (CLEAR - CROWDED)))
+    return share((apart / density - CROWDED) / (CLEAR - CROWDED))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.colour import ENTRIES, LIT, ramp_table
 from render.raster.isoline import Isolines, line_share
 from render.raster.kernel import helper
@@ -42,11 +43,11 @@ def look_of(
 
     Free of branches, which is what loops over points need to become vectors.
     """
-    height = min(1.0, max(0.0, height))
+    height = share(height)
     if triangle.lined > 0.0:
-        levels = isolines.levels
-        share = line_share(height * levels, triangle.apart, isolines.half_width, levels)
-        light *= 1.0 - triangle.lined * share
+        levels, half_width = isolines.levels, isolines.half_width
+        covered = line_share(height * levels, triangle.apart, half_width, levels)
+        light *= 1.0 - triangle.lined * covered
     light = min(BRIGHTEST, max(0.0, light))
     entry = np.int32(number * APART) + np.int32(height * (ENTRIES - 1) + 0.5)
     return (entry << np.int32(LIGHT)) | np.int32(light * 2**LIT + 0.5)

@@ -6,6 +6,7 @@ Where a walker creeps, each step is a small part of a pixel, and costs as much a
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.kernel import helper, kernel
 from render.shapes import Array
 
@@ -43,7 +44,7 @@ def is_straight(rows: Array, begin: int, end: int) -> bool:
     for k in range(begin + 1, end):
         x, y = rows[k, 0] - rows[begin, 0], rows[k, 1] - rows[begin, 1]
         t = (x * across + y * down) / square if square > 0.0 else 0.0
-        t = min(1.0, max(0.0, t))
+        t = share(t)
         beside, below = x - t * across, y - t * down
         if (
             beside * beside + below * below > BESIDE * BESIDE

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.colour import Colour, channels
 from render.raster.depth import DepthBuffer, visible
 from render.raster.kernel import helper, kernel
@@ -152,18 +153,18 @@ def share_segment(
         for column in range(first_column, last_column + 1):
             px = column + 0.5 - ax
             free = px * along + py * down
-            t = min(1.0, max(0.0, free))
+            t = share(free)
             beside, below = px - t * dx, py - t * dy
             square = beside * beside + below * below
             if square >= reach * reach:
                 continue
             distance = math.sqrt(square)
-            share = a[3] + t * (b[3] - a[3])
+            left = a[3] + t * (b[3] - a[3])
             if shared > 0:
-                share *= stripe_share(b[4] - (1.0 - free) * length * pace, shared, stripe)
+                left *= stripe_share(b[4] - (1.0 - free) * length * pace, shared, stripe)
             place = row * width + column
-            outer = np.float32(min(1.0, reach - distance) * share)
-            inner = np.float32(min(1.0, max(0.0, half_width + 0.5 - distance)) * share)
+            outer = np.float32(share(reach - distance) * left)
+            inner = np.float32(share(half_width + 0.5 - distance) * left)
             before, before_inner = ink.shares[0, place], ink.shares[1, place]
             if outer <= before and inner <= before_inner:
                 continue
@@ -183,7 +184,7 @@ def stripe_share(along: float, shared: int, stripe: float) -> float:
     period = (shared + 1) * stripe
     phase = along - math.floor(along / period) * period
     inside = min(phase - shared * stripe, period - phase)
-    return min(1.0, max(0.0, inside + 0.5))
+    return share(inside + 0.5)
 
 
 @kernel
