@@ -231,8 +231,8 @@ class Terrain:
         the far half of a path would sink into the ground.
         """
         pixels, depth = camera.project(points)
-        right, up, towards = np.moveaxis(normals @ camera.axes.T, -1, 0)
-        steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
+        facing = normals @ camera.axes.T
+        steepness = np.hypot(facing[:, 0], facing[:, 1]) / np.maximum(facing[:, 2], 1e-3)
         half = self.look.path / 2 + self.look.path_casing
         width = half * self.look.stroke_scale(self.scale) + 0.7 * self.look.density
         lift = steepness * width / camera.zoom / DISTANCE + LIFT
