@@ -16,6 +16,9 @@ from render.raster.kernel import kernel
 FINE = 4
 """Samples a side of a pixel on an edge."""
 
+DOWN, ACROSS = ((np.indices((FINE, FINE)) + 0.5) / FINE).reshape(2, -1)
+"""Where they lie in it."""
+
 
 class DepthBuffer(NamedTuple):
     """The depths of pixels from (left, top) on: `nearest` (rows, columns), infinite for none.

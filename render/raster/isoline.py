@@ -1,8 +1,10 @@
 """Isolines: lines where a level is whole, as wide wherever they run, faded where they crowd."""
 
-import math
 from typing import NamedTuple
 
+import numpy as np
+
+from render.raster.between import share
 from render.raster.kernel import helper
 
 CROWDED = 3.0
@@ -33,13 +35,12 @@ def line_share(level: float, apart: float, half_width: float, highest: float) ->
 
     Lines stand between 0 and the highest level.
     """
-    whole = math.floor(level + 0.5)
-    if whole <= 0 or whole >= highest:
-        return 0.0
-    return min(1.0, max(0.0, half_width + 0.5 - abs(level - whole) * apart))
+    whole = np.floor(level + 0.5)
+    covered = share(half_width + 0.5 - abs(level - whole) * apart)
+    return covered if (whole > 0) & (whole < highest) else 0.0  # no branch, so loops become vectors
 
 
 @helper
 def clearness(apart: float, density: int) -> float:
     """How much is left of isolines so many pixels apart, 0 to 1."""
-    return min(1.0, max(0.0, (apart / density - CROWDED) / (CLEAR - CROWDED)))
+    return share((apart / density - CROWDED) / (CLEAR - CROWDED))

@@ -27,6 +27,10 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def helper(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile as a part of the kernels that call it: Python cannot, and nothing is kept."""
-    compiled: Callable[P, R] = numba.njit(**OPTIONS | {"no_cpython_wrapper": True})(function)
+    """Compile as a part of the kernels that call it: Python cannot, and nothing is kept.
+
+    It stands in each of them: called, it would be handed a mesh's arrays number by number.
+    """
+    options = OPTIONS | {"no_cpython_wrapper": True, "forceinline": True}
+    compiled: Callable[P, R] = numba.njit(**options)(function)
     return compiled

@@ -5,6 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.colour import Colour, channels
 from render.raster.depth import DepthBuffer, visible
 from render.raster.kernel import kernel
@@ -89,10 +90,10 @@ def blend_disc(
             if distance >= reach:
                 continue
             seen = visible(z, row, column, solid)
-            share = hidden + (1.0 - hidden) * seen
-            outer = min(1.0, reach - distance) * share
-            inner = min(1.0, max(0.0, radius + 0.5 - distance)) * share
-            gap = min(1.0, max(0.0, hole + 0.5 - distance)) * share if hole > 0.0 else 0.0
+            left = hidden + (1.0 - hidden) * seen
+            outer = share(reach - distance) * left
+            inner = share(radius + 0.5 - distance) * left
+            gap = share(hole + 0.5 - distance) * left if hole > 0.0 else 0.0
             for k in range(3):
                 value = pixels[row, column, k] * (1.0 - outer)
                 value += ring[k] * (outer - inner + gap) + colour[k] * (inner - gap)

@@ -12,6 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import highest, lowest
 from render.raster.kernel import helper, kernel
 from render.shapes import Array
 
@@ -100,37 +101,37 @@ def is_flat(vertices: Array, i: int, j: int, down: int, across: int, levels: flo
     its upper and lower side have any. The triangles meet in the diagonal from the right upper to
     the left lower corner.
     """
-    bottom, right = i + max(1, 2 * down), j + 2 * across
+    bottom, right = i + (2 * down if down > 0 else 1), j + 2 * across
     middle, centre = i + down, j + across
-    lowest = min(vertices[i, j, 3], vertices[bottom, right, 3])
-    highest = max(vertices[i, j, 3], vertices[bottom, right, 3])
-    lowest = min(lowest, vertices[i, right, 3], vertices[bottom, j, 3])
-    highest = max(highest, vertices[i, right, 3], vertices[bottom, j, 3])
-    rise = highest - lowest
-    crossed = math.floor((highest + rise) * levels) > math.floor((lowest - rise) * levels)
-    coloured = min(COLOURED, BENT * rise) if crossed else COLOURED
-    if not (
-        passes(vertices, i, j, i, right, i, centre, coloured)
-        and passes(vertices, bottom, j, bottom, right, bottom, centre, coloured)
-    ):
-        return False
-    return down == 0 or (
-        passes(vertices, i, j, bottom, j, middle, j, coloured)
-        and passes(vertices, i, right, bottom, right, middle, right, coloured)
-        and passes(vertices, i, right, bottom, j, middle, centre, coloured)
+    a, b = vertices[i, j, 3], vertices[i, right, 3]
+    c, d = vertices[bottom, j, 3], vertices[bottom, right, 3]
+    low, high = lowest(a, b, lowest(b, c, d)), highest(a, b, highest(b, c, d))
+    rise = high - low
+    crossed = math.floor((high + rise) * levels) > math.floor((low - rise) * levels)
+    bent = BENT * rise
+    coloured = bent if crossed and bent < COLOURED else COLOURED
+    lines = (
+        (i, j, i, right, i, centre),
+        (bottom, j, bottom, right, bottom, centre),
+        (i, j, bottom, j, middle, j),
+        (i, right, bottom, right, middle, right),
+        (i, right, bottom, j, middle, centre),
     )
+    for k in range(2 if down == 0 else 5):  # noqa: SIM110  # numba knows no all()
+        if not passes(vertices, lines[k], coloured):
+            return False
+    return True
 
 
 @helper
-def passes(
-    vertices: Array, i: int, j: int, k: int, m: int, at: int, by: int, coloured: float
-) -> bool:
+def passes(vertices: Array, line: tuple[int, int, int, int, int, int], coloured: float) -> bool:
     """Whether the line from one vertex to another passes by a third in its middle, near enough."""
-    v = vertices
+    a, b = vertices[line[0], line[1]], vertices[line[2], line[3]]
+    middle = vertices[line[4], line[5]]
     moved = lit = 0.0
     for axis in range(3):
-        moved += (v[i, j, axis] + v[k, m, axis] - 2 * v[at, by, axis]) ** 2
-        lit += (v[i, j, axis + 4] + v[k, m, axis + 4] - 2 * v[at, by, axis + 4]) ** 2
-    height = abs(v[i, j, 3] + v[k, m, 3] - 2 * v[at, by, 3])
+        moved += (a[axis] + b[axis] - 2 * middle[axis]) ** 2
+        lit += (a[axis + 4] + b[axis + 4] - 2 * middle[axis + 4]) ** 2
+    height = abs(a[3] + b[3] - 2 * middle[3])
     passed: bool = moved <= (2 * MOVED) ** 2 and lit <= (2 * LIT) ** 2 and height <= 2 * coloured
     return passed

@@ -14,9 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.colour import Colour, channels
 from render.raster.depth import DepthBuffer, visible
 from render.raster.kernel import helper, kernel
+from render.raster.straight import leave_out
 from render.shapes import Array, Line
 
 FASTEST_PACE = 3.0
@@ -78,6 +80,9 @@ def draw_lines(
         part[:, 6] = True if line.joined is None else line.joined
         style[:4] = line.width / 2, line.casing_width, line.stripe, line.hidden
         style[4:] = *channels(line.colour), *channels(line.casing), line.strength
+    loose = [line.loose for line in lines]
+    if any(loose):
+        leave_out(rows, starts, np.array(loose))
     draw_strokes(pixels.reshape(-1), pixels.shape[1], rows, starts, styles, depth, ink)
 
 
@@ -139,6 +144,7 @@ def share_segment(
     dx, dy = bx - ax, by - ay
     length2 = dx * dx + dy * dy
     length = math.sqrt(length2)
+    along, down = (dx / length2, dy / length2) if length2 > 0.0 else (0.0, 0.0)
     pace = (b[4] - a[4]) / length if length2 > 0.0 else 1.0
     if abs(pace) > FASTEST_PACE:  # the two lengths are counted along different paths
         pace = 1.0
@@ -146,29 +152,29 @@ def share_segment(
         py = row + 0.5 - ay
         for column in range(first_column, last_column + 1):
             px = column + 0.5 - ax
-            free = (px * dx + py * dy) / length2 if length2 > 0.0 else 0.0
-            t = min(1.0, max(0.0, free))
-            across, down = px - t * dx, py - t * dy
-            square = across * across + down * down
+            free = px * along + py * down
+            t = share(free)
+            beside, below = px - t * dx, py - t * dy
+            square = beside * beside + below * below
             if square >= reach * reach:
                 continue
             distance = math.sqrt(square)
-            share = a[3] + t * (b[3] - a[3])
+            left = a[3] + t * (b[3] - a[3])
             if shared > 0:
-                share *= stripe_share(b[4] - (1.0 - free) * length * pace, shared, stripe)
-                if share <= 0.0:
-                    continue
+                left *= stripe_share(b[4] - (1.0 - free) * length * pace, shared, stripe)
+            place = row * width + column
+            outer = np.float32(share(reach - distance) * left)
+            inner = np.float32(share(half_width + 0.5 - distance) * left)
+            before, before_inner = ink.shares[0, place], ink.shares[1, place]
+            if outer <= before and inner <= before_inner:
+                continue
             z = a[2] + t * (b[2] - a[2])
-            share *= hidden + (1.0 - hidden) * visible(z, row, column, solid)
-            outer = np.float32(min(1.0, reach - distance) * share)
-            if outer > 0.0:
-                inner = np.float32(min(1.0, max(0.0, half_width + 0.5 - distance)) * share)
-                place = row * width + column
-                if ink.shares[0, place] == 0.0:
-                    ink.touched[count] = place
-                    count += 1
-                ink.shares[0, place] = max(ink.shares[0, place], outer)
-                ink.shares[1, place] = max(ink.shares[1, place], inner)
+            seen = np.float32(hidden + (1.0 - hidden) * visible(z, row, column, solid))
+            if before == 0.0 and outer * seen > 0.0:
+                ink.touched[count] = place
+                count += 1
+            ink.shares[0, place] = max(before, outer * seen)
+            ink.shares[1, place] = max(before_inner, inner * seen)
     return count
 
 
@@ -178,7 +184,7 @@ def stripe_share(along: float, shared: int, stripe: float) -> float:
     period = (shared + 1) * stripe
     phase = along - math.floor(along / period) * period
     inside = min(phase - shared * stripe, period - phase)
-    return min(1.0, max(0.0, inside + 0.5))
+    return share(inside + 0.5)
 
 
 @kernel

@@ -72,8 +72,17 @@ def sprite(text: str, size: float, bold: bool) -> Sprite:  # noqa: FBT001  # a c
         baseline = rows - margin - int(np.ceil(descent))
         renderer = RendererAgg(columns, rows, 72)
         renderer.draw_text(renderer.new_gc(), margin, baseline, text, font, 0, is_math)
-        coverage = np.array(renderer.buffer_rgba())[..., 3].copy()
-    return Sprite(coverage, -margin, -baseline, float(width))
+        drawn = np.array(renderer.buffer_rgba())[..., 3]
+    top, bottom = held(drawn.max(axis=1))
+    left, right = held(drawn.max(axis=0))
+    coverage = drawn[top:bottom, left:right].copy()
+    return Sprite(coverage, left - margin, top - baseline, float(width))
+
+
+def held(most: NDArray[np.uint8]) -> tuple[int, int]:
+    """Where what is not 0 begins and ends; 0 and 0 where all is."""
+    places = np.flatnonzero(most)
+    return (int(places[0]), int(places[-1]) + 1) if len(places) else (0, 0)
 
 
 @kernel

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from render.raster.isoline import Isolines, clearness, line_share, pixels_apart
+from render.raster.between import highest, lowest
+from render.raster.isoline import Isolines, clearness, pixels_apart
 from render.raster.kernel import helper
 from render.raster.patches import REACH
 from render.shapes import Array
@@ -94,11 +95,12 @@ def triangle_of(
     apart = pixels_apart(levels * slope)
     lined = isolines.strength * clearness(apart, isolines.density)
     reach = (isolines.half_width + 0.5 + 2 * REACH) * slope * levels
-    if math.floor(max(heights) * levels + reach) < math.ceil(min(heights) * levels - reach):
+    low, high = lowest(*heights) * levels - reach, highest(*heights) * levels + reach
+    if math.floor(high) < math.ceil(low):
         lined = 0.0  # none comes near
     return Triangle(
-        min(a[0], b[0], c[0]) - REACH,
-        max(a[0], b[0], c[0]) + REACH,
+        lowest(a[0], b[0], c[0]) - REACH,
+        highest(a[0], b[0], c[0]) + REACH,
         *bounds(p, q, (1.0 - p[0] - q[0], -p_right - q_right, -p_down - q_down)),
         mixed(depths, p, q),
         height,
@@ -138,24 +140,21 @@ def span(triangle: Triangle, y: float) -> tuple[float, float]:
     """From where to where a triangle reaches at a height on the screen."""
     a, b, c, d = triangle.low, triangle.too_low, triangle.high, triangle.too_high
     return (
-        max(a[0] + a[1] * y, b[0] + b[1] * y, triangle.left),
-        min(c[0] + c[1] * y, d[0] + d[1] * y, triangle.right),
+        highest(a[0] + a[1] * y, b[0] + b[1] * y, triangle.left),
+        lowest(c[0] + c[1] * y, d[0] + d[1] * y, triangle.right),
     )
+
+
+@helper
+def reached(triangle: Triangle, row: int) -> tuple[float, float]:
+    """From where to where a triangle reaches in a row of pixels, at most."""
+    a, b, c, d = triangle.low, triangle.too_low, triangle.high, triangle.too_high
+    low = a[0] + a[1] * row + min(0.0, a[1]), b[0] + b[1] * row + min(0.0, b[1])
+    high = c[0] + c[1] * row + max(0.0, c[1]), d[0] + d[1] * row + max(0.0, d[1])
+    return highest(*low, triangle.left), lowest(*high, triangle.right)
 
 
 @helper
 def at(slopes: Slopes, x: float, y: float) -> float:
     """A triangle's number at a point."""
     return slopes[0] + slopes[1] * x + slopes[2] * y
-
-
-@helper
-def shown(triangle: Triangle, isolines: Isolines, x: float, y: float) -> tuple[float, float]:
-    """The height and the light at a point, isolines and all."""
-    height = min(1.0, max(0.0, at(triangle.height, x, y)))
-    light = at(triangle.light, x, y)
-    if triangle.lined > 0.0:
-        level = height * isolines.levels
-        share = line_share(level, triangle.apart, isolines.half_width, isolines.levels)
-        light *= 1.0 - triangle.lined * share
-    return height, light

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from render.raster.between import share
 from render.raster.depth import DepthBuffer
 from render.raster.kernel import helper, kernel
 from render.raster.stroke import End, Ink, Stroke, blend, share_segment
@@ -54,6 +55,11 @@ class Way(NamedTuple):
     left: float
 
 
+Tip = tuple[int, float, float, float]
+"""The point from which a segment leads to a tip, and the tip's x, y and depth."""
+
+NO_TIP: Tip = (-1, 0.0, 0.0, 0.0)
+
 _kept: WeakKeyDictionary[Course, tuple[Kept, ...]] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
@@ -68,9 +74,8 @@ def draw_walked(pixels: NDArray[np.uint8], walked: Walked, depth: DepthBuffer, i
     live = kept.live[: np.searchsorted(kept.live, n)]
     way = _way(course, kept.rows, step)
     count = take_up(ink, kept.places, kept.shares)
-    count = share_course(ink, count, width, live, way, depth)
-    if walked.tip is not None:
-        count = share_tip(ink, count, width, n - 1, walked.tip, way, depth)
+    tip = (n - 1, *walked.tip) if walked.tip is not None else NO_TIP
+    count = share_course(ink, count, width, live, tip, way, depth)
     blend(pixels, ink, count, course.colour, course.casing, 1.0)
 
 
@@ -87,7 +92,7 @@ def _kept_for(course: Course, step: float, width: int, depth: DepthBuffer, ink: 
         done, live = parted(course, begin, end)
         lies = np.full(len(course.points), -np.inf) if course.depth is None else course.depth
         rows = np.column_stack([course.points, lies, course.along, course.worn])
-        count = share_course(ink, 0, width, done, _way(course, rows, begin), depth)
+        count = share_course(ink, 0, width, done, NO_TIP, _way(course, rows, begin), depth)
         places = ink.touched[:count].copy()
         shares = ink.shares[:, places]
         ink.shares[:, places] = 0
@@ -120,39 +125,41 @@ def parted(course: Course, begin: float, end: float) -> tuple[NDArray[np.int64],
 
 @kernel
 def share_course(
-    ink: Ink, count: int, width: int, which: NDArray[np.int64], way: Way, solid: DepthBuffer
+    ink: Ink,
+    count: int,
+    width: int,
+    which: NDArray[np.int64],
+    tip: Tip,
+    way: Way,
+    solid: DepthBuffer,
 ) -> int:
-    """Give pixels their shares of the segments to these points; how many are touched then."""
-    for k in which:
-        a, b = end_of(way, k - 1), end_of(way, k)
-        shared = shared_at(way.since, k, way.step)
+    """Give pixels their shares of the segments to these points; how many are touched then.
+
+    After them comes the segment to a tip.
+    """
+    last = tip[0]
+    for m in range(len(which) + (1 if last >= 0 else 0)):
+        to_tip = m == len(which)
+        begin = last if to_tip else which[m] - 1
+        a = end_of(way, begin)
+        b = tip_of(tip, a) if to_tip else end_of(way, begin + 1)
+        shared = shared_at(way.since, begin if to_tip else begin + 1, way.step)
         count = share_segment(ink, count, width, a, b, shared, way.stroke, solid)
     return count
 
 
-@kernel
-def share_tip(
-    ink: Ink,
-    count: int,
-    width: int,
-    k: int,
-    tip: tuple[float, float, float],
-    way: Way,
-    solid: DepthBuffer,
-) -> int:
-    """Give pixels their shares of the segment from the k-th point to a tip, likewise."""
-    a = end_of(way, k)
-    x, y, z = tip
-    b = x, y, a[2] if a[2] == -np.inf else z, a[3], a[4] + math.hypot(x - a[0], y - a[1])
-    shared = shared_at(way.since, k, way.step)
-    return share_segment(ink, count, width, a, b, shared, way.stroke, solid)
+@helper
+def tip_of(tip: Tip, a: End) -> End:
+    """The tip as the end of a segment that begins at another."""
+    _, x, y, z = tip
+    return x, y, a[2] if a[2] == -np.inf else z, a[3], a[4] + math.hypot(x - a[0], y - a[1])
 
 
 @helper
 def end_of(way: Way, k: int) -> End:
     """The k-th point as the end of a segment."""
     rows = way.rows
-    faded = min(1.0, max(0.0, (way.step - rows[k, 4]) / way.fading))
+    faded = share((way.step - rows[k, 4]) / way.fading)
     return rows[k, 0], rows[k, 1], rows[k, 2], 1.0 - (1.0 - way.left) * faded, rows[k, 3]
 
 

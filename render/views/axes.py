@@ -43,27 +43,22 @@ def floor_axes(
         )
         middle = sum(block.domain[axis]) / 2
         begins, ways = _outward(block, camera, axis, side, [*values, middle])
-        for value, begin, way in zip(values, begins, ways, strict=False):
-            tick = np.array([begin, begin + way * TICK * scale])
-            lines.append(Line(tick, look.quiet, width=look.line * 1.3 * scale, strength=strength))
-            text = written(value, of=values)
-            half = abs(way) @ (text_width(text, size) / 2, 0.36 * size)
-            number = begin + way * ((TICK + SPACE) * scale + half)
-            labels.append(
-                Label(
-                    text,
-                    float(number[0]),
-                    float(number[1] + 0.36 * size),
-                    size,
-                    look.quiet,
-                    anchor="middle",
-                    strength=strength,
-                )
-            )
-        begin, way = begins[-1], ways[-1]
-        widest = max(text_width(written(value, of=values), size) for value in values)
-        half = abs(way) @ (widest, 0.72 * size)
-        place = begin + way * ((TICK + LETTER) * scale + half)
+        texts = [written(value, of=values) for value in values]
+        widths = [text_width(text, size) for text in texts]
+        across, down = abs(ways[:-1]).T
+        halves = across * np.array(widths) / 2 + down * 0.36 * size
+        places = begins[:-1] + ways[:-1] * ((TICK + SPACE) * scale + halves)[:, None]
+        places[:, 1] += 0.36 * size
+        lines += [
+            Line(tick, look.quiet, width=look.line * 1.3 * scale, strength=strength)
+            for tick in np.stack([begins, begins + ways * TICK * scale], axis=1)[:-1]
+        ]
+        labels += [
+            Label(text, x, y, size, look.quiet, anchor="middle", strength=strength)
+            for text, (x, y) in zip(texts, places.tolist(), strict=True)
+        ]
+        half = abs(ways[-1]) @ (max(widths), 0.72 * size)
+        place = begins[-1] + ways[-1] * ((TICK + LETTER) * scale + half)
         labels.append(
             Label(
                 f"${letter}$",

@@ -168,7 +168,7 @@ class Terrain:
         courses = self._courses if self.still else self._turned(camera, moment.step)
         paths = self.crowd.walked(courses, moment.step, heads, tips)
         return [
-            *(paths if self.still else [path.line for path in paths]),
+            *(paths if self.still else [replace(path.line, loose=True) for path in paths]),
             *(self._standing_dots if self.still else self._dots(camera)),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
@@ -231,8 +231,8 @@ class Terrain:
         the far half of a path would sink into the ground.
         """
         pixels, depth = camera.project(points)
-        right, up, towards = np.moveaxis(normals @ camera.axes.T, -1, 0)
-        steepness = np.hypot(right, up) / np.maximum(towards, 1e-3)
+        facing = normals @ camera.axes.T
+        steepness = np.hypot(facing[:, 0], facing[:, 1]) / np.maximum(facing[:, 2], 1e-3)
         half = self.look.path / 2 + self.look.path_casing
         width = half * self.look.stroke_scale(self.scale) + 0.7 * self.look.density
         lift = steepness * width / camera.zoom / DISTANCE + LIFT

@@ -55,6 +55,20 @@ def test_an_edge_within_a_pixel_covers_it_in_part() -> None:
     assert pixels[12, 11, 0] == 255
 
 
+def test_a_sheet_of_any_height_covers_in_part_a_pixel_whose_middle_it_misses() -> None:
+    for height in (0.0, 0.5, 1.0):
+        pixels = drawn(sheet(10.75, 8, 30, 20, 0.0, "#ff0000", heights=(height, height)))
+        assert pixels[12, 10, 0] == pytest.approx(255 / 4, abs=255 / 8)
+
+
+def test_where_the_top_of_a_sheet_meets_the_floor_of_another_the_edge_is_smooth() -> None:
+    top = sheet(10, 8, 20.5, 20, 0.0, "#ff0000", heights=(1.0, 1.0))
+    floor = sheet(20.5, 8, 30, 20, 0.0, "#0000ff", heights=(0.0, 0.0))
+    red, _, blue = drawn(top, floor)[12, 20].tolist()
+    assert red == pytest.approx(255 / 2, abs=255 / 8)
+    assert blue == pytest.approx(255 / 2, abs=255 / 8)
+
+
 def test_light_multiplies_the_ramps_colour() -> None:
     mesh = sheet(0, 0, 64, 48, 0.0, ("#000000", "#c86432"), heights=(0.5, 0.5))
     mesh.light[...] = 0.8
