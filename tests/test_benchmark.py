@@ -65,4 +65,5 @@ def test_the_benchmark_of_growth_prints_a_row_for_each_cost(tmp_path: Path) -> N
     done = run("growth.py", *few)
     assert done.returncode == 0, done.stderr
     told = json.loads((tmp_path / "told").read_text())
-    assert len(done.stdout.splitlines()[2:]) == len(told) == 8
+    assert len(done.stdout.splitlines()[2:]) == len(told["rows"]) == 8
+    assert [one["of"] for one in told["curves"]] == ["steps of path", "walkers", "pixels", "frames"]
