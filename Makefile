@@ -38,9 +38,10 @@ lint: $(READY)  ## check format, style and types
 wheel: $(READY)  ## build the wheel, and render a clip with it alone, outside the checkout
 	@sh check_wheel.sh
 
-bench: $(READY) $(PEERS)  ## measure frames a second against others, and how cost grows
+bench: $(READY) $(PEERS)  ## measure frames a second against others, and how cost grows; draw both
 	@$(BIN)/python benchmarks/frames.py --peers .venv-peers/bin/python --json benchmarks/frames.json
 	@$(BIN)/python benchmarks/growth.py --json benchmarks/growth.json
+	@$(BIN)/python benchmarks/plots.py
 
 peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into .venv-peers
 

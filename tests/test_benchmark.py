@@ -59,6 +59,12 @@ def test_the_benchmark_tells_of_peers_that_are_not_installed() -> None:
     assert "there is no nowhere/python; `make peers` makes it" in done.stderr
 
 
+def test_the_kept_measurements_are_drawn(tmp_path: Path) -> None:
+    done = run("plots.py", "--write", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["frames.svg", "growth.svg"]
+
+
 @pytest.mark.soak
 def test_the_benchmark_of_growth_prints_a_row_for_each_cost(tmp_path: Path) -> None:
     few = ["--frames", 4, "--rounds", 1, "--starts", 50, "--json", tmp_path / "told"]
