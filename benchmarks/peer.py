@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +98,7 @@ def film_by(peer: Peer, python: Path, handed: Path, *, folder: Path) -> Told:
     except subprocess.TimeoutExpired:
         raise PeerError(f"it took longer than {LONGEST} s") from None
     if run.returncode:
-        said = [line for line in run.stderr.splitlines() if line.strip() and line[0] != " "]
+        plain = re.sub(r"\x1b\[[\d;]*m", "", run.stderr)
+        said = [line for line in plain.splitlines() if line.strip() and line[0] != " "]
         raise PeerError(said[-1] if said else f"it ended with code {run.returncode}")
     return Told(**json.loads(run.stdout.splitlines()[-1]))

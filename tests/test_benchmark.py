@@ -11,7 +11,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 PEERS = """#!/bin/sh
 case "$*" in
     *opengl*) exit 3 ;;
-    *manim*) echo "a long story" >&2; echo "ImportError: no cairo" >&2; exit 1 ;;
+    *manim*) printf '\\033[31mImportError: no cairo\\033[0m\\n  install it\\n' >&2; exit 1 ;;
 esac
 echo '{"version": "1.2", "frames": 8, "start_up": 0.5, "seconds": 2.0}'
 """
