@@ -1,13 +1,14 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test soak lint bench posters oracles wheel clean
+.PHONY: help setup animations figures test soak lint bench peers posters oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
 JOBS ?= $(patsubst -j%,%,$(filter -j%,$(MAKEFLAGS)))
 BIN := .venv/bin
 READY := .venv/.ready
+PEERS := .venv-peers/.ready
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,9 +38,15 @@ lint: $(READY)  ## check format, style and types
 wheel: $(READY)  ## build the wheel, and render a clip with it alone, outside the checkout
 	@sh check_wheel.sh
 
-bench: $(READY)  ## measure frames a second against others, and how cost grows
-	@$(BIN)/python benchmarks/frames.py --json benchmarks/frames.json
+bench: $(READY) $(PEERS)  ## measure frames a second against others, and how cost grows; draw both
+	@$(BIN)/python benchmarks/frames.py --peers .venv-peers/bin/python --json benchmarks/frames.json
 	@$(BIN)/python benchmarks/growth.py --json benchmarks/growth.json
+	@$(BIN)/python benchmarks/plots.py
+
+peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into .venv-peers
+
+$(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
+	@sh benchmarks/peers/setup.sh
 
 posters: $(READY)  ## draw the README's gallery and animation anew
 	@$(BIN)/python docs/make_posters.py
@@ -51,5 +58,5 @@ oracles:  ## make the frozen trajectories of torch and optax anew, in .venv-orac
 	@.venv-oracles/bin/python tests/oracles/make_trajectories.py
 
 clean:  ## remove what make built: .venv, outputs and caches
-	@rm -rf .venv .venv-oracles outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-oracles .venv-peers outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,15 +1,17 @@
-"""Frames a second: steepest, matplotlib's FuncAnimation, and ffmpeg alone fed finished frames.
+"""Frames a second: steepest, matplotlib, pyvista, manim, and ffmpeg alone fed finished frames.
 
-All three film the same scene, seven optimizers on the saddle, at 1280 × 720 to H.264 with the same
-encoder settings, in turn, in one run. Start-up is left out of each: imports, compiling and setting
-the film up for steepest, building the figure for matplotlib; it is printed apart. matplotlib draws
-fewer frames, its surface has 100 × 100 points, and its time a frame is what is compared.
+All film the same scene, seven optimizers on the saddle, at 1280 × 720 to H.264 with the same
+encoder settings, in turn, in one run; pyvista and manim the turning camera alone. Start-up is left
+out of each and printed apart: imports, compiling and setting the film up for steepest, building the
+scene for the others. The others draw fewer frames, and time a frame is what is compared. The
+surface has 100 × 100 points for matplotlib; the scripts in `peers` say what theirs has.
 """
 
 import argparse
 import json
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,6 +24,7 @@ import numpy as np
 from matplotlib.animation import FFMpegWriter, FuncAnimation
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from peer import PEERS, Peer, PeerError, Told, film_by, hand_over
 
 from render import Clock, Contour, Curves, Landscape, Trajectory, simulate
 from render.encode import encode
@@ -33,13 +36,16 @@ from scenes.saddle import scene
 from surfaces import saddle
 
 SIZE = (1280, 720)
+FPS = 25
 STILL = Landscape(azimuth=120, elevation=37)
+TURNING = replace(STILL, turn=60)
 VIEWS = {
     "still camera": STILL,
-    "turning camera": Landscape(azimuth=120, elevation=37, turn=60),
+    "turning camera": TURNING,
     "contour": Contour(scale="linear"),
     "three panels": STILL | (Contour() / Curves("value")),
 }
+OTHERS = ("matplotlib", *(peer.name for peer in PEERS), "ffmpeg alone")
 
 
 @dataclass(frozen=True)
@@ -48,11 +54,16 @@ class Row:
 
     name: str
     ours: float
-    matplotlib: float
-    ffmpeg: float
-    over_matplotlib: float
-    over_ffmpeg: float
+    others: dict[str, float]
+    over: dict[str, float]
     set_up: float
+    peers: dict[str, Told]
+
+    def __str__(self) -> str:
+        fps = [f"{self.others[one]:.3g}" if one in self.others else "—" for one in OTHERS]
+        over = [f"{self.over[one]:.3g}" if one in self.over else "—" for one in OTHERS]
+        cells = [self.name, f"{self.ours:.0f}", *fps, *over, f"{self.set_up:.1f} s"]
+        return f"| {' | '.join(cells)} |"
 
 
 def measured(frames: int, run: Callable[[], object]) -> float:
@@ -124,34 +135,59 @@ def reached(walk: Trajectory, step: int) -> tuple[np.ndarray, np.ndarray]:
     return points[inside], walk.values[: step + 1][inside]
 
 
-def compare(name: str, *, frames: int, theirs: int, rounds: int, folder: Path) -> Row:
-    """Time the three in turn, `rounds` times."""
+def in_turn(runs: dict[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+    """What each gives, round after round; a peer that fails is left out, and why is printed."""
+    found: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name in list(found):
+            try:
+                found[name].append(runs[name]())
+            except PeerError as error:
+                print(f"without {name}: {error}", file=sys.stderr, flush=True)
+                del found[name]
+    return found
+
+
+def compare(
+    name: str, *, frames: int, theirs: int, rounds: int, folder: Path, python: Path | None
+) -> Row:
+    """Time all in turn, `rounds` times; the peers with `python`, or not at all."""
     view = VIEWS[name]
     begin = time.perf_counter()
-    longer = replace(scene, clock=Clock(frames / 25), captions={})
-    film = film_of(longer, view, simulate(longer), size=SIZE, fps=25)
+    longer = replace(scene, clock=Clock(frames / FPS), captions={})
+    film = film_of(longer, view, simulate(longer), size=SIZE, fps=FPS)
     film[0], film[len(film) // 2]
     set_up = time.perf_counter() - begin
-    raw, output = folder / "frames.rgb", folder / "film.mp4"
+    raw, output, handed = folder / "frames.rgb", folder / "film.mp4", folder / "handed.npz"
     with raw.open("wb") as finished:
         for frame in range(len(film)):
             finished.write(film[frame])
     animation = matplotlib_animation(name, theirs)
-    writer = FFMpegWriter(fps=25, codec="libx264", extra_args=["-preset", "veryfast", "-crf", "18"])
-    ours, alone, others = [], [], []
-    for _ in range(rounds):
-        ours.append(measured(len(film), lambda: encode(film, output)))
-        alone.append(measured(len(film), lambda: ffmpeg_alone(film, raw, output)))
-        others.append(measured(theirs, lambda: animation.save(output, writer=writer)))
-    return Row(
-        name,
-        statistics.median(ours),
-        statistics.median(others),
-        statistics.median(alone),
-        statistics.median(a / b for a, b in zip(ours, others, strict=True)),
-        statistics.median(a / b for a, b in zip(ours, alone, strict=True)),
-        set_up,
+    writer = FFMpegWriter(
+        fps=FPS, codec="libx264", extra_args=["-preset", "veryfast", "-crf", "18"]
     )
+    told: dict[str, Told] = {}
+
+    def by(peer: Peer, python: Path) -> float:
+        told[peer.name] = one = film_by(peer, python, handed, folder=folder)
+        return one.frames / one.seconds
+
+    runs: dict[str, Callable[[], float]] = {
+        "ours": lambda: measured(len(film), lambda: encode(film, output)),
+        "ffmpeg alone": lambda: measured(len(film), lambda: ffmpeg_alone(film, raw, output)),
+        "matplotlib": lambda: measured(theirs, lambda: animation.save(output, writer=writer)),
+    }
+    if python and view is TURNING:
+        hand_over(scene, simulate(scene), view, size=SIZE, fps=FPS, path=handed)
+        runs |= {peer.name: lambda peer=peer: by(peer, python) for peer in PEERS}
+    found = in_turn(runs, rounds)
+    ours = found.pop("ours")
+    over = {
+        other: statistics.median(a / b for a, b in zip(ours, fps, strict=True))
+        for other, fps in found.items()
+    }
+    others = {other: statistics.median(fps) for other, fps in found.items()}
+    return Row(name, statistics.median(ours), others, over, set_up, told)
 
 
 def main() -> None:
@@ -160,13 +196,12 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=400)
     parser.add_argument("--matplotlib-frames", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peers", type=Path, help="the Python of the peers' environment")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     mpl.rcParams["animation.ffmpeg_path"] = imageio_ffmpeg.get_ffmpeg_exe()
-    print(
-        "| 1280 × 720 | steepest | matplotlib | ffmpeg alone | × matplotlib | × ffmpeg | set-up |"
-    )
-    print("|---|---|---|---|---|---|---|")
+    heads = ["1280 × 720", "steepest", *OTHERS, *(f"× {one}" for one in OTHERS), "set-up"]
+    print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in VIEWS:
@@ -176,13 +211,13 @@ def main() -> None:
                 theirs=options.matplotlib_frames,
                 rounds=options.rounds,
                 folder=Path(folder),
+                python=options.peers,
             )
             rows.append(row)
-            print(
-                f"| {row.name} | {row.ours:.0f} | {row.matplotlib:.2f} | {row.ffmpeg:.0f} "
-                f"| {row.over_matplotlib:.0f} | {row.over_ffmpeg:.2f} | {row.set_up:.1f} s |",
-                flush=True,
-            )
+            print(row, flush=True)
+    for row in rows:
+        for name, told in row.peers.items():
+            print(f"{name}: version {told.version}, {told.start_up:.1f} s to start")
     if options.json:
         told = [asdict(row) for row in rows]
         options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")

@@ -1,6 +1,7 @@
 """How cost grows: with steps, walkers, pixels and frames; the simulator; and from the shell.
 
-Each ratio is that of two measurements taken in turn, in one run; of several rounds the median.
+What a curve is made of is measured in turn, in one run, some rounds long. Its points are medians;
+a ratio is the median of those of its last point to its first within a round.
 """
 
 import argparse
@@ -50,6 +51,16 @@ class Row(NamedTuple):
     target: str
 
 
+class Curve(NamedTuple):
+    """What something costs at each of some sizes, and how many times what it costs at the first."""
+
+    of: str
+    at: list[int]
+    cost: list[float]
+    times: list[float]
+    unit: str
+
+
 def seconds(run: Callable[[], object]) -> float:
     """How long it takes."""
     begin = time.perf_counter()
@@ -57,9 +68,23 @@ def seconds(run: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def ratio(one: Callable[[], object], other: Callable[[], object], *, rounds: int) -> float:
-    """How many times as long the other takes: the median over rounds, in turn."""
-    return statistics.median(seconds(other) / seconds(one) for _ in range(rounds))
+def curve(of: str, films: dict[int, Film], *, rounds: int, folder: Path) -> Curve:
+    """What a frame of each film costs, milliseconds."""
+    found = [
+        [seconds(lambda made=made: encode(made, folder / "a.mp4")) for made in films.values()]
+        for _ in range(rounds)
+    ]
+    points = list(zip(*found, strict=True))
+    frames = len(next(iter(films.values())))
+    return Curve(
+        of,
+        at=list(films),
+        cost=[1000 * statistics.median(one) / frames for one in points],
+        times=[
+            statistics.median(a / b for a, b in zip(one, points[0], strict=True)) for one in points
+        ],
+        unit="ms a frame",
+    )
 
 
 def film(scene: Scene, *, frames: int, size: tuple[int, int] = (1280, 720)) -> Film:
@@ -70,33 +95,39 @@ def film(scene: Scene, *, frames: int, size: tuple[int, int] = (1280, 720)) -> F
     return made
 
 
-def in_steps(frames: int, rounds: int, folder: Path) -> Row:
-    """The same walk in fifty steps and in five thousand."""
-    films = [film(replace(scene, steps=steps), frames=frames) for steps in (50, 5_000)]
-    found = ratio(
-        *[lambda made=made: encode(made, folder / "a.mp4") for made in films], rounds=rounds
-    )
-    return Row("a frame, from 50 steps of path to 5,000", found, f"{found:.2f} ×", "< 1.3 ×")
+def in_steps(frames: int, rounds: int, folder: Path) -> tuple[Curve, Row]:
+    """The same walk in fifty steps and up to five thousand."""
+    films = {
+        steps: film(replace(scene, steps=steps), frames=frames)
+        for steps in (50, 150, 500, 1_500, 5_000)
+    }
+    found = curve("steps of path", films, rounds=rounds, folder=folder)
+    told = "a frame, from 50 steps of path to 5,000"
+    return found, Row(told, found.times[-1], f"{found.times[-1]:.2f} ×", "< 1.3 ×")
 
 
-def in_walkers(frames: int, rounds: int, folder: Path) -> Row:
-    """Seven walkers and seven hundred."""
+def in_walkers(frames: int, rounds: int, folder: Path) -> tuple[Curve, Row]:
+    """Seven walkers and up to seven hundred."""
     rng = np.random.default_rng(1)
     starts = [tuple(map(float, start)) for start in rng.uniform(-0.9, 0.9, (100, 2))]
-    films = [film(one, frames=frames) for one in (scene, replace(scene, starts=starts))]
-    found = ratio(
-        *[lambda made=made: encode(made, folder / "a.mp4") for made in films], rounds=rounds
-    )
-    return Row("a frame, from 7 walkers to 700", found, f"{found:.1f} ×", "< 100 ×")
+    films = {7: film(scene, frames=frames)} | {
+        7 * count: film(replace(scene, starts=starts[:count]), frames=frames)
+        for count in (3, 10, 30, 100)
+    }
+    found = curve("walkers", films, rounds=rounds, folder=folder)
+    told = "a frame, from 7 walkers to 700"
+    return found, Row(told, found.times[-1], f"{found.times[-1]:.1f} ×", "< 100 ×")
 
 
-def in_pixels(frames: int, rounds: int, folder: Path) -> Row:
-    """1280 × 720 and 3840 × 2160, nine times the pixels."""
-    films = [film(scene, frames=frames, size=size) for size in ((1280, 720), (3840, 2160))]
-    found = ratio(
-        *[lambda made=made: encode(made, folder / "a.mp4") for made in films], rounds=rounds
-    )
-    return Row("a film, from 1280 × 720 to 3840 × 2160", found, f"{found:.1f} ×", "≤ 10 ×")
+def in_pixels(frames: int, rounds: int, folder: Path) -> tuple[Curve, Row]:
+    """From 1280 × 720 to 3840 × 2160, nine times the pixels."""
+    films = {
+        width * height: film(scene, frames=frames, size=(width, height))
+        for width, height in ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
+    }
+    found = curve("pixels", films, rounds=rounds, folder=folder)
+    told = "a film, from 1280 × 720 to 3840 × 2160"
+    return found, Row(told, found.times[-1], f"{found.times[-1]:.1f} ×", "≤ 10 ×")
 
 
 def peak(arguments: list[str]) -> float:
@@ -133,17 +164,18 @@ def long_scene(folder: Path, frames: int) -> str:
     return str(path)
 
 
-def in_frames(frames: int, folder: Path) -> list[Row]:
-    """The memory of five hundred frames, and of twenty times as many."""
-    found = [
+def in_frames(frames: int, folder: Path) -> tuple[Curve, list[Row]]:
+    """The memory of five hundred frames, and of up to twenty times as many."""
+    films = [frames, 2 * frames, 5 * frames, 10 * frames, 20 * frames]
+    most = [
         peak(["render", long_scene(folder, count), f"--output={folder / 'a.mp4'}"])
-        for count in (frames, 20 * frames)
+        for count in films
     ]
-    growth = found[1] / found[0]
-    told = f"memory, from {frames:,} frames to {20 * frames:,}"
-    return [
-        Row(told, growth, f"{growth:.2f} ×", "≤ 1.1 ×"),
-        Row(f"memory of {20 * frames:,} frames", found[1], f"{found[1]:.0f} MB", "< 500 MB"),
+    times = [one / most[0] for one in most]
+    told = f"memory, from {frames:,} frames to {films[-1]:,}"
+    return Curve("frames", films, most, times, "MB of memory"), [
+        Row(told, times[-1], f"{times[-1]:.2f} ×", "≤ 1.1 ×"),
+        Row(f"memory of {films[-1]:,} frames", most[-1], f"{most[-1]:.0f} MB", "< 500 MB"),
     ]
 
 
@@ -194,21 +226,33 @@ def main() -> None:
     options = parser.parse_args()
     print("| | measured | target |\n|---|---|---|")
     rows: list[Row] = []
+    curves: list[Curve] = []
+
+    def add(*found: Row) -> None:
+        for row in found:
+            rows.append(row)
+            print(f"| {row.what} | {row.written} | {row.target} |", flush=True)
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        few = options.frames, options.rounds, folder
-        for measure in (
-            lambda: [in_steps(*few), in_walkers(*few)],
-            lambda: [in_pixels(max(2, options.frames // 4), options.rounds, folder)],
-            lambda: in_frames(max(2, options.frames * 5 // 4), folder),
-            lambda: [simulator(options.starts, 1_000)],
-            lambda: from_shell(folder),
+        for measure, frames in (
+            (in_steps, options.frames),
+            (in_walkers, options.frames),
+            (in_pixels, max(2, options.frames // 4)),
         ):
-            for row in measure():
-                rows.append(row)
-                print(f"| {row.what} | {row.written} | {row.target} |", flush=True)
+            found, row = measure(frames, options.rounds, folder)
+            curves.append(found)
+            add(row)
+        memory, found_rows = in_frames(max(2, options.frames * 5 // 4), folder)
+        curves.append(memory)
+        add(*found_rows)
+        add(simulator(options.starts, 1_000))
+        add(*from_shell(folder))
     if options.json:
-        told = [{"what": row.what, "value": row.value, "target": row.target} for row in rows]
+        told = {
+            "rows": [{"what": r.what, "value": r.value, "target": r.target} for r in rows],
+            "curves": [one._asdict() for one in curves],
+        }
         options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
