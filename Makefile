@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test soak lint bench peers posters oracles wheel clean
+.PHONY: help setup animations figures test soak cluster lint bench peers posters oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -29,6 +29,10 @@ test: $(READY)  ## run the tests, on up to four processors
 
 soak: $(READY)  ## run the tests that take minutes, and print their figures
 	@$(BIN)/python -m pytest -m soak --durations 20 -rP
+
+cluster: $(READY)  ## install dask.distributed too, and run the tests that need it
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
+	@$(BIN)/python -m pytest -m cluster
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

@@ -10,14 +10,14 @@ from pathlib import Path
 from render.command.account import told as told_account
 from render.command.failures import Failure, Place, told
 from render.command.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
-from render.command.job import Ended, Job, Message, News
+from render.command.job import Ended, Job, Making, Message, News
 from render.command.kinds import FILMS, STILLS, Kind
 from render.command.load import find
 from render.command.progress import DRAWING, MADE, Progress
 from render.command.records import NOT_WHOLE, Made, Records
 from render.command.scene_code import SceneError
 from render.command.wording import refuse_unprintable
-from render.command.worker import run
+from render.command.worker import Runner, run
 from render.memory import available
 
 A_FILM = 500e6
@@ -35,6 +35,7 @@ def build(
     kinds: Sequence[Kind] = FILMS,
     fail_fast: bool = False,
     explain: bool = False,
+    runner: Runner = run,
     progress: Progress,
     loading: float = LOADING,
     stall: float = STALL,
@@ -46,6 +47,7 @@ def build(
     jobs: films at once
     fail_fast: whether the first failure ends the films that run, and no other is begun
     explain: whether to say of each why it is stale, and make none
+    runner: where the jobs run; here unless given
     loading, stall: limits in seconds, on loading a scene and on a film without progress
 
     Raises SceneError before anything is made where a scene is not there, or two share a name.
@@ -56,7 +58,7 @@ def build(
         built.sweep()
     built.begin(loading)
     try:
-        with closing(run(built.pending, admit=built.admit)) as events:
+        with closing(runner(built.pending, admit=built.admit)) as events:
             for event in events:
                 if isinstance(event, News):
                     built.hear(event)
@@ -244,7 +246,8 @@ class Build:
                 else:
                     if NOT_WHOLE in reasons:
                         self.progress.note(f"{target}: {NOT_WHOLE}, and is made again")
-                    self._expect(self._job(path, command, target))
+                    frames = inspection.frames.get(kind.suffix, 0)
+                    self._expect(self._job(path, command, target, frames))
         return len(self._films) - before[1] > self.current - before[0]
 
     def _keep(self, target: Path, result: Message) -> None:
@@ -279,14 +282,19 @@ class Build:
         except (EncodeError, OSError) as error:
             self._note(f"{self.records.folder}: cannot keep what was made: {error}")
 
-    def _job(self, path: Path, command: tuple[str, ...], target: Path) -> Job:
+    def _job(self, path: Path, command: tuple[str, ...], target: Path, frames: int) -> Job:
         name, *options = command
-        options += [f"--output={target}", f"--walks={self.records.walks}", "--piped"]
-        return Job(
+        walks = self.records.walks
+        options += [f"--output={target}", f"--walks={walks}", "--piped"]
+        return Making(
             subject=str(target),
             arguments=(name, *options, "--", str(path)),
             result=MADE,
             limit=self.stall,
             late=f"made no progress for {self.stall:g} s, and was ended",
             renewed=True,
+            scene=path,
+            target=target,
+            walks=walks,
+            frames=frames,
         )

@@ -3,8 +3,8 @@
 import os
 from collections import deque
 from collections.abc import Mapping, Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from render.command.job import Ended, Job, Message
@@ -13,6 +13,7 @@ from render.command.scene_code import scene_code
 from render.command.worker import run
 from render.dependencies.parts import Parts, parts_of
 from render.dependencies.rests import Rests, are_words
+from render.scene import Scene
 
 LOADING = 60.0
 """Seconds that a scene may take to load."""
@@ -23,20 +24,27 @@ INSPECTED = "inspected"
 
 @dataclass(frozen=True)
 class Inspection:
-    """A scene's title, its views' names with what each shows, and what all this was read from."""
+    """What a scene is.
+
+    title: its title; views: by their names, what each shows
+    rests: what all this was read from
+    frames: how many its films have, by the suffix of their format
+    """
 
     title: str
     views: Mapping[str, Parts]
     rests: Rests
+    frames: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, message: object) -> "Inspection | None":
         """What was told as `message`; None where that is not in its form."""
         match message:
-            case {"title": str(title), "views": dict(views), "rests": told}:
+            case {"title": str(title), "views": dict(views), "rests": told, "frames": dict(frames)}:
                 rests = Rests.of(told)
-                if rests is not None and all(map(_is_view, views.items())):
-                    return cls(title, views, rests)
+                counted = all(isinstance(count, int) for count in frames.values())
+                if rests is not None and counted and all(map(_is_view, views.items())):
+                    return cls(title, views, rests, frames)
         return None
 
     def message(self) -> Message:
@@ -50,7 +58,17 @@ def inspect(loaded: LoadedScene) -> Inspection:
         views = {
             view.name: parts_of(loaded.scene, view, loaded.files) for view in loaded.scene.views
         }
-    return Inspection(loaded.scene.title, views, Rests.on(loaded.read))
+    return Inspection(loaded.scene.title, views, Rests.on(loaded.read), _frames(loaded.scene))
+
+
+def _frames(scene: Scene) -> Mapping[str, int]:
+    from render.encode import FORMATS
+
+    found = {}
+    for kind in FORMATS:
+        with suppress(ValueError):  # making the film says why it can have no such rate
+            found[kind.suffix] = len(scene.timeline(fps=kind.rate(scene.clock.fps)))
+    return found
 
 
 def _is_view(told: tuple[object, object]) -> bool:

@@ -1,9 +1,13 @@
 """Job: one run of the command as a child, and what is heard of it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 Message: TypeAlias = dict[str, Any]
+
+WALKED = "walked"
+"""The key of the message that ends the walk of a scene."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,22 @@ class Job:
     limit: float
     late: str
     renewed: bool = False
+
+
+@dataclass(frozen=True)
+class Making(Job):
+    """A job that makes a picture.
+
+    scene: the scene's file
+    target: the picture
+    walks: the folder where walks are kept
+    frames: of the film; 0 where it is a still, or not known
+    """
+
+    scene: Path = Path()
+    target: Path = Path()
+    walks: Path = Path()
+    frames: int = 0
 
 
 @dataclass(frozen=True)

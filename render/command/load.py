@@ -37,8 +37,8 @@ class LoadedScene:
     path: Path
     name: str
     source: bytes
-    read: frozenset[Path]
-    files: frozenset[Path]
+    read: frozenset[Path] = frozenset()
+    files: frozenset[Path] = frozenset()
 
 
 def scene_files() -> dict[str, Path]:

@@ -21,6 +21,7 @@ def make(
     carried: bool = True,
     stall: float | None = None,
     walks: Path | None = None,
+    chunk: int | None = None,
     progress: Progress,
 ) -> None:
     """Makes the film and tells it; an older file stands until it is whole.
@@ -31,6 +32,7 @@ def make(
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
     walks: the folder where walks are kept; nowhere unless given
+    chunk: the number of the one chunk to write; all, joined, unless given
 
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
@@ -78,7 +80,7 @@ def make(
     )
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, report=drawing, stall=patience)
+        encode(film, output, comment=comment, chunk=chunk, report=drawing, stall=patience)
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s"]
     progress.made(f"{output}  {', '.join(told)}, {in_bytes(output.stat().st_size)}", account)

@@ -3,7 +3,7 @@
 import json
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,7 @@ class Records:
     def keep_inspection(self, scene: Path, inspection: Inspection) -> None:
         """For the next build. Raises OSError and EncodeError where it cannot be kept."""
         basis = self.present.basis(inspection.rests)
-        found = Inspection(inspection.title, inspection.views, Rests({}, ())).message()
+        found = replace(inspection, rests=Rests({}, ())).message()
         told = {"path": str(scene.absolute()), "scene": found, "basis": basis.message()}
         self._write(self._of_scene(scene), told)
 

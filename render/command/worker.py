@@ -5,11 +5,22 @@ import selectors
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
+from typing import Protocol
 
 from render.command.child import Child, end
 from render.command.job import Ended, Job, News
 from render.remedies import REMEDIES
 from render.stopping import held
+
+
+class Runner(Protocol):
+    """Runs jobs somewhere: those that are pending, and those that are appended meanwhile."""
+
+    def __call__(
+        self, pending: deque[Job], *, admit: Callable[[Sequence[Job], Job], bool]
+    ) -> Generator[News | Ended, None, None]:
+        """Yields what happens; `admit` says whether a job may start beside those that run."""
+
 
 POLL = 0.5
 """Seconds after which a child's end is noticed even where something holds its pipe open."""

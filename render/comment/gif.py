@@ -3,11 +3,15 @@
 Source: CompuServe, Graphics Interchange Format, version 89a, 1990, sections 18, 24 and 26.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 EXTENSION, COMMENT, APPLICATION = b"\x21", b"\xfe", b"\xff"
+BEFORE = COMMENT + APPLICATION
+"""What stands before the images, and says nothing of one of them."""
+
+TRAILER = b"\x3b"
 CHUNK = 2**20
 
 
@@ -30,6 +34,24 @@ def insert_in_gif(path: Path, text: str) -> None:
         while head[place : place + 2] == EXTENSION + APPLICATION:
             _, place = _sub_blocks(head, place + 2)
         _insert(file, place, _comment(text.encode("ascii")))
+
+
+def join_gifs(parts: Sequence[Path], path: Path) -> None:
+    """Writes the images of all, one after another, behind what stands before those of the first.
+
+    All have one palette and one size; their comments are left out. Not atomic. Raises OSError.
+    """
+    with path.open("wb") as file:
+        for part in parts:
+            content = part.read_bytes()
+            place = _first_block(content)
+            kept = content[:place]
+            while content[place : place + 1] == EXTENSION and content[place + 1] in BEFORE:
+                end = _sub_blocks(content, place + 2)[1]
+                kept += content[place:end] * (content[place + 1] == APPLICATION[0])
+                place = end
+            file.write((b"" if file.tell() else kept) + content[place:].removesuffix(TRAILER))
+        file.write(TRAILER)
 
 
 def _comment(text: bytes) -> bytes:

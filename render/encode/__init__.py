@@ -1,13 +1,14 @@
 """A film's frames become one file, whole or not at all."""
 
 from render.encode.ahead import threads_for
+from render.encode.chunks import chunks_of
 from render.encode.encode import STALL, encode
 from render.encode.error import EncodeError
 from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
-from render.encode.output import refuse_unwritable, sweep, sweep_all, whole_file
+from render.encode.output import beside, refuse_unwritable, sweep, sweep_all, whole_file
 
 __all__ = [
     "FORMATS",
@@ -15,6 +16,8 @@ __all__ = [
     "EncodeError",
     "Format",
     "Frames",
+    "beside",
+    "chunks_of",
     "encode",
     "ffmpeg_version",
     "format_of",

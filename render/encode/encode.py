@@ -1,12 +1,16 @@
 """encode(film, path): the film is at the path, whole, or nothing there has changed."""
 
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from render.comment import LARGEST
+from render.encode.chunks import chunks_of
 from render.encode.error import EncodeError
+from render.encode.format import Format
 from render.encode.formats import format_of
-from render.encode.frames import Frames, Report
-from render.encode.output import failure, whole_file
+from render.encode.frames import Frames, Report, silent
+from render.encode.output import beside, failure, whole_file
 from render.encode.process import REMEDY
 from render.whole import is_whole
 
@@ -14,23 +18,22 @@ STALL = 60.0
 """Seconds that the encoder may take nothing before it is given up."""
 
 
-def _silent(_done: int, _total: int) -> None:
-    pass
-
-
 def encode(
     film: Frames,
     path: Path,
     *,
     comment: str = "",
-    report: Report = _silent,
+    chunk: int | None = None,
+    report: Report = silent,
     stall: float = STALL,
 ) -> None:
     """Writes every frame to path in the format of its suffix.
 
     `comment` is a text that the file carries, a line of printable ASCII; none where it is empty.
-    An older file stands untouched until the new one is complete, and after any failure or
-    interrupt. `stall` bounds, in seconds, how long the encoder may take nothing.
+    A long film is encoded in chunks, which are joined: the same ones wherever that is done. With
+    `chunk`, the number of one, nothing else of the film is written. An older file stands untouched
+    until the new one is complete, and after any failure or interrupt. `stall` bounds, in seconds,
+    how long the encoder may take nothing.
 
     Raises ValueError, before a frame is drawn, for an unknown suffix, for a size or rate that
     the format cannot hold, for a film without frames, for a comment that is too long or holds
@@ -60,7 +63,7 @@ def encode(
         raise ValueError("\n".join(faults))
     with whole_file(path) as part:
         try:
-            kind.write(film, part, comment=comment, report=report, stall=stall)
+            _write(film, kind, part, chunk, comment=comment, report=report, stall=stall)
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error
         try:
@@ -71,3 +74,37 @@ def encode(
             raise EncodeError(
                 f"{path}: the encoder ended well, but its file is not whole; {REMEDY}"
             )
+
+
+def _write(
+    film: Frames,
+    kind: Format,
+    path: Path,
+    chunk: int | None,
+    *,
+    comment: str,
+    report: Report,
+    stall: float,
+) -> None:
+    chunks = chunks_of(len(film))
+    if chunk is not None or len(chunks) == 1:
+        frames = chunks[chunk or 0]
+        kind.write(film, path, frames=frames, comment=comment, report=report, stall=stall)
+        return
+    with ExitStack() as stack:
+        parts = []
+        for frames in chunks:
+            parts.append(stack.enter_context(beside(path)))
+            kind.write(
+                film,
+                parts[-1],
+                frames=frames,
+                comment="",
+                report=partial(_reported, report, frames.start, len(film)),
+                stall=stall,
+            )
+        kind.join(parts, path, frames=len(film), comment=comment, stall=stall)
+
+
+def _reported(report: Report, before: int, total: int, done: int, _: int) -> None:
+    report(before + done, total)

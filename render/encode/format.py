@@ -1,6 +1,6 @@
 """Format: what a file's suffix stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,12 +9,28 @@ from render.encode.frames import Frames, Report
 
 
 class Write(Protocol):
-    """Writes every frame of a film to a path; raises EncodeError or ValueError."""
+    """Writes some frames of a film to a path; raises EncodeError or ValueError."""
 
     def __call__(
-        self, film: Frames, path: Path, *, comment: str, report: Report, stall: float
+        self,
+        film: Frames,
+        path: Path,
+        *,
+        frames: range,
+        comment: str,
+        report: Report,
+        stall: float,
     ) -> None:
         """`comment`: a text put beside the frames; `stall`: seconds without progress."""
+
+
+class Join(Protocol):
+    """Makes one file of parts of a film, and encodes nothing again; raises EncodeError."""
+
+    def __call__(
+        self, parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float
+    ) -> None:
+        """`frames`: of all parts; the others as Write has them."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +42,8 @@ class Format:
     rate: frames a second wanted → frames a second that the format plays truly;
         raises ValueError where there is none
     fits: width and height in pixels → the nearest ones that the format can hold
-    write: makes the file
+    write: makes the file, or a part of it
+    join: makes the file of its parts
     """
 
     suffix: str
@@ -34,3 +51,4 @@ class Format:
     rate: Callable[[float], float]
     fits: Callable[[tuple[int, int]], tuple[int, int]]
     write: Write
+    join: Join

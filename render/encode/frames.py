@@ -13,6 +13,10 @@ Report: TypeAlias = Callable[[int, int], None]
 """Told the number of frames handed over, and of frames in all."""
 
 
+def silent(_done: int, _total: int) -> None:
+    """Nobody is told."""
+
+
 class Frames(Protocol):
     """len(film) frames; film[i] may be drawn in any order and in several threads."""
 

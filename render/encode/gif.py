@@ -2,12 +2,13 @@
 
 import math
 import os
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
 
-from render.comment import insert_in_gif
+from render.comment import insert_in_gif, join_gifs
 from render.encode.ahead import drawn_ahead
 from render.encode.error import EncodeError
 from render.encode.format import Format
@@ -36,7 +37,9 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
 
 
-def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
+def _write(
+    film: Frames, path: Path, *, frames: range, comment: str, report: Report, stall: float
+) -> None:
     kept = reserved(film.colours)
     spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
     indices = [int(index) for index in np.unique(spread)]
@@ -54,11 +57,11 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
             *("-filter_complex", f"[0:v][1:v]paletteuse=dither={DITHER}"),
             *("-fps_mode", "passthrough", "-loop", "0", "-f", "gif"),
         ]
-        with closing(drawn_ahead(film, range(len(film)))) as frames:
+        with closing(drawn_ahead(film, frames)) as drawn:
             feed(
-                film,
-                frames,
+                drawn,
                 arguments,
+                total=len(frames),
                 output=path,
                 report=report,
                 stall=stall,
@@ -67,12 +70,25 @@ def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: flo
     finally:
         os.close(reader)
     if comment:
-        try:
+        with _told("add the comment"):
             insert_in_gif(path, comment)
-        except OSError as error:
-            raise EncodeError(
-                f"cannot add the comment: {error.strerror}; free some space, then run again"
-            ) from error
 
 
-GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write)
+def _join(parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float) -> None:  # noqa: ARG001  # all have one palette, and are only put behind each other
+    with _told("join the parts"):
+        join_gifs(parts, path)
+        if comment:
+            insert_in_gif(path, comment)
+
+
+@contextmanager
+def _told(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EncodeError(
+            f"cannot {doing}: {error.strerror}; free some space, then run again"
+        ) from error
+
+
+GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write, join=_join)

@@ -1,12 +1,15 @@
 """MP4 with H.264, tagged so that every player shows the same colours."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
+
 from render.encode.ahead import drawn_ahead
 from render.encode.format import Format
-from render.encode.frames import Frames, Report
+from render.encode.frames import Frames, Report, silent
 from render.encode.process import feed, rawvideo
 
 SLOWEST, FASTEST = 0.01, 240.0
@@ -57,12 +60,31 @@ def coded(*, comment: str = "") -> list[str]:
     ]
 
 
-def _write(film: Frames, path: Path, *, comment: str, report: Report, stall: float) -> None:
+def _write(
+    film: Frames, path: Path, *, frames: range, comment: str, report: Report, stall: float
+) -> None:
     from render.raster.planes import planes  # drawing loads numba
 
-    with closing(drawn_ahead(film, range(len(film)), made=planes)) as frames:
+    with closing(drawn_ahead(film, frames, made=planes)) as drawn:
         told = arguments(film, comment=comment)
-        feed(film, frames, told, output=path, report=report, stall=stall)
+        feed(drawn, told, total=len(frames), output=path, report=report, stall=stall)
 
 
-MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write)
+def _join(parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float) -> None:
+    named = "".join(f"file '{_quoted(part)}'\n" for part in parts)
+    told = [
+        *("-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe", "-i", "pipe:0"),
+        *("-c", "copy", "-fflags", "+bitexact", "-map_metadata", "-1"),
+        *(("-metadata", f"comment={comment}") if comment else ()),
+        *("-movflags", "+faststart", "-f", "mp4"),
+    ]
+    listed = np.frombuffer(named.encode("utf-8", errors="surrogateescape"), dtype=np.uint8)
+    feed([listed], told, total=1, written=frames, output=path, report=silent, stall=stall)
+
+
+def _quoted(path: Path) -> str:
+    """A path as it stands between two quotes in a list of files: a quote ends, and begins again."""
+    return f"file:{path.absolute()}".replace("'", "'\\''")
+
+
+MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write, join=_join)

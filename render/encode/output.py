@@ -64,6 +64,23 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.close(descriptor)
 
 
+@contextmanager
+def beside(part: Path) -> Iterator[Path]:
+    """Gives another temporary path in the folder of one, gone in the end. Raises EncodeError."""
+    with held() as signals:
+        try:
+            path, descriptor = _claim(part.with_name(part.name[1:80]))
+        except OSError as error:
+            raise failure(part, error) from error
+        try:
+            with signals.heard():
+                yield path
+        finally:
+            with suppress(OSError):  # gone with its folder
+                path.unlink()
+            os.close(descriptor)
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raises what whole_file would raise before its body, and makes nothing, no folder either."""
     target = Path(os.path.realpath(path))

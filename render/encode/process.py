@@ -35,23 +35,26 @@ class _StalledError(Exception):
 
 
 def feed(
-    film: Frames,
     frames: Iterable[Frame],
     arguments: Sequence[str],
     *,
+    total: int,
+    written: int | None = None,
     output: Path,
     report: Report,
     stall: float,
     inherit: tuple[int, ...] = (),
 ) -> None:
-    """Runs ffmpeg with these arguments, the frames on its standard input.
+    """Runs ffmpeg with these arguments, the frames on its standard input, `total` of them.
 
-    `output` is a file that is there, and is written over; `inherit` are descriptors that ffmpeg
+    It shall write as many, or `written` where it is fed something else. `output` is a file that is
+    there, and is written over; `inherit` are descriptors that ffmpeg
     may read besides. `stall` is how long, in seconds, it may take nothing, or not end after the
     last frame. Raises EncodeError where ffmpeg is missing, fails, hangs, is killed or lost a
     frame.
     """
-    sent, total = 0, len(film)
+    sent = 0
+    written = total if written is None else written
     with held() as signals:  # heard while frames are sent: no process is left that no one knows
         process = _started(arguments, output=output, inherit=inherit)
         words, progress = _tails(process)
@@ -75,7 +78,9 @@ def feed(
             end(process)
             for tail in (words, progress):
                 tail.join()
-        if fault := _fault(process.returncode, _last(words), _counted(progress), sent, total):
+        if fault := _fault(
+            process.returncode, _last(words), _counted(progress) - written, sent, total
+        ):
             raise EncodeError(fault)
 
 
@@ -183,7 +188,7 @@ def _finish(process: subprocess.Popen[bytes], *, stall: float) -> None:
         raise _StalledError from None
 
 
-def _fault(code: int | None, last: str, counted: int, sent: int, total: int) -> str:
+def _fault(code: int | None, last: str, surplus: int, sent: int, total: int) -> str:
     """What went wrong, in one line with its remedy; empty where nothing did."""
     if any(words in last for words in FULL):
         return f"the disk is full: free some space, then run again{last}"
@@ -193,8 +198,8 @@ def _fault(code: int | None, last: str, counted: int, sent: int, total: int) -> 
         return f"the encoder was killed by a signal ({name}) {after}{last}; run again"
     if code:
         return f"the encoder failed with exit code {code} {after}{last}; {REMEDY}"
-    if not sent == counted == total:
-        return f"the encoder wrote {counted} of {total} frames{last}; {REMEDY}"
+    if surplus or sent != total:
+        return f"the encoder wrote {total + surplus} of {total} frames{last}; {REMEDY}"
     return ""
 
 

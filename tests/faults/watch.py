@@ -54,5 +54,6 @@ def undisturbed(trial: Trial, *command: str) -> dict[str, bytes]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """The files of a folder, hidden ones too."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    """The files of a folder, hidden ones too; not the folder of records."""
+    files = (path for path in sorted(folder.iterdir()) if path.is_file())
+    return {path.name: path.read_bytes() for path in files}

@@ -132,7 +132,6 @@ def nested(depth: int) -> object:
 
 UNSEEN: dict[str, Callable[[], object]] = {
     "a lock": Held,
-    "an open file": lambda: Path(__file__).open(),  # noqa: SIM115  # never read
     "a generator": lambda: (n for n in range(3)),
     "code made of text": lambda: defined("made = lambda x: eval('x')"),
     "a name that is nowhere": lambda: defined("made = lambda x: nowhere(x)"),

@@ -1,0 +1,138 @@
+"""The commands that look at many scenes: `build`, `list`, and `inspect`, which these run."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from render.command.build import STALL, resolve
+from render.command.build import build as build_films
+from render.command.inspection import INSPECTED, LOADING, inspect_all
+from render.command.inspection import inspect as inspect_scene
+from render.command.kinds import FILMS, STILLS
+from render.command.load import load, scene_files, scene_names
+from render.command.scene_code import SceneError
+from render.command.suggestions import Plain
+from render.command.telling import Fault, to_parent, to_user
+from render.command.wording import counted, legible
+from render.command.worker import Runner, run
+
+JOBS = 256
+"""Films at once, at most."""
+
+
+@click.command(cls=Plain)
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, JOBS),
+    help="Films at once; half the processors by default.",
+)
+@click.option(
+    "--outputs",
+    default="outputs",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of what is made.",
+)
+@click.option("--stills", is_flag=True, help="Stills of the last frame instead, .png and .svg.")
+@click.option(
+    "--keep-going/--fail-fast",
+    default=True,
+    show_default=True,
+    help="After a failure make the others all the same, or end what runs and stop.",
+)
+@click.option("--explain", is_flag=True, help="Say of each why it is stale, and make none.")
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Run on the dask scheduler there, tcp://HOST:PORT."
+)
+@click.option("--loading", type=float, default=LOADING, hidden=True)
+@click.option("--stall", type=float, default=STALL, hidden=True)
+def build(
+    *,
+    scenes: tuple[str, ...],
+    jobs: int | None,
+    outputs: Path,
+    stills: bool,
+    keep_going: bool,
+    explain: bool,
+    cluster: str | None,
+    loading: float,
+    stall: float,
+) -> None:
+    """Make what is missing or stale.
+
+    The films of these scenes, or of all; every view in both formats: OUTPUTS/NAME-VIEW.mp4 and
+    .gif. A scene that fails does not keep the others; what failed is told at the end.
+    """
+    kinds = STILLS if stills else FILMS
+    if cluster is not None and jobs is not None:
+        raise click.UsageError("--jobs is of this machine, and has no part in --cluster")
+    with to_user() as progress, runner_of(cluster) as runner:
+        built = build_films(
+            scenes or scene_names(),
+            outputs=outputs,
+            jobs=jobs or max(1, (os.cpu_count() or 1) // 2),
+            kinds=kinds,
+            fail_fast=not keep_going,
+            explain=explain,
+            runner=runner,
+            progress=progress,
+            loading=loading,
+            stall=stall,
+        )
+    if built.faults:
+        made = counted(built.made, kinds[0].word)
+        heading = f"{made} made, {built.current} up to date; not made:"
+        left = "" if keep_going else ", ".join(built.left())
+        spared = [f"left as they were, by --fail-fast: {left}"] if left else []
+        raise Fault("\n".join([heading, *built.faults, *spared]))
+    if not (built.made or built.stale):
+        click.echo(f"{counted(built.current, kinds[0].word)} up to date")
+
+
+@click.command("list", cls=Plain)
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.option("--loading", type=float, default=LOADING, hidden=True)
+def list_scenes(scenes: tuple[str, ...], loading: float) -> None:
+    """List these scenes, or all: name, title, views.
+
+    Those that fail are told on standard error, exit 1.
+    """
+    faults = []
+    try:
+        files = {path.stem: path for path in resolve(scenes)} if scenes else scene_files()
+    except SceneError as error:
+        raise Fault(str(error)) from error
+    width = max(map(len, files), default=0)
+    for path, found in inspect_all(tuple(files.values()), limit=loading):
+        if isinstance(found, str):
+            faults.append(found)
+        else:
+            told = f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})"
+            click.echo(legible(told))
+    if faults:
+        raise Fault("\n".join(faults))
+
+
+@click.command(hidden=True, cls=Plain)
+@click.argument("scene")
+def inspect(scene: str) -> None:
+    """Tell the parent process what SCENE is and which files it rests on."""
+    with to_parent() as progress:
+        progress.tell(**{INSPECTED: inspect_scene(load(scene)).message()})
+
+
+@contextmanager
+def runner_of(address: str | None) -> Iterator[Runner]:
+    """Where a build's jobs run: here, or on the cluster at an address."""
+    if address is None:
+        yield run
+        return
+    from render.command.cluster import OnExecutor, cluster
+
+    with cluster(address) as executor:
+        yield OnExecutor(executor)

@@ -1,0 +1,158 @@
+"""The commands that make something of one scene: `render`, `still`, and `walk`."""
+
+from pathlib import Path
+
+import click
+
+from render.command.apart import Apart, given, made_apart
+from render.command.job import WALKED
+from render.command.load import load
+from render.command.make import make
+from render.command.parameters import Length, Place, Size
+from render.command.scene_code import scene_code
+from render.command.still import still as make_still
+from render.command.suggestions import Plain
+from render.command.telling import to_parent, to_user
+
+
+@click.command(cls=Apart)
+@click.argument("scene")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The film, .mp4 or .gif; a folder that is missing is made.",
+)
+@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
+@click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
+@click.option("--stall", type=float, hidden=True)
+@click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
+@click.option("--walks", type=click.Path(path_type=Path), hidden=True)
+@click.option("--chunk", type=int, hidden=True)
+@click.option("--piped", is_flag=True, hidden=True)
+def render(
+    *,
+    scene: str,
+    output: Path,
+    view: str | None,
+    size: tuple[int, int] | None,
+    fps: float | None,
+    no_recipe: bool,
+    stall: float | None,
+    here: bool,
+    walks: Path | None,
+    chunk: int | None,
+    piped: bool,
+) -> None:
+    """Make one film of SCENE.
+
+    The film carries its recipe, from which `steepest remake` makes it again: the source of the
+    scene's file, these options and the versions.
+    """
+    with to_parent() if piped else to_user() as progress:
+        if not (here or piped):
+            made_apart(given(), scene, output, progress=progress)
+            return
+        make(
+            load(scene),
+            output,
+            view=view,
+            size=size,
+            fps=fps,
+            carried=not no_recipe,
+            stall=stall,
+            walks=walks,
+            chunk=chunk,
+            progress=progress,
+        )
+
+
+@click.command(cls=Apart)
+@click.argument("scene")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help=".png, .svg or .pdf."
+)
+@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option(
+    "--at",
+    type=Place(),
+    default="1.0",
+    metavar="FRACTION|STEP",
+    help="A whole number is a step, 120; with a point or % it is a share of the film, 0.5 or 50%. "
+    "The end unless given.",
+)
+@click.option(
+    "--size",
+    type=Size(),
+    help="Pixels of its layout, 1280x720 unless given; with --width only its ratio counts.",
+)
+@click.option(
+    "--width", type=Length(), help="On paper: 85mm, 3.3in, 240pt; 2 pixels of layout to a point."
+)
+@click.option(
+    "--scale",
+    type=click.IntRange(1, 8),
+    metavar="N",
+    help="Pixels to each of the layout; 1 for .png, 2 for the pictures in .svg and .pdf.",
+)
+@click.option("--transparent", is_flag=True, help="Leave the ground out.")
+@click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the still's file.")
+@click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
+@click.option("--walks", type=click.Path(path_type=Path), hidden=True)
+@click.option("--piped", is_flag=True, hidden=True)
+def still(
+    *,
+    scene: str,
+    output: Path,
+    view: str | None,
+    at: float,
+    size: tuple[int, int] | None,
+    width: float | None,
+    scale: int | None,
+    transparent: bool,
+    no_recipe: bool,
+    here: bool,
+    walks: Path | None,
+    piped: bool,
+) -> None:
+    """Make one picture of SCENE, in pixels or in vectors.
+
+    It carries its recipe, as films do.
+    """
+    with to_parent() if piped else to_user() as progress:
+        if not (here or piped):
+            made_apart(given(), scene, output, progress=progress)
+            return
+        make_still(
+            load(scene),
+            output,
+            view=view,
+            at=at,
+            size=size,
+            width=width,
+            scale=scale,
+            transparent=transparent,
+            carried=not no_recipe,
+            walks=walks,
+            progress=progress,
+        )
+
+
+@click.command(hidden=True, cls=Plain)
+@click.argument("scene")
+@click.option("--walks", type=click.Path(path_type=Path), required=True)
+def walk(*, scene: str, walks: Path) -> None:
+    """Walk SCENE, and keep its walk in a folder."""
+    from render.dependencies.walks import walk_of, walked
+    from render.encode.frames import silent
+
+    with to_parent() as progress:
+        loaded = load(scene)
+        with scene_code(loaded.path):
+            name = walk_of(loaded.scene)
+            kept = None if name is None else walks / f"{name}.npz"
+            walked(loaded.scene, kept, report=silent)
+        progress.tell(**{WALKED: name or True})
