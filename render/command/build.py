@@ -284,8 +284,7 @@ class Build:
 
     def _job(self, path: Path, command: tuple[str, ...], target: Path, frames: int) -> Job:
         name, *options = command
-        walks = self.records.walks
-        options += [f"--output={target}", f"--walks={walks}", "--piped"]
+        options += [f"--output={target}", f"--walks={self.records.walks}", "--piped"]
         return Making(
             subject=str(target),
             arguments=(name, *options, "--", str(path)),
@@ -295,6 +294,6 @@ class Build:
             renewed=True,
             scene=path,
             target=target,
-            walks=walks,
+            walks=self.records.walks,
             frames=frames,
         )

@@ -42,7 +42,7 @@ def watching(folder: Path, allowed: Mapping[str, set[bytes]]) -> Iterator[None]:
         over.set()
         watcher.join()
     assert not torn
-    others = {path.name for path in folder.glob("*")} - {*allowed}
+    others = {path.name for path in folder.glob("*") if path.is_file()} - {*allowed}
     assert not {name for name in others if not name.endswith(".part")}
 
 
