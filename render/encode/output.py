@@ -69,7 +69,8 @@ def beside(part: Path) -> Iterator[Path]:
     """Gives another temporary path in the folder of one, gone in the end. Raises EncodeError."""
     with held() as signals:
         try:
-            path, descriptor = _claim(part.with_name(part.name[1:80]))
+            target = part.name.removeprefix(".").rsplit(".", 2)[0]  # swept as any part of it
+            path, descriptor = _claim(part.with_name(target))
         except OSError as error:
             raise failure(part, error) from error
         try:

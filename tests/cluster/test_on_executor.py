@@ -19,6 +19,8 @@ from render.command.cluster import OnExecutor
 from render.command.kinds import FILMS, STILLS, Kind
 from render.command.progress import Silent
 
+pytestmark = pytest.mark.cluster
+
 LONG = 54.0
 """Seconds of a film of three chunks at 25 frames a second: 1,350 frames."""
 
@@ -137,7 +139,6 @@ def test_a_worker_that_is_lost_for_good_is_told(scene) -> None:
     assert result.faults == ["scenes/long.py: RuntimeError: the worker died"]
 
 
-@pytest.mark.cluster
 def test_a_cluster_whose_worker_is_killed_in_mid_film_makes_it_whole(scene) -> None:
     from distributed import LocalCluster
 
@@ -180,7 +181,6 @@ def commands_below(process: int) -> list[str]:
     return found
 
 
-@pytest.mark.cluster
 def test_where_no_scheduler_answers_it_is_told(scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene(0.2)
     monkeypatch.setattr("render.command.cluster.CONNECTING", 1)

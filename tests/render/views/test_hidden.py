@@ -129,7 +129,8 @@ def wrong_heads(case: Case, shown: np.ndarray) -> list[tuple[tuple[float, float]
     (colour,) = film.key.colours
     ground = bare(film, case.frame).pixels
     measured = [(p, seen, strength(shown, ground, p, colour)) for p, seen in case.truth]
-    return [one for one in measured if (one[2] > 0.95) != one[1] or one[2] < 0.2]
+    # A rim that cuts the pixel may hide one of its sixteen samples.
+    return [one for one in measured if (one[2] > 0.93) != one[1] or one[2] < 0.2]
 
 
 def enough(cases: list[Case], *, least: int) -> bool:
