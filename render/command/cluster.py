@@ -75,7 +75,8 @@ class OnExecutor:
                     self._begin(pending.popleft())
                 done, _ = wait(self._running, timeout=POLL, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield from self._settle(*self._running.pop(future), _performed(future))
+                    if future in self._running:  # the film may have failed by another part
+                        yield from self._settle(*self._running.pop(future), _performed(future))
         finally:
             for future in self._running:
                 future.cancel()

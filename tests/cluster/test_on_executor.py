@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -16,8 +17,9 @@ from click.testing import CliRunner
 from render.command.build import Build, build
 from render.command.cli import steepest
 from render.command.cluster import OnExecutor
+from render.command.job import Making
 from render.command.kinds import FILMS, STILLS, Kind
-from render.command.progress import Silent
+from render.command.progress import MADE, Silent
 
 pytestmark = pytest.mark.cluster
 
@@ -197,3 +199,11 @@ def test_what_the_cluster_needs_is_told(scene, monkeypatch: pytest.MonkeyPatch) 
     assert "install steepest with its extra `cluster`" in result.stderr
     both = CliRunner().invoke(steepest, ["build", "long", "--cluster=tcp://a:1", "--jobs=2"])
     assert both.exit_code == 2
+
+
+def test_a_film_whose_parts_all_fail_at_once_fails_once(tmp_path: Path) -> None:
+    job = Making(
+        "a.mp4", ("render", "--", "a.py"), MADE, 10, "late", target=tmp_path, frames=FRAMES
+    )
+    events = list(OnExecutor(Lost())(deque([job]), admit=lambda *_: True))
+    assert [event.error for event in events] == ["a.mp4: RuntimeError: the worker died"]
