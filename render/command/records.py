@@ -10,7 +10,7 @@ from typing import Any
 from render.command.inspection import Inspection
 from render.dependencies.basis import Basis, Present
 from render.dependencies.digests import digest_of
-from render.dependencies.parts import Parts
+from render.dependencies.parts import MANY, Parts
 from render.dependencies.rests import Rests
 from render.file_kind import mode_of
 from render.whole import stands_whole
@@ -43,11 +43,11 @@ class Made:
             yield f"was made by {' '.join(self.command)}"
         for name in dict.fromkeys([*parts, *self.parts]):
             if name not in self.parts:
-                yield f"the {name} is new"
+                yield f"the {name} {'are' if name in MANY else 'is'} new"
             elif name not in parts:
-                yield f"the {name} is gone"
+                yield f"the {name} {'are' if name in MANY else 'is'} gone"
             elif parts[name] != self.parts[name]:
-                yield f"the {name} has changed"
+                yield f"the {name} {'have' if name in MANY else 'has'} changed"
         yield from self.basis.changes(present)
 
 

@@ -70,6 +70,7 @@ def meaning_of_code(code: types.CodeType) -> str:
     return _Reader(_is_known).code(code).hex()
 
 
+@functools.cache
 def _is_known(file: str) -> bool:
     """Whether it is of the interpreter, an installed package, or what draws: all kept apart."""
     path = Path(file)
@@ -185,7 +186,7 @@ class _Reader:
                 if isinstance(error, UnfathomableError):
                     raise
                 yield "empty"
-        for name in () if known else dict.fromkeys(_names_in(function.__code__)):
+        for name in () if known else _names_in(function.__code__):
             if name in function.__globals__:
                 yield from (name, self.digest(function.__globals__[name]))
             elif name in UNSEEN or not hasattr(builtins, name):
@@ -237,16 +238,19 @@ def _is_kept(attribute: object) -> bool:
     return isinstance(attribute, functools.cached_property)
 
 
-def _names_in(code: types.CodeType) -> Iterator[str]:
-    """The global names that code looks up, that of functions within it too."""
+@functools.cache
+def _names_in(code: types.CodeType) -> tuple[str, ...]:
+    """The global names that code looks up, that of functions within it too, each once."""
+    found = dict[str, None]()
     for instruction in dis.get_instructions(code):
         if instruction.opname in {"LOAD_GLOBAL", "LOAD_NAME"}:
-            yield str(instruction.argval)
+            found[str(instruction.argval)] = None
         elif instruction.opname == "IMPORT_NAME" and not _is_installed_module(instruction.argval):
             raise UnfathomableError(f"{code.co_qualname} imports {instruction.argval}")
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
-            yield from _names_in(constant)
+            found |= dict.fromkeys(_names_in(constant))
+    return tuple(found)
 
 
 def _is_installed_module(name: str) -> bool:

@@ -12,6 +12,9 @@ from render.views.panels import Picture
 Parts: TypeAlias = Mapping[str, str]
 """A digest for each part, by what it is called."""
 
+MANY = frozenset({"starts", "captions"})
+"""The parts whose name is a plural."""
+
 
 def parts_of(scene: Scene, picture: Picture, files: Iterable[Path]) -> Parts:
     """The digests of all that this picture shows of the scene; the other views have no part.

@@ -147,7 +147,7 @@ def test_list_tells_titles_and_views_and_fails_for_a_scene_that_does(
     assert ["valley", "A tiny film  (contour, landscape)"] in listed
     assert listed == sorted(listed)
     write("bad", "import foo_bar")
-    result = run("list")
+    result = run("list", "valley", "bad")
     assert result.exit_code == 1
     assert "  A tiny film" in result.stdout
     assert result.stderr.startswith("scenes/bad.py:1: ModuleNotFoundError")
@@ -169,7 +169,7 @@ def test_command_starts_without_anything_that_draws_or_encodes() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["list"], ["render", "valley", "-o", "clip.gif", "--size", "160x90"]]
+    "arguments", [["list", "valley"], ["render", "valley", "-o", "clip.gif", "--size", "160x90"]]
 )
 def test_closed_standard_output_is_no_traceback(
     write: Write, tiny: Tiny, arguments: list[str]
