@@ -70,10 +70,19 @@ def test_what_drawing_raises_comes_at_its_turn(make_film: MakeFilm) -> None:
 
 def test_closing_early_draws_no_more_and_leaves_no_thread(make_film: MakeFilm) -> None:
     begun: list[int] = []
+    closing = threading.Event()
+
+    def begin(index: int) -> None:
+        begun.append(index)
+        assert index == 0 or closing.wait(60)
+
     threads = threading.active_count()
-    frames = drawn_ahead(make_film(before=begun.append), range(40), threads=2)
+    frames = drawn_ahead(make_film(before=begin), range(40), threads=2)
     next(frames)
+    later = threading.Timer(0.3, closing.set)
+    later.start()
     frames.close()
+    later.join()
     assert len(begun) <= 3
     assert threading.active_count() == threads
 
