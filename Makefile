@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test soak cluster lint bench peers posters oracles wheel clean
+.PHONY: help setup animations figures test soak cluster lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -55,6 +55,9 @@ $(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
 posters: $(READY)  ## draw the README's gallery and animation anew
 	@$(BIN)/python docs/make_posters.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
+
+architecture: $(READY)  ## draw the figure of the packages anew
+	@$(BIN)/python docs/make_architecture.py
 
 oracles:  ## make the frozen trajectories of torch and optax anew, in .venv-oracles
 	@python3 -m venv .venv-oracles

@@ -30,8 +30,8 @@ from render import Clock, Contour, Curves, Landscape, Trajectory, simulate
 from render.encode import encode
 from render.encode.mp4 import TAGS, coded
 from render.encode.process import rawvideo
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from scenes.saddle import scene
 from surfaces import saddle
 

@@ -23,9 +23,9 @@ from plain import LOOPS
 
 from render import Clock, Landscape, Scene, simulate
 from render.encode import encode
-from render.film import Film
-from render.filming import film_of
-from render.simulate import walk
+from render.film.film import Film
+from render.film.filming import film_of
+from render.simulation.simulate import walk
 from scenes.saddle import scene
 from surfaces import saddle
 

@@ -10,7 +10,7 @@ from PIL import Image
 from render import simulate
 from render.encode.frames import Frame
 from render.encode.palette import Palette, palette_of, reserved
-from render.filming import film_of
+from render.film.filming import film_of
 
 DOCS = Path(__file__).parent
 SIZE = (800, 450)

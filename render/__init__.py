@@ -1,17 +1,17 @@
 """Declare a scene, simulate it, film it."""
 
-from render.clock import Clock
 from render.events import Event, EventKind, events_of
-from render.scene import Scene
-from render.simulate import simulate
-from render.sweep import Sweep
-from render.theme import DARK, LIGHT, Theme
+from render.scene.clock import Clock
+from render.scene.scene import Scene
+from render.scene.sweep import Sweep
+from render.scene.theme import DARK, LIGHT, Theme
+from render.simulation.simulate import simulate
 from render.trajectory import Outcome, Trajectory
-from render.views.contour import Contour
-from render.views.curves import Curves
-from render.views.landscape import Landscape
-from render.views.stability import Stability
-from render.views.steps import Steps
+from render.views.contour.contour import Contour
+from render.views.curves.curves import Curves
+from render.views.landscape.landscape import Landscape
+from render.views.stability.stability import Stability
+from render.views.steps.steps import Steps
 
 __all__ = [
     "DARK",

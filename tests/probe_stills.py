@@ -10,7 +10,7 @@ import numpy as np
 from page_reader import page
 from PIL import Image
 
-from render.film import Film
+from render.film.film import Film
 from render.shapes import Label
 
 SVG = "{http://www.w3.org/2000/svg}"

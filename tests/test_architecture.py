@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,32 @@ def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
     assert {path: names for path, names in found.items() if names} == {}
 
 
+FIGURE = runpy.run_path(str(ROOT / "docs" / "make_architecture.py"))
+"""The program that draws the packages, and the order in which it does."""
+
+LAYERS: tuple[str, ...] = FIGURE["LAYERS"]
+
+
+def test_each_package_names_only_those_that_stand_above_it_in_the_figure() -> None:
+    folders = {path.parent.name for path in (ROOT / "render").glob("*/__init__.py")}
+    assert {"surfaces", "optimizers", *folders} == set(LAYERS)
+    imported = FIGURE["imports"]()
+    assert imported["film"]["scene"] > 20
+    for name, others in imported.items():
+        assert [o for o in others if LAYERS.index(o) > LAYERS.index(name)] == [], name
+
+
+def test_what_all_packages_share_names_none_of_them() -> None:
+    for name in ("shapes", "trajectory"):
+        source = (ROOT / "render" / f"{name}.py").read_text()
+        assert {one.partition(".")[0] for one in imports(source)} & set(PACKAGES) <= {"surfaces"}
+
+
+def test_the_figure_is_drawn_from_the_code_as_it_is() -> None:
+    tracked = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    assert tracked == FIGURE["drawn"](), "draw it anew: make architecture"
+
+
 def test_render_never_names_a_scene() -> None:
     for path in sources("render"):
         assert "scenes" not in {name.partition(".")[0] for name in imports(path.read_text())}, path
@@ -68,7 +95,7 @@ def test_pyplot_and_mplot3d_are_imported_nowhere() -> None:
     ("source", "expected"),
     [
         ("import render", {"render"}),
-        ("import render.scene as s", {"render"}),
+        ("import render.scene.scene as s", {"render"}),
         ("from optimizers.sgd import SGD", {"optimizers"}),
         ("def f():\n    import sympy", {"sympy"}),
         ("if 0:\n    from . import saddle", {""}),

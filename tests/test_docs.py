@@ -7,7 +7,7 @@ import pytest
 
 import render
 from render import Scene, simulate
-from render.filming import film_of
+from render.film.filming import film_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(DOCS.glob("*.md"))

@@ -12,7 +12,7 @@ from probe_stills import probe_still
 import scenes
 from render import simulate
 from render.encode import FORMATS, encode
-from render.filming import film_of
+from render.film.filming import film_of
 from render.still import STILLS, save
 
 NAMES = sorted(

@@ -7,7 +7,7 @@ import pytest
 
 from optimizers import Optimizer
 from render import Scene
-from render.simulate import walk
+from render.simulation.simulate import walk
 from scenes import beale_wall, rastrigin, rosenbrock
 
 RATES = sorted(factor * 10.0**power for power in range(-6, 3) for factor in (1, 2, 5))

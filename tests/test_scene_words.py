@@ -9,8 +9,8 @@ import pytest
 
 import scenes
 from render import simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.raster import extent
 from render.shapes import Label
 

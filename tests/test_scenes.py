@@ -8,7 +8,7 @@ import pytest
 
 import scenes
 from render import Scene, simulate
-from render.filming import film_of
+from render.film.filming import film_of
 
 FOLDER = Path(scenes.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))

@@ -1,1 +1,1 @@
-"""The command `steepest`: load a scene, make a film, build what is stale."""
+"""The command `steepest`: its words, its options, and what it tells whom."""

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from render.command.job import Ended, Job, News
-from render.command.load import find
-from render.command.progress import MADE, Progress
-from render.command.scene_code import SceneError
 from render.command.suggestions import Plain
-from render.command.worker import run
+from render.jobs.job import Ended, Job, News
+from render.jobs.progress import MADE, Progress
+from render.jobs.worker import run
+from render.loading.load import find
+from render.loading.scene_code import SceneError
 
 
 class Apart(Plain):

@@ -14,7 +14,7 @@ from render.command.of_one import render, still, walk
 from render.command.remake import remake as remake_picture
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
-from render.stopping import Stopped, stoppable
+from render.system.stopping import Stopped, stoppable
 
 
 def main() -> None:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
-from render.command.build import STALL, resolve
-from render.command.build import build as build_films
-from render.command.inspection import INSPECTED, LOADING, inspect_all
-from render.command.inspection import inspect as inspect_scene
-from render.command.kinds import FILMS, STILLS
-from render.command.load import load, scene_files, scene_names
-from render.command.scene_code import SceneError
+from render.building.build import STALL, resolve
+from render.building.build import build as build_films
+from render.building.inspection import INSPECTED, LOADING, inspect_all
+from render.building.inspection import inspect as inspect_scene
+from render.building.kinds import FILMS, STILLS
 from render.command.suggestions import Plain
 from render.command.telling import Fault, to_parent, to_user
-from render.command.wording import counted, legible
-from render.command.worker import Runner, run
+from render.jobs.worker import Runner, run
+from render.loading.load import load, scene_files, scene_names
+from render.loading.scene_code import SceneError
+from render.messages.wording import counted, legible
 
 JOBS = 256
 """Films at once, at most."""
@@ -132,7 +132,7 @@ def runner_of(address: str | None) -> Iterator[Runner]:
     if address is None:
         yield run
         return
-    from render.command.cluster import OnExecutor, cluster
+    from render.jobs.cluster import OnExecutor, cluster
 
     with cluster(address) as executor:
         yield OnExecutor(executor)

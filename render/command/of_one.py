@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from render.command.apart import Apart, given, made_apart
-from render.command.job import WALKED
-from render.command.load import load
-from render.command.make import make
 from render.command.parameters import Length, Place, Size
-from render.command.scene_code import scene_code
-from render.command.still import still as make_still
 from render.command.suggestions import Plain
 from render.command.telling import to_parent, to_user
+from render.jobs.job import WALKED
+from render.loading.load import load
+from render.loading.scene_code import scene_code
+from render.making.make import make
+from render.making.still import still as make_still
 
 
 @click.command(cls=Apart)

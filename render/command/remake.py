@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from render.command.load import shown
-from render.command.wording import legible
-from render.nearest import unknown
-from render.recipe import Recipe, recipe_in
-from render.versions import versions
+from render.loading.load import shown
+from render.making.recipe import Recipe, recipe_in
+from render.making.versions import versions
+from render.messages.nearest import unknown
+from render.messages.wording import legible
 
 OPTIONS = {
     "render": ("--view", "--size", "--fps"),

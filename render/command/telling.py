@@ -7,11 +7,11 @@ from typing import IO, Any
 
 import click
 
-from render.command.progress import Lines, Progress, piped_progress, shown_progress
-from render.command.wording import legible
-from render.nearest import brief
-from render.remedies import REMEDIES
-from render.stopping import Stopped, end_with_parent
+from render.jobs.progress import Lines, Progress, piped_progress, shown_progress
+from render.messages.nearest import brief
+from render.messages.wording import legible
+from render.system.remedies import REMEDIES
+from render.system.stopping import Stopped, end_with_parent
 
 
 class Fault(click.ClickException):

@@ -11,8 +11,8 @@ from render.comment.mp4 import texts_in_mp4
 from render.comment.pdf import texts_in_pdf
 from render.comment.png import SIGNATURE, texts_in_png
 from render.comment.svg import texts_in_svg
-from render.file_kind import unread
-from render.nearest import brief, did_you_mean
+from render.messages.nearest import brief, did_you_mean
+from render.system.file_kind import unread
 
 LARGEST = 100_000
 """Characters that a text may have: what every kind of file, and one argument of ffmpeg, holds."""

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from render.dependencies.digests import digest, sense_of
 from render.dependencies.meaning import UnfathomableError, meaning
-from render.scene import Scene
-from render.views.panels import Picture
+from render.scene.panels import Picture
+from render.scene.scene import Scene
 
 Parts: TypeAlias = Mapping[str, str]
 """A digest for each part, by what it is called."""

@@ -12,8 +12,8 @@ from render.dependencies.digests import sense_of
 from render.dependencies.meaning import UnfathomableError, meaning
 from render.dependencies.sources import ROOT
 from render.encode import EncodeError, whole_file
-from render.scene import Scene
-from render.simulate import simulate
+from render.scene.scene import Scene
+from render.simulation.simulate import simulate
 from render.trajectory import Outcome, Trajectory
 
 LARGEST = 100_000_000
@@ -22,10 +22,10 @@ LARGEST = 100_000_000
 CODE = (
     "optimizers/hyperparameter.py",
     "optimizers/optimizer.py",
-    "render/as_declared.py",
-    "render/overflow.py",
-    "render/simulate.py",
-    "render/sweep.py",
+    "render/scene/as_declared.py",
+    "render/simulation/overflow.py",
+    "render/simulation/simulate.py",
+    "render/scene/sweep.py",
     "render/trajectory.py",
     "surfaces/surface.py",
 )

@@ -12,7 +12,7 @@ from render.encode.formats import format_of
 from render.encode.frames import Frames, Report, silent
 from render.encode.output import beside, failure, whole_file
 from render.encode.process import REMEDY
-from render.whole import is_whole
+from render.encode.whole import is_whole
 
 STALL = 60.0
 """Seconds that the encoder may take nothing before it is given up."""

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 from render.encode.process import end
-from render.stopping import held
+from render.system.stopping import held
 
 PATIENCE = 10.0
 """Seconds that it may take to tell."""

@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from render.encode.error import EncodeError
-from render.file_kind import file_kind
-from render.remedies import REMEDIES
-from render.stopping import held
+from render.system.file_kind import file_kind
+from render.system.remedies import REMEDIES
+from render.system.stopping import held
 
 TO_WRITE = {
     **REMEDIES,

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from render.encode.error import EncodeError
 from render.encode.frames import Frame, Frames, Report
-from render.stopping import held
-from render.tail import Tail
+from render.encode.tail import Tail
+from render.system.stopping import held
 
 REAP = 10.0
 """How long a killed process may take to be gone, seconds; longer only where a disk hangs."""

@@ -10,8 +10,8 @@ from render.events.leaving import picture_left, saddle_left, starts_on_ridge
 from render.events.overtaking import overtakings
 from render.events.saddles import diagonal_of, saddle_points
 from render.events.sentences import Deed, Verb, place, told
-from render.scene import Scene
-from render.simulate import NEAR_MINIMUM
+from render.scene.scene import Scene
+from render.simulation.simulate import NEAR_MINIMUM
 from render.trajectory import Trajectory
 from surfaces import within
 

@@ -7,9 +7,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from render.scene import Scene
+from render.scene.height import Height
+from render.scene.scene import Scene
 from render.trajectory import Trajectory
-from render.views.height import Height
 from surfaces import within
 
 LASTING = 0.05

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from render.theme import rgb
+from render.scene.theme import rgb
 
 ENTRIES = 1024
 

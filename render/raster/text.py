@@ -8,7 +8,7 @@ from matplotlib import rc_context, rcParamsDefault
 from matplotlib.backends.backend_agg import RendererAgg
 from numpy.typing import NDArray
 
-from render.fonts import FONTS, know_fonts, properties
+from render.lettering.fonts import FONTS, know_fonts, properties
 from render.raster.colour import Colour, channels
 from render.raster.kernel import kernel
 from render.shapes import Label

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from render.film import Film
+    from render.film.film import Film
 
 
 class Made(Protocol):

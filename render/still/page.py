@@ -11,7 +11,7 @@ from render.still.format import StillFormat
 if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
 
-    from render.film import Film
+    from render.film.film import Film
 
 FAMILIES = ("DejaVu Sans", "Verdana", "sans-serif")
 """Alike in their widths; a reader's machine has one of them."""
@@ -32,7 +32,7 @@ def _made(
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
-    from render.fonts import FONTS, know_fonts
+    from render.lettering.fonts import FONTS, know_fonts
     from render.still.drawing import draw
     from render.still.paper import Paper
 

@@ -13,10 +13,10 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
-from render.fonts import properties
+from render.lettering.fonts import properties
 from render.raster.text import ANCHORS
+from render.scene.theme import rgb
 from render.shapes import Array, Label
-from render.theme import rgb
 
 ALIGNED: dict[str, Literal["left", "center", "right"]] = {
     "left": "left",

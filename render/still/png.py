@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from render.still.format import StillFormat
 
 if TYPE_CHECKING:
-    from render.film import Film
+    from render.film.film import Film
 
 
 def _made(film: Film, frame: int, *, unit: float, transparent: bool, comment: str) -> bytes:

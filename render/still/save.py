@@ -9,7 +9,7 @@ from render.encode.output import failure, whole_file
 from render.still.formats import still_format_of
 
 if TYPE_CHECKING:
-    from render.film import Film
+    from render.film.film import Film
 
 POINT = 0.5
 """Points of paper, 1/72 inch, to a pixel of the layout: type of 14 pixels is 7 points there."""

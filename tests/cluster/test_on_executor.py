@@ -14,12 +14,12 @@ import av
 import pytest
 from click.testing import CliRunner
 
-from render.command.build import Build, build
+from render.building.build import Build, build
+from render.building.kinds import FILMS, STILLS, Kind
 from render.command.cli import steepest
-from render.command.cluster import OnExecutor
-from render.command.job import Making
-from render.command.kinds import FILMS, STILLS, Kind
-from render.command.progress import MADE, Silent
+from render.jobs.cluster import OnExecutor
+from render.jobs.job import Making
+from render.jobs.progress import MADE, Silent
 
 pytestmark = pytest.mark.cluster
 
@@ -185,7 +185,7 @@ def commands_below(process: int) -> list[str]:
 
 def test_where_no_scheduler_answers_it_is_told(scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene(0.2)
-    monkeypatch.setattr("render.command.cluster.CONNECTING", 1)
+    monkeypatch.setattr("render.jobs.cluster.CONNECTING", 1)
     result = CliRunner().invoke(steepest, ["build", "long", "--cluster=tcp://127.0.0.1:9"])
     assert result.exit_code == 1
     assert result.stderr.startswith("--cluster tcp://127.0.0.1:9: no scheduler answers there")

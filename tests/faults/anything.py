@@ -23,8 +23,8 @@ from optimizers import (
     WarmUp,
 )
 from render import Clock, Contour, Curves, Landscape, Stability, Steps, Sweep, Theme
-from render.theme import LIGHT, THEMES
-from render.views.panels import Panels
+from render.scene.panels import Panels
+from render.scene.theme import LIGHT, THEMES
 
 SURFACES = [thing for thing in vars(surfaces).values() if isinstance(thing, surfaces.Surface)]
 LETTERS = "aZ9 .,;:!?-_^&%#~@'\"<>|/()[]ÉéßΩη−→…"

@@ -6,8 +6,8 @@ import optimizers
 import surfaces
 from optimizers import SGD, Constant, Cosine, Linear, Momentum, WarmUp
 from render import Clock, Contour, Curves, Landscape, Scene, Stability, Steps, Sweep, Theme
-from render.theme import LIGHT
-from render.views.panels import Panels
+from render.scene.panels import Panels
+from render.scene.theme import LIGHT
 
 
 class Declaration(NamedTuple):

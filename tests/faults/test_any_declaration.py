@@ -10,7 +10,7 @@ from declarations import FIELDS, SCENE, in_scene
 from hypothesis import HealthCheck, given, settings
 
 from render import Curves, Scene, simulate
-from render.filming import film_of
+from render.film.filming import film_of
 
 ROOT = Path(__file__).parents[2]
 

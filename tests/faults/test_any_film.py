@@ -9,8 +9,8 @@ from anything import parts, sizes
 from hypothesis import HealthCheck, given, settings
 
 from render import Scene, simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 
 LATER = (
     "Curves: ",

@@ -13,10 +13,10 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 
-from render import stopping
 from render.encode import ahead, encode, gif, mp4, output, process
 from render.encode.output import whole_file
-from render.stopping import Stopped, stoppable
+from render.system import stopping
+from render.system.stopping import Stopped, stoppable
 
 WATCHED = {module.__file__ for module in (contextlib, stopping, ahead, gif, mp4, output, process)}
 WATCHED.add(sys.modules[encode.__module__].__file__)

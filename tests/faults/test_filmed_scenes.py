@@ -124,7 +124,7 @@ def test_what_f_writes_into_its_input_is_lost() -> None:
 
 
 def test_what_an_optimizer_writes_into_its_start_moves_no_walker() -> None:
-    from render.simulate import walk
+    from render.simulation.simulate import walk
 
     class Pusher:
         def start(self, position: np.ndarray) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sources import scene
 from trial import Trial
 
-from render.command.load import find
-from render.command.scene_code import SceneError
-from render.command.wording import legible
+from render.loading.load import find
+from render.loading.scene_code import SceneError
+from render.messages.wording import legible
 
 QUICK = ["-x.gif", "%03d.gif", "\u202efig.gif", b"\xff.gif"]
 MORE = ["--here.mp4", "file:x.mp4", "pipe:1.mp4", "concat:a|b.mp4", " '\".gif", "é.GIF"]

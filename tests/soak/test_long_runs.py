@@ -18,14 +18,14 @@ import pytest
 
 from optimizers import SGD, Adam, Momentum
 from render import Clock, Contour, Curves, Landscape, Scene, simulate
-from render.command.build import FILMS as FILMS_OF_A_VIEW
-from render.command.build import build
-from render.command.progress import Silent
+from render.building.build import FILMS as FILMS_OF_A_VIEW
+from render.building.build import build
 from render.encode import EncodeError, encode
-from render.filming import film_of
+from render.encode.whole import stands_whole
+from render.film.filming import film_of
+from render.jobs.progress import Silent
 from render.still import save
-from render.stopping import Stopped, stoppable
-from render.whole import stands_whole
+from render.system.stopping import Stopped, stoppable
 from surfaces import beale, rosenbrock, saddle
 
 FILMS = 200

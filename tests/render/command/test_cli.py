@@ -26,7 +26,7 @@ def unsimulated(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("simulated before everything was checked")
 
     # `render.simulate` is the function by now, and its module stands behind it.
-    monkeypatch.setattr(sys.modules["render.simulate"], "simulate", simulate)
+    monkeypatch.setattr(sys.modules["render.simulation.simulate"], "simulate", simulate)
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".gif"])

@@ -14,8 +14,8 @@ from matplotlib.figure import Figure
 
 from render.command.cli import steepest
 from render.command.remake import numbered
-from render.recipe import Recipe, recipe_in
-from render.versions import versions
+from render.making.recipe import Recipe, recipe_in
+from render.making.versions import versions
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]

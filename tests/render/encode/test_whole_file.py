@@ -11,7 +11,7 @@ import pytest
 
 from render.encode import EncodeError, Frames, encode
 from render.encode.output import sweep_all, whole_file
-from render.stopping import Stopped, stoppable
+from render.system.stopping import Stopped, stoppable
 
 MakeFilm = Callable[..., Frames]
 

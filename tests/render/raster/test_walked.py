@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from render import Contour, Curves, Landscape, simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.raster import walked
 from render.raster.canvas import Canvas
 from render.raster.walked import WINDOWS, parted

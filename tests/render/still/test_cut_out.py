@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from render import Contour, Landscape, simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.raster import Canvas
 from render.shapes import Line, Marker, Shadow
 from render.still.cut_out import cut_out, lifted

@@ -5,7 +5,7 @@ import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 
 from render import Contour, Landscape, simulate
-from render.filming import film_of
+from render.film.filming import film_of
 from render.raster import Canvas
 from render.raster.depth import NO_DEPTH, DepthBuffer
 from render.shapes import Bands, Label, Line, Marker, Shape, Solid

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 
 from render import Contour, Landscape, simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.raster.depth import NO_DEPTH
 from render.still import save
 from render.still.drawing import draw
@@ -34,7 +34,7 @@ each_view = pytest.mark.parametrize("view", VIEWS, ids=["landscape", "contour"])
 HASHES = """
 import hashlib, pathlib
 from render import Contour, Landscape, simulate
-from render.filming import film_of
+from render.film.filming import film_of
 from render.still import save
 from scenes.saddle import scene
 

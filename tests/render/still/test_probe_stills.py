@@ -6,8 +6,8 @@ import pytest
 from probe_stills import probe_still
 
 from render import Contour, Curves, Landscape, simulate
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.still import save
 from scenes.saddle import scene
 

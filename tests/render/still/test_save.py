@@ -8,8 +8,8 @@ from PIL import Image
 
 from render import Contour, simulate
 from render.encode import EncodeError
-from render.film import Film
-from render.filming import film_of
+from render.film.film import Film
+from render.film.filming import film_of
 from render.still import STILLS, is_still, save, still_format_of
 from scenes.saddle import scene as saddle_scene
 

@@ -1,0 +1,1 @@
+"""From a scene, a view and trajectories to frames, each as shapes."""

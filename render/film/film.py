@@ -1,0 +1,122 @@
+"""A film: as many frames as its clock has, each made from its number alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.film.caption_line import caption_line
+from render.film.caption_times import Caption
+from render.film.header import step_number
+from render.film.layout import Layout
+from render.film.legend import Legend
+from render.film.names import Names
+from render.film.ranking import Ranking
+from render.raster import Canvas
+from render.scene.scene import Scene
+from render.scene.timeline import Timeline
+from render.scene.view import Moment, Stage
+from render.shapes import Label, Shape, plain
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """A view's stage, and the names beside its walkers where they have any."""
+
+    stage: Stage
+    names: Names | None
+
+    @property
+    def worded(self) -> bool:
+        """Whether it has room for ticks or a title."""
+        standing = self.stage.backdrop(Moment(0.0, 0.0))
+        return any(isinstance(shape, Label) for shape in standing)
+
+
+@dataclass(frozen=True, eq=False)
+class Film:
+    """Frames of one picture of one scene; `film[i]` depends on i alone.
+
+    `size` is (width, height) in pixels, `fps` frames a second. `backdrop` is what stands through
+    the whole film, and `standing` the canvas that shows it. `fades` says whether words come and go
+    softly.
+    """
+
+    scene: Scene
+    panels: tuple[Panel, ...]
+    layout: Layout
+    key: Ranking | Legend
+    captions: tuple[Caption, ...]
+    timeline: Timeline
+    backdrop: tuple[Shape, ...]
+    standing: Canvas
+    fades: bool = True
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.layout.size
+
+    @property
+    def fps(self) -> float:
+        """Frames a second."""
+        return self.timeline.fps
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """The colours, #rrggbb, that carry meaning: a palette must keep them exactly."""
+        look = self.scene.look
+        own = [c for panel in self.panels for c in getattr(panel.stage, "colours", ())]
+        common = [look.ground, look.ink, look.quiet, look.casing, *look.ramp]
+        return tuple(dict.fromkeys([*common, *self.key.colours, *own]))
+
+    def __len__(self) -> int:
+        return len(self.timeline)
+
+    def __getitem__(self, frame: int) -> NDArray[np.uint8]:
+        """The pixels of a frame, (height, width, 3); counted from the end where negative.
+
+        Raises IndexError for a frame that the film does not have.
+        """
+        frame = range(len(self))[frame]
+        return self.standing.with_drawn(self.shapes(frame)).pixels
+
+    def settled(self) -> Film:
+        """The film without its fades: a frame seen alone shows each word in full, or not."""
+        return replace(self, fades=False)
+
+    def picture(self, frame: int) -> list[Shape]:
+        """All that a frame shows, hindmost first, in shapes that hold for it alone."""
+        return [*self.backdrop, *plain(self.shapes(frame))]
+
+    def shapes(self, frame: int) -> list[Shape]:
+        """What a frame adds to what stands through the whole film, hindmost first."""
+        moment = self.moment(frame)
+        shapes: list[Shape] = []
+        for panel in self.panels:
+            if not panel.stage.still:
+                shapes += panel.stage.backdrop(moment)
+        for panel in self.panels:
+            shapes += panel.stage.actors(moment)
+        if self.layout.worded:
+            for panel in self.panels:
+                shapes += panel.names.shapes(frame, fades=self.fades) if panel.names else []
+            shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
+            shapes += self.key.shapes(frame, self.layout.key, fades=self.fades)
+        if (box := self.layout.caption) is not None:
+            shapes += caption_line(
+                self.captions,
+                frame,
+                box,
+                self.scene.look,
+                scale=self.layout.scale,
+                timeline=self.timeline,
+                fades=self.fades,
+            )
+        return shapes
+
+    def moment(self, frame: int) -> Moment:
+        """The point in time at which a frame stands."""
+        return Moment(self.timeline.step(frame), self.timeline.fraction(frame))

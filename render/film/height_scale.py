@@ -1,0 +1,63 @@
+"""The height scale: a slim bar of the ramp, with the values at its ends and its middle."""
+
+from typing import Literal
+
+import numpy as np
+
+from render.film.ranking import significant
+from render.raster.text import text_width
+from render.scene.height import Height
+from render.scene.theme import Theme, mix
+from render.scene.view import Box
+from render.shapes import Bands, Label, Shape
+
+THICKNESS = 7.0
+"""Pixels at 1280 × 720."""
+
+SMOOTH = 64
+"""Colours to which a continuous ramp is cut; one with more than `STEPS` is stepped already."""
+
+STEPS = 8
+
+SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (
+    (0.0, "left"),
+    (0.5, "middle"),
+    (1.0, "right"),
+)
+
+
+def height_scale(
+    height: Height, colours: tuple[str, ...], box: Box, look: Theme, *, scale: float
+) -> list[Shape]:
+    """The bar along the top of a box, and its values below; nothing where all is flat."""
+    if height.highest <= height.lowest:
+        return []
+    steps = colours if len(colours) > STEPS else smooth(colours)
+    columns, rows = max(2, round(box.width)), max(3, round(THICKNESS * scale))
+    levels = np.tile((np.arange(columns) + 0.5) / columns * len(steps), (rows, 1))
+    bar = Bands(levels, round(box.left), round(box.top), steps, isoline=0.0, strength=0.0)
+    size = look.type_size(0.84 * look.tick_size, scale)
+    y = box.top + rows + 1.25 * size
+    low, middle, high = (
+        Label(written(height, share), box.left + share * box.width, y, size, look.quiet, anchor)
+        for share, anchor in SHARES
+    )
+    widths = [text_width(label.text, size) for label in (low, middle, high)]
+    fits = widths[1] / 2 + max(widths[0], widths[2]) + size < box.width / 2
+    return [bar, low, middle, high] if fits else [bar, low, high]
+
+
+def written(height: Height, share: float) -> str:
+    """The value at a share of the height."""
+    value = float(height.value(np.array(share)))
+    span = height.highest - height.lowest
+    return significant(value if abs(value) > 1e-9 * span else 0.0)
+
+
+def smooth(ramp: tuple[str, ...]) -> tuple[str, ...]:
+    """The ramp in many small steps."""
+    colours = []
+    for at in np.linspace(0, len(ramp) - 1, SMOOTH):
+        k = min(int(at), len(ramp) - 2)
+        colours.append(mix(ramp[k], ramp[k + 1], float(at - k)))
+    return tuple(colours)

@@ -1,0 +1,160 @@
+"""Memory: what a film or a still takes at its peak, estimated from its scene before any work.
+
+The coefficients are bytes measured on processes of this project, encoder included. They are upper
+ones of a typical walk, within half of what was measured where that is over 200 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from render.scene.limits import A_POINT
+from render.scene.needs import Needs, needs_of
+from render.scene.panels import Picture, leaves
+
+if TYPE_CHECKING:
+    from render.scene.scene import Scene
+
+MOST = 6 * 2**30
+"""Bytes that one film or still may take: what a machine of 8 GiB has to spare."""
+
+BASE = 200e6
+"""The interpreter, the packages that draw, and the small things of a picture."""
+
+ENCODER = {".mp4": (50e6, 90.0), ".gif": (50e6, 40.0)}
+"""Of the encoder, and of it for each pixel: it looks ten frames ahead."""
+
+A_FRAME, DRAWING, A_STILL = 3.0, 8.0, 12.0
+"""Each pixel of a finished frame, of one that is drawn, and of a still's file being made."""
+
+COVERED = 0.5
+"""The share of a frame that blocks cover, about."""
+
+A_DEPTH = 16.0
+"""Each pixel of a block while it is drawn: its depth, its height, and what is on its edges."""
+
+EVALUATED = 8.0
+"""Each pixel of a contour or a window: its level."""
+
+ON_PATH, ON_BLOCK = 90.0, 80.0
+"""Each step of a walker in a view, and besides where that is laid on a block."""
+
+A_SHARE, SHARING = 8.0, 40
+"""Each step for each walker that it is compared with, and walkers beyond which none is."""
+
+A_WALKER, ONE_WALK = 15e3, 300.0
+"""Each walker in a view, and each step of the one walker that is worked on."""
+
+NAMED, NAMES, NAMED_FRAMES = 2_500.0, 12, 20_000
+"""Each frame where names stand; with more walkers or frames there are none."""
+
+FREE = Path("/proc/meminfo")
+BOUNDED = (
+    (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current")),
+    (
+        Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
+        Path("/sys/fs/cgroup/memory/memory.usage_in_bytes"),
+    ),
+)
+"""Where the system tells what is free, and a container its bound and what of that is taken."""
+
+
+class Memory(NamedTuple):
+    """Bytes: of the pixels, of the walks, and of the frames' number; `total` with all else."""
+
+    pixels: float
+    walks: float
+    frames: float
+
+    @property
+    def total(self) -> float:
+        """All of it."""
+        return BASE + self.pixels + self.walks + self.frames
+
+    @property
+    def remedy(self) -> str:
+        """What to make smaller."""
+        largest = max(self)
+        if largest == self.pixels:
+            return "a smaller size or scale"
+        if largest == self.walks:
+            return "fewer steps, starts, optimizers or panels"
+        return "a shorter film, or fewer frames a second"
+
+
+def memory_of(
+    scene: Scene,
+    picture: Picture,
+    *,
+    size: tuple[int, int],
+    frames: int,
+    suffix: str = "",
+    transparent: bool = False,
+    threads: int = 2,
+) -> Memory:
+    """What a picture of a scene takes while it is made; `size` is width and height in pixels.
+
+    `suffix` is that of the film or still, "" where its frames are for other uses. `threads` says
+    how many frames of a film are drawn at once.
+    """
+    needs = [needs_of(view, scene) for view in leaves(picture)]
+    return Memory(
+        pixels=_pixels(
+            needs, size[0] * size[1], suffix=suffix, transparent=transparent, threads=threads
+        ),
+        walks=_walks(scene, needs),
+        frames=NAMED * frames * (frames <= NAMED_FRAMES and len(scene.optimizers) <= NAMES),
+    )
+
+
+def memory_faults(memory: Memory) -> list[str]:
+    """What is too much to be made."""
+    if memory.total <= MOST:
+        return []
+    told = f"would take {memory.total / 2**30:.1f} GiB of memory"
+    return [f"{told}; at most {MOST // 2**30} GiB is allowed: {memory.remedy}"]
+
+
+def available() -> float:
+    """Bytes that are free here, as the system tells; infinite where it does not."""
+    found = [float("inf")]
+    with suppress(OSError, ValueError, IndexError):
+        lines = FREE.read_text().splitlines()
+        found += [1024.0 * int(one.split()[1]) for one in lines if one.startswith("MemAvailable:")]
+    for bound, taken in BOUNDED:
+        with suppress(OSError, ValueError):  # not a number where there is no bound
+            found.append(float(int(bound.read_text()) - int(taken.read_text())))
+    return min(found)
+
+
+def _pixels(
+    views: Sequence[Needs], pixels: int, *, suffix: str, transparent: bool, threads: int
+) -> float:
+    blocks = sum(view.depths for view in views)
+    depths = A_DEPTH * COVERED * pixels * blocks / len(views)
+    evaluated = EVALUATED * pixels * any(view.ground for view in views)
+    standing = A_FRAME * pixels + evaluated + depths
+    if suffix and suffix not in ENCODER:
+        drawn = (A_STILL + A_FRAME * 2) * pixels + depths * (transparent or suffix != ".png")
+        return standing + drawn + DRAWING * pixels * transparent
+    moving = any(view.moves for view in views)
+    each = A_FRAME * pixels + (depths + evaluated + DRAWING * pixels / 2) * moving
+    fixed, encoded = ENCODER.get(suffix, (0.0, 0.0))
+    return standing + threads * each + 2 * A_FRAME * pixels + fixed + encoded * pixels
+
+
+def _walks(scene: Scene, views: Sequence[Needs]) -> float:
+    starts = len(scene.starts)
+    one = starts * len(scene.optimizers)
+    count = len(scene.variants)
+    steps = scene.steps + 1
+    compared = one / 2 if one <= SHARING else 0.0
+    total = A_POINT * steps * (one * count + 2 * starts) + ONE_WALK * steps
+    for view in views:
+        each = ON_PATH + A_SHARE * compared + ON_BLOCK * view.depths
+        walkers = 1 if view.alone else one
+        total += count * walkers * (each * steps + A_WALKER)
+    return total

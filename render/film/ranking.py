@@ -1,0 +1,220 @@
+"""The ranking: the line-up by current value, lowest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.film.order import Order, settled
+from render.raster.fitting import shortened
+from render.raster.text import text_width
+from render.scene.scene import Scene
+from render.scene.theme import Theme
+from render.scene.timeline import Timeline
+from render.scene.view import Box
+from render.shapes import Array, Label, Line, Shape
+from render.trajectory import Outcome, Trajectory
+from surfaces import within
+
+SWATCH, SPACE = 28.0, 12.0
+"""Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
+
+LONGEST = 230.0
+"""Pixels at 1280 × 720 beyond which a label is cut."""
+
+EVERY, FADE = 0.6, 0.14
+"""Seconds: between two changes of the order, and in which moved rows fade out, and then in."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """A row for each optimizer; with several starts it shows the median over them.
+
+    `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
+    (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
+    have.
+    """
+
+    labels: tuple[str, ...]
+    colours: tuple[str, ...]
+    values: Array
+    inside: NDArray[np.bool_]
+    last_inside: NDArray[np.int64]
+    diverged: NDArray[np.int64]
+    several: bool
+    timeline: Timeline
+    look: Theme
+    scale: float
+
+    @classmethod
+    def of(
+        cls,
+        scene: Scene,
+        trajectories: Sequence[Trajectory],
+        timeline: Timeline,
+        scale: float,
+    ) -> Ranking:
+        """Gather the values of a line-up; long labels are cut."""
+        look = scene.look
+        count = len(np.asarray(scene.starts))
+        grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
+        never = scene.steps + 1
+        inside = np.stack(
+            [np.any([within(scene.shown, w.points) for w in group], axis=0) for group in grouped],
+            axis=1,
+        )
+        return cls(
+            labels=tuple(
+                shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
+                for label in scene.labels
+            ),
+            colours=tuple(
+                look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+            ),
+            values=np.stack(
+                [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
+            ),
+            inside=inside,
+            last_inside=np.maximum.accumulate(
+                np.where(inside, np.arange(scene.steps + 1)[:, None], 0), axis=0
+            ),
+            diverged=np.array(
+                [
+                    max(never if w.stopped_at is None else w.stopped_at + 1 for w in group)
+                    for group in grouped
+                ]
+            ),
+            several=count > 1,
+            timeline=timeline,
+            look=look,
+            scale=scale,
+        )
+
+    @cached_property
+    def size(self) -> float:
+        """The type's size in pixels."""
+        return self.look.type_size(self.look.word_size, self.scale)
+
+    @cached_property
+    def row_width(self) -> float:
+        """Pixels that the widest row may take."""
+        names = max(text_width(label, self.size) for label in self.labels)
+        numbers = max(text_width(text, self.size) for text in ("−0.0000", "−1.2e−12", "diverged"))
+        return self._indent + names + numbers + 0.8 * self.size
+
+    def shapes(self, frame: int, box: Box, *, fades: bool = True) -> list[Shape]:
+        """The rows at a frame; those that change places fade out here and in there.
+
+        Without fades they are in order at every frame.
+        """
+        k = self._step(frame)
+        places, strengths = self._places(frame)
+        if not fades:
+            places, strengths = self._true_places(frame), np.ones(len(self.labels))
+        row = max(36 * self.scale, 1.7 * self.size)
+        per_column = max(1, int(box.height / row + 0.5) - 1)
+        columns = 1 if self.row_width * 2 > box.width else -(-len(self.labels) // per_column)
+        columns = min(columns, max(1, int(box.width / self.row_width)))
+        width = self.row_width if columns == 1 else box.width / columns
+        room = per_column * columns
+        hidden = max(0, len(self.labels) - room)
+        head = r"median $f$" if self.several else "$f$"
+        swatches: list[Shape] = []
+        shapes: list[Shape] = []
+        for column in range(columns):
+            right = box.left + column * width + self.row_width
+            y = box.top + 0.7 * row
+            size = self.look.type_size(0.9 * self.look.word_size, self.scale)
+            shapes.append(Label(head, right, y, size, self.look.quiet, anchor="right"))
+        shown = room - 1 if hidden else room
+        if hidden:
+            more = f"and {len(self.labels) - shown} more"
+            left = box.left + (columns - 1) * width + self._indent
+            y = box.top + (per_column + 0.7) * row
+            shapes.append(Label(more, left, y, self.size, self.look.quiet))
+        for index in np.argsort(places)[:shown]:
+            column, place = divmod(int(places[index]), per_column)
+            left = box.left + column * width
+            y = box.top + (place + 1.7) * row
+            swatch, *words = self._row(int(index), k, left, y, float(strengths[index]))
+            swatches.append(swatch)
+            shapes += words
+        return [*swatches, *shapes]
+
+    def _row(self, index: int, step: int, left: float, y: float, strength: float) -> list[Shape]:
+        look, size, scale = self.look, self.size, self.scale
+        bar = y - 0.33 * size
+        ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
+        if step >= self.diverged[index]:
+            word = Outcome.DIVERGED.word
+        elif not self.inside[step, index]:
+            word = Outcome.LEFT.word
+        else:
+            word = significant(float(self.values[step, index]))
+        right = left + self.row_width
+        return [
+            Line(ends, self.colours[index], 5 * scale, strength=strength),
+            Label(self.labels[index], left + self._indent, y, size, look.ink, strength=strength),
+            Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
+        ]
+
+    @property
+    def _indent(self) -> float:
+        return (SWATCH + SPACE) * self.scale
+
+    def _places(self, frame: int) -> tuple[NDArray[np.int64], Array]:
+        """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1."""
+        half = round(FADE * self.timeline.fps)
+        now, before, since = self.order.at(frame)
+        moves = now != before
+        if since < half:
+            return before, np.where(moves, 1 - (since + 1) / (half + 1), 1.0)
+        return now, np.where(moves, min(1.0, (since - half + 1) / (half + 1)), 1.0)
+
+    @cached_property
+    def order(self) -> Order:
+        """The rows' order through the film; it is put right in the frame in which the walk ends."""
+        gap = max(1, round(EVERY * self.timeline.fps))
+        count, end = len(self.timeline), self.timeline.walked
+        return Order.over(self._ranked_by, count, gap=gap, without_fail=end)
+
+    def _true_places(self, frame: int) -> NDArray[np.int64]:
+        """The places of a frame seen alone: those of the film, put right."""
+        order = np.argsort(self.order.at(frame)[0]).tolist()
+        return np.argsort(settled(order, self._ranked_by(frame).tolist()))
+
+    def _ranked_by(self, frame: int) -> Array:
+        """The values at a frame, (optimizers,).
+
+        Who left keeps the value with which it was last inside; who diverged stands last.
+        """
+        step = self._step(frame)
+        values = self.values[self.last_inside[step], np.arange(len(self.labels))]
+        return np.where(step >= self.diverged, np.inf, values)
+
+    def _step(self, frame: int) -> int:
+        return int(self.timeline.step(frame) + 1e-9)
+
+
+def significant(value: float) -> str:
+    """Three significant digits, true minus signs, thin spaces: 0.123, −1.50, 145, 24 500, 3.1e−7.
+
+    What is within 1e−12 of nothing is written as 0.
+    """
+    size = abs(value)
+    if size < 1e-12:
+        text = "0"
+    elif 0.001 <= size < 0.9995:
+        text = f"{value:.3f}"
+    elif 0.9995 <= size < 999.5:
+        text = f"{value:.{2 - int(np.floor(np.log10(size * 1.0005)))}f}"
+    elif 999.5 <= size < 99_950:
+        text = f"{float(f'{value:.2e}'):,.0f}".replace(",", "\u2009")
+    else:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    return text.replace("-", "−")

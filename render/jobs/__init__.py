@@ -1,0 +1,1 @@
+"""Runs of the command as processes of their own, here or on other machines."""

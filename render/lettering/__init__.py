@@ -1,0 +1,1 @@
+"""Words and formulas: which can be set, and in which fonts."""

@@ -1,0 +1,102 @@
+"""A view of a scene becomes a film that can be drawn; what the scene's code raises is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from render.jobs.progress import PREPARING, SIMULATING, Progress
+from render.loading.load import LoadedScene
+from render.loading.scene_code import scene_code
+from render.messages.nearest import unknown
+from render.messages.wording import in_bytes
+from render.scene.clock import too_long
+from render.scene.panels import Picture
+
+if TYPE_CHECKING:
+    from render.film.film import Film
+
+ROOMIER = "a larger --size"
+"""What gives panels more room for their words."""
+
+
+def view_of(loaded: LoadedScene, name: str | None) -> Picture:
+    """The view of that name, or the scene's first; ValueError where there is none."""
+    views = {view.name: view for view in loaded.scene.views}
+    if name is None:
+        return loaded.scene.views[0]
+    if name not in views:
+        raise ValueError(f"{loaded.path}: {unknown('view', name, views)}")
+    return views[name]
+
+
+def filmed(
+    loaded: LoadedScene,
+    view: Picture,
+    *,
+    output: Path,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+    transparent: bool = False,
+    roomier: str = ROOMIER,
+    kept: Path | None = None,
+    progress: Progress,
+) -> Film:
+    """Simulates the scene and sets its film up.
+
+    output: the path of what is made, under which progress is told
+    size: width and height, pixels; fps: frames a second; density: as film_of has it
+    kept: the file where its walk is kept, or is to be
+
+    Raises ValueError, a line a fault, for what can be refused before the simulation, EncodeError
+    where the output's folder cannot be written, and SceneError, a ValueError, for code of the scene
+    that fails meanwhile.
+    """
+    from render.dependencies.walks import walked
+    from render.encode import refuse_unwritable, threads_for
+    from render.film.filming import film_of, refuse
+    from render.film.memory import available, memory_faults, memory_of
+
+    subject = str(output)
+    refuse_unwritable(output)
+    timeline = loaded.scene.timeline(fps=fps)
+    memory = memory_of(
+        loaded.scene,
+        view,
+        size=size,
+        frames=len(timeline),
+        suffix=output.suffix.lower(),
+        transparent=transparent,
+        threads=threads_for(size),
+    )
+    if found := [*too_long(timeline), *memory_faults(memory)]:
+        raise ValueError("\n".join(f"{output}: {fault}" for fault in found))
+    if memory.total > (free := available()):
+        told = f"may take {in_bytes(int(memory.total))} of memory"
+        progress.note(f"{subject}: {told}; {in_bytes(int(free))} are free here")
+    with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
+        refuse(loaded.scene, view, size=size, fps=fps, density=density)
+    progress.at(subject, SIMULATING)
+    stepped = 0
+
+    def walking(done: int, total: int) -> None:
+        nonlocal stepped
+        stepped = done
+        progress.at(subject, SIMULATING, done, total)
+
+    labels = loaded.scene.labels  # a sweep walks the line-up again and again
+    with scene_code(loaded.path, doing=lambda: f"optimizer {labels[stepped % len(labels)]!r}"):
+        trajectories = walked(loaded.scene, kept, report=walking)
+    progress.at(subject, PREPARING)
+    with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
+        film = film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)
+    small = sum(not panel.worded for panel in film.panels)
+    if small and film.layout.worded:
+        told = f"{small} of {len(film.panels)} panels are too small for their words"
+        progress.note(f"{subject}: {told}; {roomier} would hold them")
+    said = loaded.scene.captions
+    if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
+        told = f"{unseen} of {len(said)} captions have no frame of their own"
+        progress.note(f"{subject}: {told}; a longer film would show them")
+    return film

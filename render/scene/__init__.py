@@ -1,0 +1,1 @@
+"""The declaration: what a film shows, and the faults between its parts."""

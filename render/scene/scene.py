@@ -1,0 +1,277 @@
+"""The declaration of a film, and the faults between its parts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import cached_property
+from itertools import combinations
+from numbers import Integral
+from types import UnionType
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from optimizers import Optimizer
+from render.lettering.words import formula_faults, word_faults
+from render.messages.nearest import did_you_mean
+from render.messages.wording import grouped
+from render.scene.captions import EVENTS, caption_faults
+from render.scene.clock import Clock
+from render.scene.limits import VIEWS, WALKERS, load_faults
+from render.scene.line_up import label_of, line_up_faults, shown
+from render.scene.panels import Panels, Picture, leaves
+from render.scene.sweep import Sweep
+from render.scene.theme import THEMES, Theme
+from render.scene.timeline import Timeline
+from surfaces import Domain, Points, Surface, as_domain, within
+
+FEW = 10
+"""Starts whose faults are told one by one."""
+
+NAME = "[a-z0-9][a-z0-9_-]{0,99}"
+"""Of a view."""
+
+
+class Variant(NamedTuple):
+    """A scene with one of the values that it sweeps, and what to call it, in TeX."""
+
+    caption: str
+    scene: "Scene"
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A surface, the starts on it, a line-up of optimizers, and the views that show them walk.
+
+    `starts` is a list of (x, y). `domain` is what is shown and what walkers may leave: the
+    surface's own unless given. `theme` is "light", "dark", or a Theme of its own. `clock` says how
+    long the film is, and when it is slow. `captions` are texts at steps, or at ranges (first, last)
+    of them, or "events", which tells what happens: who leaves a saddle, arrives, diverges, leads. A
+    `sweep` walks the line-up once for each value of a hyperparameter, and every view shows them
+    all, in small multiples.
+
+    Raises ValueError, a line a fault.
+    """
+
+    title: str
+    surface: Surface
+    starts: Sequence[tuple[float, float]] | Points
+    optimizers: Sequence[Optimizer[Any]]
+    steps: int
+    views: Sequence[Picture]
+    _: KW_ONLY
+    domain: Domain | None = None
+    theme: str | Theme = "light"
+    clock: Clock = field(default_factory=Clock)
+    captions: str | Mapping[int | tuple[int, int], str] = field(default_factory=dict)
+    sweep: Sweep | None = None
+    start_outside: bool = False
+
+    def __post_init__(self) -> None:
+        found = [
+            *self._title_faults(),
+            *self._ground_faults(),
+            *self._start_faults(),
+            *self._line_up_faults(),
+            *self._view_faults(),
+            *self._clock_faults(),
+        ]
+        found = found or self._faults_of_views()
+        if found:
+            raise ValueError("\n".join(found))
+        starts = _as_starts(self.starts)
+        starts.setflags(write=False)
+        object.__setattr__(self, "starts", starts)
+        object.__setattr__(self, "steps", int(self.steps))  # one of 8 bits could not count on
+        object.__setattr__(self, "optimizers", tuple(self.optimizers))
+        object.__setattr__(self, "views", tuple(self.views))
+
+    @property
+    def shown(self) -> Domain:
+        """The domain that is shown."""
+        return as_domain(self.surface.domain if self.domain is None else self.domain)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The optimizers' labels, or their class names where they have none."""
+        return tuple(label_of(optimizer) for optimizer in self.optimizers)
+
+    @property
+    def look(self) -> Theme:
+        """The theme, found by its name where it has one."""
+        return self.theme if isinstance(self.theme, Theme) else THEMES[self.theme]
+
+    @cached_property
+    def variants(self) -> tuple[Variant, ...]:
+        """The scene for each value of its sweep; itself alone where it has none."""
+        sweep = self.sweep
+        if sweep is None:
+            return (Variant("", self),)
+        return tuple(
+            Variant(
+                sweep.caption(value),
+                replace(self, optimizers=sweep.line_up(self.optimizers, value), sweep=None),
+            )
+            for value in sweep.values
+        )
+
+    def timeline(self, *, fps: float | None = None) -> Timeline:
+        """The film's clock, at the scene's rate or another, in frames a second."""
+        return self.clock.timeline(self.steps, self.look, fps=fps)
+
+    def _title_faults(self) -> Sequence[str]:
+        if isinstance(self.title, str) and self.title.strip():
+            return word_faults("title:", self.title, bold=True)
+        return [f"title is {self.title!r}; it must be a string that is not blank"]
+
+    def _ground_faults(self) -> list[str]:
+        found: list[str] = []
+        if not isinstance(self.surface, Surface):
+            kind = type(self.surface).__name__
+            example = "Surface(name=…, formula=…, f=…, df=…, domain=…)"
+            given = shown(self.surface)
+            found.append(f"surface is {given}, of type {kind}, not a Surface; make one: {example}")
+        else:
+            what = f"surface {self.surface.name!r}: formula"
+            found += formula_faults(what, self.surface.formula)
+        if self.domain is not None:
+            try:
+                as_domain(self.domain)
+            except ValueError as error:
+                found.append(str(error))
+        return found
+
+    def _start_faults(self) -> list[str]:
+        found: list[str] = []
+        if not isinstance(self.start_outside, bool | np.bool_):
+            given = shown(self.start_outside)
+            found.append(f"start_outside is {given}; it must be True or False")
+        try:
+            starts = _as_starts(self.starts)
+        except ValueError as error:
+            return [*found, str(error)]
+        if len(starts) > WALKERS:
+            told = f"starts has {grouped(len(starts))} points"
+            return [*found, f"{told}; at most {grouped(WALKERS)} can be drawn"]
+        finite = np.isfinite(starts).all(axis=1)
+        found += [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
+        if self._ground_faults():
+            return _first(found)
+        (x0, x1), (y0, y1) = self.shown
+        with np.errstate(all="ignore"):
+            values = self.surface.value(starts)
+        for (x, y), value in zip(starts[finite], values[finite], strict=True):
+            if not self.start_outside and not within(self.shown, (x, y)):
+                found.append(
+                    f"start ({x:g}, {y:g}) lies outside the domain "
+                    f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "
+                    "start_outside=True if it is meant"
+                )
+            elif not np.isfinite(value):
+                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
+        return _first(found)
+
+    def _line_up_faults(self) -> list[str]:
+        found = []
+        steps = self.steps if _is_whole(self.steps) and self.steps >= 1 else 0
+        if not steps:
+            found.append(f"steps is {self.steps!r}; it must be a whole number, at least 1")
+        if not isinstance(self.optimizers, Sequence):
+            return [*found, f"optimizers is {self.optimizers!r}, not a list"]
+        if not self.optimizers:
+            return [*found, "optimizers is empty; name at least one"]
+        too_much = load_faults(
+            steps=int(steps),
+            optimizers=len(self.optimizers),
+            starts=min(WALKERS, _length(self.starts)),  # more are told as such
+            values=len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1,
+        )
+        if too_much:  # schedules are not called so many times
+            return [*found, *too_much]
+        found += line_up_faults(self.optimizers, steps=int(steps))
+        if self.sweep is not None and not isinstance(self.sweep, Sweep):
+            found.append(f"sweep is {shown(self.sweep)}; write Sweep(learning_rate=[0.01, 0.1])")
+        elif self.sweep is not None and not found:
+            found += self.sweep.faults(self.optimizers)
+        return found
+
+    def _view_faults(self) -> list[str]:
+        if not isinstance(self.views, Sequence):
+            return [f"views is {self.views!r}, not a list"]
+        if not self.views:
+            return ["views is empty; name at least one, such as Landscape()"]
+        if len(self.views) > VIEWS:
+            return [f"views has {grouped(len(self.views))}; at most {VIEWS} can be named"]
+        found = [
+            f"views hold classes, {view}; write instances: Landscape() | Contour()"
+            if isinstance(view, UnionType)
+            else f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
+            for view in self.views
+            if isinstance(view, type) or not (isinstance(view, Panels) or hasattr(view, "stage"))
+        ]
+        if found:
+            return found
+        found = [
+            f"view name {view.name!r:.120} must be of lower-case letters, digits, - and _, "
+            "at most 100"
+            for view in self.views
+            if not isinstance(view.name, str) or not re.fullmatch(NAME, view.name)
+        ]
+        for one, other in combinations(self.views, 2):
+            if one.name == other.name:
+                way = ".named(…)" if isinstance(one, Panels) else "name="
+                both = f"{shown(one)} and {shown(other)}"
+                found.append(f"views {both} are both named {one.name!r}; give {way}")
+        return found
+
+    def _faults_of_views(self) -> list[str]:
+        """What views find wrong between themselves and a scene that is sound without them."""
+        views = [leaf for view in self.views for leaf in leaves(view)]
+        told = [view.faults(self) for view in views if hasattr(view, "faults")]
+        return list(dict.fromkeys(fault for faults in told for fault in faults))
+
+    def _clock_faults(self) -> list[str]:
+        found = []
+        whole = _is_whole(self.steps)
+        known = isinstance(self.theme, str) and self.theme in THEMES
+        if not known and not isinstance(self.theme, Theme):
+            hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
+            found.append(f"theme is {self.theme!r}; {hint}")
+        if not isinstance(self.clock, Clock):
+            found.append(f"clock is {shown(self.clock)}, not a Clock; write Clock(duration=10)")
+        elif whole:
+            found += self.clock.faults(int(self.steps))
+        if self.captions == EVENTS and self.sweep is not None:
+            found.append(
+                "captions of events are those of one line-up, and this scene has a sweep; "
+                'write its captions by hand, {step: "what happens"}'
+            )
+        return found + caption_faults(self.captions, steps=int(self.steps) if whole else 0)
+
+
+def _as_starts(starts: object) -> Points:
+    try:
+        array = np.asarray(starts)
+    except ValueError:  # a ragged list
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"starts is {starts!r}, not a list of (x, y)")
+    if array.ndim != 2 or array.shape[1] != 2 or len(array) == 0:
+        raise ValueError(
+            f"starts has shape {array.shape}; it must be a list of (x, y), at least one"
+        )
+    return array.astype(np.float64)
+
+
+def _first(faults: list[str]) -> list[str]:
+    """The first few of many faults, and how many there are beside them."""
+    rest = len(faults) - FEW
+    return [*faults[:FEW], f"and {grouped(rest)} more starts"] if rest > 1 else faults
+
+
+def _length(starts: object) -> int:
+    return len(starts) if isinstance(starts, Sequence | np.ndarray) else 0
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)

@@ -1,0 +1,126 @@
+"""A sweep: the same line-up again for each value of a hyperparameter, in small multiples."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from numbers import Real
+from types import MappingProxyType
+from typing import Any
+
+from optimizers import Optimizer
+from render.lettering.words import word_faults
+from render.messages.nearest import did_you_mean
+from render.scene.as_declared import as_declared
+from render.scene.line_up import label_of
+
+MOST = 12
+"""Values of one sweep."""
+
+LETTERS = MappingProxyType(
+    {
+        "learning_rate": r"\eta",
+        "momentum": r"\mu",
+        "decay": r"\rho",
+        "beta1": r"\beta_1",
+        "beta2": r"\beta_2",
+        "epsilon": r"\varepsilon",
+    }
+)
+"""What the papers write for a hyperparameter, in TeX."""
+
+
+@dataclass(frozen=True, init=False)
+class Sweep:
+    """One hyperparameter and its values: `Sweep(learning_rate=[0.001, 0.01, 0.1])`.
+
+    Every optimizer that has it takes each value in turn, but those whose labels are in `keep`.
+
+    Raises ValueError for no or several hyperparameters, and for fewer than 2 or more than 12
+    values.
+    """
+
+    hyperparameter: str
+    values: tuple[Any, ...]
+    keep: tuple[str, ...]
+
+    def __init__(self, *, keep: Sequence[str] = (), **swept: Sequence[Any]) -> None:
+        if len(swept) != 1:
+            given = ", ".join(swept) or "none"
+            raise ValueError(f"Sweep: takes one hyperparameter, learning_rate=[…]; given: {given}")
+        ((name, values),) = swept.items()
+        if isinstance(values, str) or not isinstance(values, Sequence):
+            told = f"Sweep: {name} is {values!r}, not a list of values"
+            raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
+        if not 2 <= len(values) <= MOST:
+            raise ValueError(f"Sweep: {name} has {len(values)} values; it must have 2 to {MOST}")
+        if isinstance(keep, str) or not isinstance(keep, Sequence):
+            told = f"Sweep: keep is {keep!r}, not a list of labels"
+            raise ValueError(told)  # noqa: TRY004  # likewise
+        if strange := [label for label in keep if not isinstance(label, str)]:
+            raise ValueError(f"Sweep: keep holds {strange[0]!r}, which is no label")
+        for value in values:
+            if isinstance(value, bool) or not (isinstance(value, Real) or callable(value)):
+                told = f"Sweep: {name} holds {value!r}, not a number or a schedule"
+                raise ValueError(told)  # noqa: TRY004  # likewise
+        object.__setattr__(self, "hyperparameter", name)
+        object.__setattr__(self, "values", tuple(values))
+        object.__setattr__(self, "keep", tuple(keep))
+
+    def line_up(self, optimizers: Sequence[Optimizer[Any]], value: object) -> list[Optimizer[Any]]:
+        """The optimizers with that value; ValueError where one cannot take it."""
+        return [self._taking(optimizer, value) for optimizer in optimizers]
+
+    def caption(self, value: object) -> str:
+        """A value and its letter, in TeX."""
+        words = self.hyperparameter.replace("_", " ")
+        letter = LETTERS.get(self.hyperparameter)
+        shown = f"{float(value):g}" if isinstance(value, Real) else type(value).__name__
+        if letter:
+            shown = shown.replace("_", r"\_")
+        return f"${letter} = {shown}$" if letter else f"{words} {shown}"
+
+    def faults(self, optimizers: Sequence[Optimizer[Any]]) -> list[str]:
+        """What is wrong between the sweep and a line-up."""
+        labels = [label_of(optimizer) for optimizer in optimizers]
+        found = [
+            f"Sweep: keep names {label!r}, which is not in the line-up; "
+            + (did_you_mean(label, labels) or f"known: {', '.join(labels)}")
+            for label in self.keep
+            if label not in labels
+        ]
+        if not any(self._swept(optimizer) for optimizer in optimizers):
+            known = {name for optimizer in optimizers for name in _hyperparameters(optimizer)}
+            near = did_you_mean(self.hyperparameter, known) or f"known: {', '.join(sorted(known))}"
+            told = f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}; {near}"
+            return [*found, told]
+        for value in self.values:
+            try:
+                self.line_up(optimizers, value)
+                found += word_faults("Sweep: caption", self.caption(value))
+            except (ValueError, OverflowError) as error:
+                found += [f"Sweep: {line}" for line in str(error).splitlines()]
+        return found
+
+    def _swept(self, optimizer: object) -> bool:
+        has = self.hyperparameter in _hyperparameters(optimizer)
+        return has and label_of(optimizer) not in self.keep
+
+    def _taking(self, optimizer: Optimizer[Any], value: object) -> Optimizer[Any]:
+        if not self._swept(optimizer):
+            return optimizer
+        if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):
+            return dataclasses.replace(optimizer, **{self.hyperparameter: value})
+        taking = as_declared(optimizer)
+        setattr(taking, self.hyperparameter, value)
+        return taking
+
+
+def _hyperparameters(optimizer: object) -> list[str]:
+    """What an optimizer has that may be swept."""
+    if dataclasses.is_dataclass(optimizer):
+        names = [field.name for field in dataclasses.fields(optimizer) if field.init]
+    else:
+        names = list(getattr(optimizer, "__dict__", {}))
+    return [name for name in names if name != "label" and not name.startswith("_")]

@@ -1,0 +1,1 @@
+"""From a scene to trajectories, and from a step to what it is made of."""

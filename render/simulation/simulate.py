@@ -1,0 +1,169 @@
+"""From a scene to trajectories: every optimizer of the line-up walks from every start."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizers import Optimizer
+from render.scene.as_declared import as_declared
+from render.scene.scene import Scene
+from render.simulation.overflow import overflowed
+from render.trajectory import Outcome, Trajectory
+from surfaces import Points, Values, within
+
+NEAR_MINIMUM = 0.005
+"""Converged: within this share of the domain's diagonal of a known minimum …"""
+
+FLAT = 1e-6
+"""… or where the gradient is no longer than this."""
+
+
+def simulate(
+    scene: Scene, *, report: Callable[[int, int], None] | None = None
+) -> tuple[Trajectory, ...]:
+    """The trajectories, starts within optimizers, in the order of the line-up.
+
+    Those of a sweep follow each other in the order of its values. All starts of one optimizer are
+    stepped together, and each goes as it would alone, to the last bit, whoever else blows up; the
+    same again in any process with the same numpy on the same processor. Stepping goes on outside
+    the domain. From the first point on whose position or value is not finite, or after which the
+    state has overflowed, the last finite one stands. Each walk begins with a copy of its optimizer
+    as declared: what one keeps on itself is lost with its walk. `report` is told the optimizers
+    done and the optimizers in all.
+
+    Raises ValueError where an optimizer's step returns anything but a pair of positions, real
+    numbers of the same shape, and a state.
+    """
+    trajectories: list[Trajectory] = []
+    variants = scene.variants
+    total = len(variants) * len(scene.optimizers)
+    for index, variant in enumerate(variants):
+        for optimizer in range(len(scene.optimizers)):
+            trajectories += _walked(variant.scene, optimizer, variant=index)
+            if report is not None:
+                report(index * len(scene.optimizers) + optimizer + 1, total)
+    return tuple(trajectories)
+
+
+def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
+    """One optimizer's trajectories, one a start."""
+    starts = np.asarray(scene.starts)
+    with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
+        optimizer = as_declared(scene.optimizers[index])
+        points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
+        values = scene.surface.value(points)
+        stops = stand_still(points, values)
+        outcomes = [
+            outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
+            for start in range(len(starts))
+        ]
+    return [
+        Trajectory(
+            label=scene.labels[index],
+            optimizer=index,
+            points=points[:, start].copy(),
+            values=values[:, start].copy(),
+            outcome=outcomes[start],
+            stopped_at=stops[start],
+            variant=variant,
+        )
+        for start in range(len(starts))
+    ]
+
+
+def walk(
+    optimizer: Optimizer[Any],
+    gradient: Callable[[Points], Points],
+    starts: Points,
+    *,
+    steps: int,
+) -> NDArray[np.float64]:
+    """Positions, shape (steps + 1, starts, 2), not finite where the rule leaves the numbers.
+
+    It does so in a position, or in what the state holds of a walker.
+    """
+    points = np.full((steps + 1, *starts.shape), np.nan)
+    points[0] = position = starts.copy()
+    state = optimizer.start(position.copy())
+    meant = overflowed(state, position)  # a rule may begin with an infinity
+    heard: list[str] = []
+    with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
+        for step in range(1, steps + 1):
+            result = optimizer.step(gradient, position, state)
+            position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
+            points[step] = position
+            if heard:  # only then has anything left the numbers, and looking takes a while
+                heard.clear()
+                points[step, overflowed(state, position) & ~meant] = np.nan
+                if not np.isfinite(points[step]).any():
+                    break
+    return points
+
+
+def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:
+    """The positions, an array of that shape, and the state that a step returned.
+
+    Raises ValueError, with the class that it was returned `by`, where it is no such pair.
+    """
+    returned = f"{by}.step returned"
+    if isinstance(result, Coroutine):
+        result.close()  # never awaited, it would warn
+        told = f"{returned} a coroutine; write def, not async def"
+        raise ValueError(told)  # noqa: TRY004  # as all that a step may not return
+    if not isinstance(result, tuple | list) or len(result) != 2:
+        raise ValueError(f"{returned} {_described(result)}; it must return (positions, state)")
+    position, state = result
+    try:
+        array = np.asarray(position)
+    except ValueError:  # a ragged list
+        array = np.empty(0, dtype=object)
+    if array.shape != shape:
+        raise ValueError(
+            f"{returned} positions of shape {array.shape} for positions of shape {shape}"
+        )
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")
+    return array, state
+
+
+def _described(result: object) -> str:
+    if result is None:
+        return "None"
+    if isinstance(result, np.ndarray):
+        return f"an array of shape {result.shape}"
+    if isinstance(result, tuple | list):
+        return f"a {type(result).__name__} of length {len(result)}"
+    return f"a value of type {type(result).__name__}"
+
+
+def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]:
+    """Overwrite all from the first non-finite point on by the last finite one; the steps of those.
+
+    `points` has shape (steps + 1, starts, 2), `values` (steps + 1, starts).
+    """
+    finite = np.isfinite(points).all(axis=-1) & np.isfinite(values)
+    stops: list[int | None] = []
+    for start in range(finite.shape[1]):
+        stop = None if finite[:, start].all() else int(np.argmin(finite[:, start])) - 1
+        if stop is not None:
+            points[stop:, start] = points[stop, start]
+            values[stop:, start] = values[stop, start]
+        stops.append(stop)
+    return stops
+
+
+def outcome_of(scene: Scene, end: Points, *, diverged: bool) -> Outcome:
+    """The first outcome that holds for a trajectory that ends at `end`, shape (2,)."""
+    if diverged:
+        return Outcome.DIVERGED
+    (x0, x1), (y0, y1) = scene.shown
+    minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
+    near = NEAR_MINIMUM * np.hypot(x1 - x0, y1 - y0)
+    at_minimum = bool((np.linalg.norm(minima - end, axis=-1) <= near).any())
+    if at_minimum or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
+        return Outcome.CONVERGED
+    if not within(scene.shown, end):
+        return Outcome.LEFT
+    return Outcome.WANDERING

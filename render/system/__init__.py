@@ -1,0 +1,1 @@
+"""What the operating system gives and takes: kinds of files, signals, refusals."""

@@ -1,0 +1,1 @@
+"""Charts: an axis, its ticks, and curves that grow with the walk."""

@@ -1,0 +1,251 @@
+"""A chart, the stage of what is drawn against the step: a plot, curves, and a cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from render.raster.fitting import shortened
+from render.raster.text import text_width
+from render.scene.scene import Scene
+from render.scene.theme import Theme
+from render.scene.view import Box, Moment
+from render.shapes import Array, Bands, Course, Label, Line, Shape
+from render.trajectory import Trajectory
+from render.views.charts.axis import Axis
+from render.views.charts.ticks import spaced, ticks, written
+from render.views.paths.crowd import Crowd
+from render.views.paths.path import Path
+from render.views.paths.sharing import sharings
+from render.views.paths.strand import Strand
+
+TICK, SPACE = 6.0, 6.0
+"""Pixels at 1280 × 720: a tick's length, and from its end to its number."""
+
+LEAST, LEAST_WIDTH, LEAST_HEIGHT = 0.5, 9.0, 5.5
+"""Where a chart has words: at that share of the scale from which on a picture has any, and in boxes
+of so many ems each way. A chart without them says nothing, so it keeps them longer than a map."""
+
+NUMBERS = 2.6
+"""Ems left for the numbers at the least, so that charts in a column share their steps."""
+
+CROWD = 14
+"""Curves from which on all are thinner, so that many can be told apart."""
+
+NOWHERE = -1e6
+"""The pixel, outside every frame, where the head of a walker without a curve stands."""
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """Curves in a plot, set up for one film; `plot` has whole pixels.
+
+    `walkers` says of which of all `count` walkers each strand is. The plane of the strands' paths
+    is the plot in pixels, right and up from its lower left corner. `ground` lies under the grid,
+    `ghosts` lie between it and the curves.
+    """
+
+    look: Theme
+    plot: Box
+    axis: Axis
+    steps: int
+    title: str
+    strands: tuple[Strand, ...]
+    walkers: tuple[int, ...]
+    count: int
+    scale: float
+    worded: bool
+    ground: tuple[Bands, ...] = ()
+    ghosts: tuple[Line | Label, ...] = ()
+    remark: str = ""
+
+    still = True
+    note = ""
+    heights = None
+
+    @classmethod
+    def of(
+        cls,
+        series: Sequence[Array | None],
+        scene: Scene,
+        trajectories: Sequence[Trajectory],
+        box: Box,
+        *,
+        axis: Axis,
+        title: str,
+        scale: float,
+    ) -> Chart:
+        """A chart of each trajectory's series, one value a step, None for no curve."""
+        look, steps = scene.look, scene.steps
+        worded = has_words(box, look, scale)
+        plot = fit_chart(box, axis, steps, look, scale)
+        bare = cls(look, plot, axis, steps, title, (), (), len(series), scale, worded)
+        colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+        walkers = tuple(k for k, values in enumerate(series) if values is not None)
+        paths = [
+            bare.path(values, trajectory)
+            for values, trajectory in zip(series, trajectories, strict=True)
+            if values is not None
+        ]
+        thin = look.curve * min(1.0, CROWD / max(1, len(paths))) ** 0.4
+        strands = tuple(
+            Strand(
+                path=path,
+                colour=colours[path.trajectory.optimizer],
+                sharing=sharing,
+                worn=np.full(len(path.points), np.inf),
+                look=look,
+                scale=look.stroke_scale(scale) * thin,
+            )
+            for path, sharing in zip(paths, sharings(paths, np.ones(2)), strict=True)
+        )
+        return replace(bare, strands=strands, walkers=walkers)
+
+    def path(self, values: Array, trajectory: Trajectory) -> Path:
+        """The curve of values, one a step from the first on, clipped at the plot's edges."""
+        across = np.arange(len(values)) / self.steps * self.plot.width
+        points = np.stack([across, self.axis.share(values) * self.plot.height], axis=-1)
+        domain = ((0.0, self.plot.width), (0.0, self.plot.height))
+        walk = replace(trajectory, points=points, values=values)
+        return Path.of(walk, domain, among=max(1, self.count))
+
+    def place(self, points: Array) -> Array:
+        """Pixels (..., 2) of points of the paths' plane."""
+        placed: Array = np.array([self.plot.left, self.plot.bottom]) + points * (1.0, -1.0)
+        return placed
+
+    def across(self, step: float) -> float:
+        """The pixel, from the left, of a step."""
+        return self.plot.left + step / self.steps * self.plot.width
+
+    def up(self, value: float) -> float:
+        """The pixel, from the top, of a value."""
+        return self.plot.bottom - float(self.axis.share(np.array(value))) * self.plot.height
+
+    @property
+    def frame(self) -> Box:
+        """Where names may stand."""
+        return self.plot
+
+    def heads(self, steps: Array, fractions: Array) -> Array:  # noqa: ARG002  # no camera turns
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
+        heads = np.full((len(steps), self.count, 2), NOWHERE)
+        for walker, strand in zip(self.walkers, self.strands, strict=True):
+            heads[:, walker] = self.place(strand.path.heads(steps)[0])
+        return heads
+
+    def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the chart stands still
+        """Grid, axes and title, and what stands behind the curves."""
+        return [*self.ground, *self._grid(), *self._axes(), *self.ghosts]
+
+    def actors(self, moment: Moment) -> list[Shape]:
+        """The cursor at the present step, all curves, then all heads."""
+        look = self.look
+        x = self.across(moment.step)
+        ends = np.array([(x, self.plot.top), (x, self.plot.bottom)])
+        width = look.line * 1.3 * self.scale
+        cursor = Line(ends, look.quiet, width, strength=look.cursor_strength)
+        heads = self.crowd.heads(moment.step)
+        tips = heads.tips(self.place)
+        paths = self.crowd.walked(self._courses, moment.step, heads, tips)
+        return [cursor, *paths, *self.crowd.markers(heads, tips, deep=False)]
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """The strands together."""
+        return Crowd(self.strands)
+
+    @cached_property
+    def _courses(self) -> list[Course]:
+        return self.crowd.courses(self.place)
+
+    def level(self, value: float, *, strength: float) -> Line:
+        """A line at a value across the plot."""
+        y = self.up(value)
+        ends = np.array([(self.plot.left, y), (self.plot.right, y)])
+        width = max(self.look.line * 1.3 * self.scale, 0.8 * self.look.density)
+        return Line(ends, self.look.quiet, width, strength=strength)
+
+    def _grid(self) -> list[Shape]:
+        look, axis = self.look, self.axis
+        values = [value for value, _ in axis.ticks(spaced_up(self.plot, look, self.scale))]
+        lines: list[Shape] = [self.level(value, strength=look.grid_strength) for value in values]
+        if not axis.log and axis.low < 0 < axis.high:
+            lines.append(self.level(0.0, strength=2 * look.grid_strength))
+        return [*lines, self.level(axis.low, strength=2 * look.grid_strength)]
+
+    def _axes(self) -> list[Shape]:
+        look, scale, plot = self.look, self.scale, self.plot
+        if not self.worded:
+            return []
+        size = look.type_size(look.tick_size, scale)
+        shapes: list[Shape] = []
+        for value, text in self.axis.ticks(spaced_up(plot, look, scale)):
+            x = plot.left - (TICK + SPACE) * scale
+            y = self.up(value) + 0.36 * size
+            shapes.append(Label(text, x, y, size, look.quiet, anchor="right"))
+        steps = step_ticks(self.steps, plot, size)
+        y = plot.bottom + TICK * scale + 1.2 * size  # clear of a number at the lower left corner
+        ends = [plot.left]
+        for value in steps:
+            x = self.across(value)
+            tick = np.array([(x, plot.bottom), (x, plot.bottom + TICK * scale)])
+            shapes.append(Line(tick, look.quiet, look.line * 1.3 * scale))
+            text = written(value, of=steps)
+            shapes.append(Label(text, x, y, size, look.quiet, anchor="middle"))
+            ends += [x - text_width(text, size) / 2, x + text_width(text, size) / 2]
+        right = ends[-2] - 0.35 * size
+        if right - text_width("step", size) > ends[-3] + 0.35 * size:
+            shapes.append(Label("step", right, y, size, look.quiet, anchor="right"))
+        return [*shapes, *self._heading(size)]
+
+    def _heading(self, size: float) -> list[Shape]:
+        """The title above the plot, a formula larger, and beside it the remark if it fits."""
+        large = 1.25 * size if self.title.startswith("$") else size
+        title = shortened(self.title, large, self.plot.width)
+        y = self.plot.top - 0.65 * size
+        heading: list[Shape] = [Label(title, self.plot.left, y, large, self.look.quiet)]
+        x = self.plot.left + text_width(title, large) + size
+        if self.remark and x + text_width(self.remark, size) <= self.plot.right:
+            heading.append(Label(self.remark, x, y, size, self.look.quiet))
+        return heading
+
+
+def has_words(box: Box, look: Theme, scale: float) -> bool:
+    """Whether a chart in a box has room for its numbers and its title."""
+    size = look.type_size(look.tick_size, scale)
+    roomy = box.width >= LEAST_WIDTH * size and box.height >= LEAST_HEIGHT * size
+    return roomy and look.worded(scale / LEAST)
+
+
+def fit_chart(box: Box, axis: Axis, steps: int, look: Theme, scale: float) -> Box:
+    """The plot's rectangle in whole pixels, with room for its numbers and its title."""
+    if not has_words(box, look, scale):
+        return _whole(box.left, box.top, box.right, box.bottom)
+    size = look.type_size(look.tick_size, scale)
+    top = box.top + 1.7 * size
+    bottom = box.bottom - TICK * scale - 1.3 * size
+    inner = Box(box.left, top, box.width, bottom - top)
+    numbers = [text for _, text in axis.ticks(spaced_up(inner, look, scale))]
+    widest = max(NUMBERS * size, *(text_width(text, size) for text in numbers))
+    left = box.left + (TICK + SPACE) * scale + widest
+    right = box.right - text_width(str(steps), size) / 2
+    return _whole(left, top, right, bottom)
+
+
+def spaced_up(plot: Box, look: Theme, scale: float) -> int:
+    """How many steps between an axis's ticks to have in a plot of that height."""
+    return spaced(plot.height / (2.4 * look.type_size(look.tick_size, scale)))
+
+
+def step_ticks(steps: int, plot: Box, size: float) -> list[float]:
+    """Whole round numbers of steps."""
+    most = min(spaced(plot.width / (6 * size)), steps)
+    return [value for value in ticks(0, steps, most=most) if value == round(value)]
+
+
+def _whole(left: float, top: float, right: float, bottom: float) -> Box:
+    return Box(round(left), round(top), max(8, round(right - left)), max(8, round(bottom - top)))

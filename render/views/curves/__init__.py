@@ -1,0 +1,1 @@
+"""Curves: a quantity of every walker against the step."""

@@ -1,0 +1,151 @@
+"""The quantities of curves: what each walker's is at each step, and the axis that shows it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from numbers import Real
+
+import numpy as np
+
+from optimizers.hyperparameter import at
+from render.messages.nearest import did_you_mean
+from render.scene.scene import Scene
+from render.scene.sweep import LETTERS
+from render.scene.view import Box
+from render.shapes import Array
+from render.trajectory import Trajectory
+from render.views.charts.axis import Axis
+from render.views.charts.chart import Chart
+from render.views.curves.curves import MEASURED, Curves
+from render.views.curves.least import least_value
+from surfaces import Surface, within
+
+TITLES = {
+    "value": "$f$",
+    "x": "$x$",
+    "y": "$y$",
+    "distance": "distance to nearest minimum",
+    "gradient": r"$\| \nabla f \|$",
+}
+
+
+def quantity_chart(
+    view: Curves, scene: Scene, trajectories: Sequence[Trajectory], box: Box, scale: float
+) -> Chart:
+    """The chart of a quantity; ValueError where the scene lacks it."""
+    title = TITLES.get(view.quantity, view.quantity)
+    if np.isfinite(base_of(view, scene)):
+        title = r"$f - \min f$"
+    if letter := LETTERS.get(view.quantity.replace(" ", "_")):
+        title = f"{view.quantity} ${letter}$"
+    series = series_of(view, scene, trajectories)
+    axis = axis_of(view, scene, trajectories)
+    return Chart.of(series, scene, trajectories, box, axis=axis, title=title, scale=scale)
+
+
+def axis_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> Axis:
+    """The axis of a quantity: one for all variants of the scene whose trajectories are given."""
+    if view.limits is not None:
+        return Axis(float(view.limits[0]), float(view.limits[1]), view.log)
+    if view.quantity in {"x", "y"} and not view.log:
+        return Axis(*scene.shown["xy".index(view.quantity)], log=False)
+    visited = []
+    for index, variant in enumerate(scene.variants):
+        walks = [walk for walk in trajectories if walk.variant == index or scene.sweep is None]
+        for values, walk in zip(series_of(view, variant.scene, walks), walks, strict=True):
+            if values is not None:
+                everywhere = view.quantity not in MEASURED
+                visited.append(values[everywhere | within(scene.shown, walk.points)])
+    return Axis.around(np.concatenate(visited), log=view.log)
+
+
+def series_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> list[Array | None]:
+    """The quantity of each walker at each step; ValueError where the scene lacks it."""
+    if view.quantity in MEASURED:
+        base = base_of(view, scene)
+        return [measured(view, scene.surface, walk, base=base) for walk in trajectories]
+    return hyperparameters(view.quantity, scene, trajectories)
+
+
+def base_of(view: Curves, scene: Scene) -> float:
+    """What values on a logarithmic axis are shown over; -inf where they are shown as they are.
+
+    The lowest known minimum, or where none is and f goes below 0, the least in the picture.
+    """
+    if view.quantity != "value" or not view.log:
+        return -np.inf
+    if scene.surface.minima:
+        return min(minimum.value for minimum in scene.surface.minima)
+    least = least_value(scene.surface, scene.shown)
+    return least if least < 0 else -np.inf
+
+
+def measured(view: Curves, surface: Surface, walk: Trajectory, *, base: float) -> Array:
+    """The quantity at each step, shape (steps + 1,); infinite once the walker has diverged."""
+    found = _standing(view, surface, walk, base)
+    values: Array = np.where(np.isnan(found), np.inf, found)
+    if walk.stopped_at is not None:
+        values[walk.stopped_at + 1 :] = np.copysign(np.inf, values[walk.stopped_at])
+    return values
+
+
+def _standing(view: Curves, surface: Surface, walk: Trajectory, base: float) -> Array:
+    minima = np.array(surface.minima).reshape(-1, 3)
+    match view.quantity:
+        case "value":
+            return np.asarray(walk.values - base) if np.isfinite(base) else walk.values
+        case "gradient":
+            with np.errstate(all="ignore"):
+                return np.asarray(np.linalg.norm(surface.gradient(walk.points), axis=-1))
+        case "distance":
+            if not len(minima):
+                told = f"Curves: surface {surface.name!r} has no known minimum to be distant from"
+                raise ValueError(told)
+            with np.errstate(all="ignore"):
+                away = np.linalg.norm(walk.points[:, None] - minima[:, :2], axis=-1)
+            return np.asarray(away.min(axis=1))
+        case axis:
+            return walk.points[:, "xy".index(axis)].copy()
+
+
+def hyperparameters(
+    quantity: str, scene: Scene, trajectories: Sequence[Trajectory]
+) -> list[Array | None]:
+    """The hyperparameter at each step, None for walkers without it.
+
+    Raises ValueError where no optimizer has it.
+    """
+    name = quantity.replace(" ", "_")
+    found = [scheduled(optimizer, name, steps=scene.steps) for optimizer in scene.optimizers]
+    if all(values is None for values in found):
+        known = sorted({key for one in scene.optimizers for key in numbers_of(one)})
+        words = [key.replace("_", " ") for key in known]
+        hint = did_you_mean(quantity, words) or f"known: {', '.join([*MEASURED, *words])}"
+        raise ValueError(f"Curves: no optimizer of the line-up has {quantity!r}; {hint}")
+    return [found[walk.optimizer] for walk in trajectories]
+
+
+def scheduled(optimizer: object, name: str, *, steps: int) -> Array | None:
+    """What each step takes a hyperparameter to be, shape (steps + 1,); None where there is none.
+
+    After the last step it is what that one took.
+    """
+    if name not in numbers_of(optimizer):
+        return None
+    value = getattr(optimizer, name)
+    return np.array(
+        [at(min(step, steps - 1), value)[0] for step in range(steps + 1)], dtype=np.float64
+    )
+
+
+def numbers_of(optimizer: object) -> list[str]:
+    """The names of an optimizer's numbers and schedules."""
+    names = [name for name in dir(optimizer) if not name.startswith("_")]
+    values = {name: getattr(optimizer, name) for name in names}
+    return [
+        name
+        for name, value in values.items()
+        if (isinstance(value, Real) and not isinstance(value, bool))
+        or (callable(value) and not inspect.ismethod(value))
+    ]

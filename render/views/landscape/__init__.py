@@ -1,0 +1,1 @@
+"""The landscape: the surface as a carved block, seen in perspective."""

@@ -1,0 +1,1 @@
+"""Paths as strokes, laid beside and over one another."""

@@ -1,0 +1,90 @@
+"""A crowd: the strands of a stage, whose heads are found together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.shapes import Array, Course, Marker, Shadow, Walked
+from render.views.paths.strand import Strand
+from surfaces import Points, within
+
+
+class Heads(NamedTuple):
+    """Where walkers stand, or were seen last, points (walkers, 2), and who stands there still."""
+
+    points: Points
+    inside: NDArray[np.bool_]
+
+    def tips(self, place: Callable[[Points], Array]) -> Array:
+        """Their pixels, given by `place`, and no depth, (walkers, 3)."""
+        return np.column_stack([place(self.points), np.zeros(len(self.points))])
+
+
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """Strands of one plane, hindmost first."""
+
+    strands: tuple[Strand, ...]
+
+    def heads(self, step: float) -> Heads:
+        """All heads at a step, each as `Path.head` finds it."""
+        if not self.strands:
+            return Heads(np.empty((0, 2)), np.empty(0, dtype=np.bool_))
+        each = np.arange(len(self.strands))
+        k = np.minimum(int(step), self._lengths - 2)
+        share = (step - k)[:, None]
+        with np.errstate(invalid="ignore", over="ignore"):
+            stands = self._points[each, k] * (1 - share) + self._points[each, k + 1] * share
+        held = within(self.strands[0].path.domain, stands)
+        for walker in np.flatnonzero(~held):
+            stands[walker] = self.strands[walker].path.head(step).point
+        return Heads(stands, held & (step <= self._stopped))
+
+    def courses(self, place: Callable[[Points], Array]) -> list[Course]:
+        """All paths, each point's pixel given by `place`, with no depth."""
+        return [strand.course(place(strand.path.points), None) for strand in self.strands]
+
+    def walked(
+        self, courses: Sequence[Course], step: float, heads: Heads, tips: Array
+    ) -> list[Walked]:
+        """Each one's path at a step, given the heads' x, y and depth (walkers, 3)."""
+        rows = zip(courses, heads.inside.tolist(), tips.tolist(), strict=True)
+        return [Walked(course, step, (x, y, z) if in_ else None) for course, in_, (x, y, z) in rows]
+
+    def shadows(self, tips: Array, *, deep: bool) -> list[Shadow]:
+        """The shadows that the walkers throw."""
+        return [
+            strand.shadow((x, y, z), deep=deep)
+            for strand, (x, y, z) in zip(self.strands, tips.tolist(), strict=True)
+        ]
+
+    def markers(self, heads: Heads, tips: Array, *, deep: bool) -> list[Marker]:
+        """The walkers."""
+        rows = zip(self.strands, heads.inside.tolist(), tips.tolist(), strict=True)
+        return [
+            strand.marker((x, y, z), inside=inside, deep=deep) for strand, inside, (x, y, z) in rows
+        ]
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.int64]:
+        return np.array([len(strand.path.trajectory.points) for strand in self.strands])
+
+    @cached_property
+    def _points(self) -> Points:
+        """All trajectories, (walkers, steps + 1, 2); 0 beyond the end of a shorter one."""
+        points = np.zeros((len(self.strands), self._lengths.max(), 2))
+        for strand, row in zip(self.strands, points, strict=True):
+            row[: len(strand.path.trajectory.points)] = strand.path.trajectory.points
+        return points
+
+    @cached_property
+    def _stopped(self) -> Array:
+        """The step (walkers,) after which each is not finite, or infinity."""
+        stopped = [strand.path.trajectory.stopped_at for strand in self.strands]
+        return np.array([np.inf if step is None else step for step in stopped])

@@ -1,0 +1,123 @@
+"""A strand: one walker's path with its colour, ready to be drawn up to any step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from render.scene.scene import Scene
+from render.scene.theme import Theme
+from render.shapes import Array, Course, Marker, Shadow
+from render.trajectory import Trajectory
+from render.views.paths.path import Path
+from render.views.paths.sharing import Sharing, sharings, worn_from
+
+Tip: TypeAlias = tuple[float, float, float]
+"""A head's x, y and depth."""
+
+
+@dataclass(frozen=True, eq=False)
+class Strand:
+    """A path, its colour, and where it shares its line; `scale` is that of strokes."""
+
+    path: Path
+    colour: str
+    sharing: Sharing
+    worn: Array
+    look: Theme
+    scale: float
+
+    def course(self, pixels: Array, depth: Array | None) -> Course:
+        """The stroke, given the pixels (n, 2) and depths of its first n points."""
+        n, look, scale = len(pixels), self.look, self.scale
+        return Course(
+            points=np.ascontiguousarray(pixels),
+            steps=self.path.steps[:n],
+            joined=self.path.joined[:n],
+            since=self.sharing.since[:n],
+            along=self.sharing.along[:n] * look.density,
+            worn=self.worn[:n],
+            fading=self._fading,
+            left=look.worn,
+            colour=self.colour,
+            width=look.path * scale,
+            depth=depth,
+            casing=look.casing,
+            casing_width=look.path_casing * scale,
+            hidden=look.hidden,
+            stripe=max(look.stripe * scale, look.shortest_stripe * look.density),
+        )
+
+    @property
+    def _fading(self) -> float:
+        """Steps in which what is worn fades: a twentieth of the walk."""
+        return max(1.0, 0.05 * (len(self.path.trajectory.points) - 1))
+
+    def shadow(self, tip: Tip, *, deep: bool) -> Shadow:
+        """The shadow that the walker throws to the lower right."""
+        look, scale = self.look, self.scale
+        x, y, z = tip
+        return Shadow(
+            x=x + 0.3 * look.head * scale,
+            y=y + 0.45 * look.head * scale,
+            radius=look.shadow * scale,
+            strength=look.shadow_strength,
+            depth=z if deep else None,
+            hidden=look.hidden,
+        )
+
+    def marker(self, tip: Tip, *, inside: bool, deep: bool) -> Marker:
+        """The walker at its head's x, y and depth; hollow where it left the picture."""
+        look, scale = self.look, self.scale
+        x, y, z = tip
+        return Marker(
+            x=x,
+            y=y,
+            radius=look.head * scale,
+            colour=self.colour,
+            depth=z if deep else None,
+            ring=look.casing,
+            ring_width=look.ring * scale,
+            hollow=not inside,
+            hidden=look.hidden,
+        )
+
+
+def start_dot(look: Theme, x: float, y: float, *, scale: float, depth: float | None) -> Marker:
+    """The dot where walkers start; `scale` is the picture's."""
+    strokes = look.stroke_scale(scale)
+    return Marker(
+        x,
+        y,
+        look.start * strokes,
+        look.ink,
+        depth=depth,
+        ring=look.casing,
+        ring_width=look.path_casing * strokes,
+        hidden=look.hidden,
+    )
+
+
+def strands_of(
+    scene: Scene, trajectories: Sequence[Trajectory], pixels_a_unit: Array, *, scale: float
+) -> list[Strand]:
+    """A strand for each trajectory; `pixels_a_unit` (2,) is the plane's scale on the screen."""
+    look = scene.look
+    colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+    among = len(trajectories)
+    paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
+    shares = sharings(paths, pixels_a_unit / look.density)
+    return [
+        Strand(
+            path=path,
+            colour=colours[path.trajectory.optimizer],
+            sharing=share,
+            worn=worn_from(path, pixels_a_unit / scale),
+            look=look,
+            scale=look.stroke_scale(scale),
+        )
+        for path, share in zip(paths, shares, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""Stability: the learning rate times the sharpness of the ground, by step."""

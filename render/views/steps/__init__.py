@@ -1,0 +1,1 @@
+"""The vector diagram: what each step of one walker is made of."""
