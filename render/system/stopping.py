@@ -67,7 +67,8 @@ class Held:
     Only one flag decides, so that no signal finds the handlers half exchanged.
     """
 
-    before: Mapping[int, Callable[[int, FrameType | None], object]]
+    # Asking for a handler words it too, and in one that is within others this would hold them all.
+    before: Mapping[int, Callable[[int, FrameType | None], object]] = field(repr=False)
     waiting: list[int] = field(default_factory=list)
     passing: bool = False
 

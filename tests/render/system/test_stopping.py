@@ -1,5 +1,5 @@
 import signal
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from threading import Thread
 
 import pytest
@@ -93,3 +93,10 @@ def test_a_signal_whose_exception_is_lost_is_raised_again(monkeypatch: pytest.Mo
     with pytest.raises(Stopped) as stopped, stoppable():
         work()
     assert stopped.value.status == 143
+
+
+def test_blocks_within_many_others_are_held_as_quickly() -> None:
+    with ExitStack() as blocks:
+        for _ in range(30):
+            signals = blocks.enter_context(held())
+            assert len(repr(signals)) < 100
