@@ -78,4 +78,5 @@ class Timeline:
             passed += seconds * self.fps
             frames[-1] += seconds * self.fps
             walked += [share, share]
-        return np.array([*frames, begin + passed + even]), np.array([*walked, 1.0])
+        # `end` itself where there is time to walk: the sum may miss it by a rounding.
+        return np.array([*frames, max(end, frames[-1])]), np.array([*walked, 1.0])
