@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 
 HERE = Path(__file__).parent
 

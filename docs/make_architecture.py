@@ -12,7 +12,7 @@ GROUPS = {
     "declare": ("#7a5c00", ("surfaces", "optimizers", "messages", "lettering", "scene")),
     "walk": ("#871800", ("simulation", "events")),
     "draw": ("#0f6a78", ("raster", "views", "film")),
-    "write": ("#5a3fb5", ("system", "comment", "encode", "still")),
+    "write": ("#5a3fb5", ("system", "containers", "encode", "still")),
     "run": ("#3d4a57", ("dependencies", "loading", "jobs", "making", "building", "command")),
 }
 """What the packages are for, in the order of the data; each names those that stand above it."""

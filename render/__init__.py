@@ -4,7 +4,8 @@ from render.events import Event, EventKind, events_of
 from render.scene.clock import Clock
 from render.scene.scene import Scene
 from render.scene.sweep import Sweep
-from render.scene.theme import DARK, LIGHT, Theme
+from render.scene.theme import Theme
+from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Outcome, Trajectory
 from render.views.contour.contour import Contour

@@ -46,7 +46,8 @@ def probe(path: Path, film: Frames) -> Distance:
     """The file holds the film: each frame, at its time, in its colours, and nothing else."""
     at = sorted({0, len(film) // 2, len(film) - 1})
     drawn = {index: film[index].astype(float) for index in at}
-    found = (_mp4 if path.suffix == ".mp4" else _gif)(path, film, drawn)
+    assert path.suffix in READERS, f"add a reader of {path.suffix} to READERS, PSNR and TILE"
+    found = READERS[path.suffix](path, film, drawn)
     assert found.psnr >= PSNR[path.suffix], found
     assert found.tile <= TILE[path.suffix], found
     return found
@@ -142,3 +143,7 @@ def tile_mean(difference: Picture, side: int = SIDE) -> float:
     sums = total[low + rows, left + columns] - total[low, left + columns]
     sums += total[low, left] - total[low + rows, left]
     return float(sums.max() / (rows * columns))
+
+
+READERS = {".mp4": _mp4, ".gif": _gif}
+"""What holds a file of each suffix against the film."""

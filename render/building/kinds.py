@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from render.encode import FORMATS
+from render.still import STILLS as STILL_FORMATS
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -17,5 +20,9 @@ class Kind:
         return (self.command, f"--view={view}", *self.options)
 
 
-FILMS = (Kind(".mp4", "film", "render"), Kind(".gif", "film", "render"))
-STILLS = (Kind(".png", "still", "still", ("--scale=2",)), Kind(".svg", "still", "still"))
+FILMS = tuple(Kind(kind.suffix, "film", "render") for kind in FORMATS if kind.built)
+STILLS = tuple(
+    Kind(kind.suffix, "still", "still", kind.built)
+    for kind in STILL_FORMATS
+    if kind.built is not None
+)

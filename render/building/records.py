@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from render.building.inspection import Inspection
+from render.containers import stands_whole
 from render.dependencies.basis import Basis, Present
 from render.dependencies.digests import digest_of
 from render.dependencies.parts import MANY, Parts
 from render.dependencies.rests import Rests
-from render.encode.whole import stands_whole
 from render.system.file_kind import mode_of
 
 FOLDER = ".steepest"

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from render.comment import LARGEST
+from render.containers import LARGEST, is_whole
 from render.encode.chunks import chunks_of
 from render.encode.error import EncodeError
 from render.encode.format import Format
@@ -12,7 +12,6 @@ from render.encode.formats import format_of
 from render.encode.frames import Frames, Report, silent
 from render.encode.output import beside, failure, whole_file
 from render.encode.process import REMEDY
-from render.encode.whole import is_whole
 
 STALL = 60.0
 """Seconds that the encoder may take nothing before it is given up."""
@@ -67,7 +66,7 @@ def encode(
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error
         try:
-            whole = is_whole(part, kind.suffix)
+            whole = is_whole(part, kind.container)
         except OSError as error:  # its folder may be gone
             raise failure(path, error) from error
         if not whole:

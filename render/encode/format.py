@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from render.containers import Container
 from render.encode.frames import Frames, Report
 
 
@@ -37,18 +38,27 @@ class Join(Protocol):
 class Format:
     """One kind of file.
 
-    suffix: with its dot, in lower case
+    container: the kind of file
     size: the default width and height, pixels
     rate: frames a second wanted → frames a second that the format plays truly;
         raises ValueError where there is none
     fits: width and height in pixels → the nearest ones that the format can hold
     write: makes the file, or a part of it
     join: makes the file of its parts
+    encoder: bytes of memory that encoding takes, and those it takes for each pixel
+    built: whether `steepest build` makes one of every view
     """
 
-    suffix: str
+    container: Container
     size: tuple[int, int]
     rate: Callable[[float], float]
     fits: Callable[[tuple[int, int]], tuple[int, int]]
     write: Write
     join: Join
+    encoder: tuple[float, float]
+    built: bool = True
+
+    @property
+    def suffix(self) -> str:
+        """With its dot, in lower case."""
+        return self.container.suffix

@@ -6,7 +6,7 @@ from render.encode.format import Format
 from render.encode.gif import GIF
 from render.encode.mp4 import MP4
 
-FORMATS = (GIF, MP4)
+FORMATS = (MP4, GIF)
 
 
 def format_of(path: Path) -> Format:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from render.comment import insert_in_gif, join_gifs
+from render.containers import gif as container
+from render.containers import insert_in_gif, join_gifs
 from render.encode.ahead import drawn_ahead
 from render.encode.error import EncodeError
 from render.encode.format import Format
@@ -91,4 +92,12 @@ def _told(doing: str) -> Iterator[None]:
         ) from error
 
 
-GIF = Format(suffix=".gif", size=(800, 450), rate=_rate, fits=_fits, write=_write, join=_join)
+GIF = Format(
+    container=container.GIF,
+    size=(800, 450),
+    rate=_rate,
+    fits=_fits,
+    write=_write,
+    join=_join,
+    encoder=(50e6, 40.0),
+)

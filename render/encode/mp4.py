@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from render.containers import mp4 as container
 from render.encode.ahead import drawn_ahead
 from render.encode.format import Format
 from render.encode.frames import Frames, Report, silent
@@ -87,4 +88,12 @@ def _quoted(path: Path) -> str:
     return f"file:{path.absolute()}".replace("'", "'\\''")
 
 
-MP4 = Format(suffix=".mp4", size=(1280, 720), rate=_rate, fits=_fits, write=_write, join=_join)
+MP4 = Format(
+    container=container.MP4,
+    size=(1280, 720),
+    rate=_rate,
+    fits=_fits,
+    write=_write,
+    join=_join,
+    encoder=(50e6, 90.0),
+)

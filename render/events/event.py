@@ -25,6 +25,19 @@ class EventKind(Enum):
     DIVERGES = "diverges"
     TAKES_LEAD = "takes the lead"
 
+    @property
+    def weight(self) -> int:
+        """Where more happens than can be told, the heavier is told."""
+        return WEIGHTS[self]
+
+
+WEIGHTS = {
+    EventKind.DIVERGES: 5,
+    EventKind.SETTLES: 4,
+    EventKind.LEAVES_SADDLE: 3,
+    EventKind.LEAVES_PICTURE: 2,
+    EventKind.TAKES_LEAD: 1,
+}
 
 VERBS = {
     EventKind.LEAVES_SADDLE: Verb("leaves", "leave", "left", "a saddle"),

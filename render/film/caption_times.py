@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render.events import EventKind, events_of
+from render.events import events_of
 from render.scene.captions import EVENTS, span_of
 from render.scene.scene import Scene
 from render.scene.timeline import Timeline
@@ -56,17 +56,9 @@ def _told(
 ) -> tuple[Caption, ...]:
     """What happens, each when it does; where more does than can be read, the least is left unsaid.
 
-    Who diverges comes before who settles, then who leaves a saddle, who leaves the picture, who
-    leads; of one kind, the earlier before the later.
+    Of one weight, the earlier comes before the later.
     """
-    order = [
-        EventKind.DIVERGES,
-        EventKind.SETTLES,
-        EventKind.LEAVES_SADDLE,
-        EventKind.LEAVES_PICTURE,
-        EventKind.TAKES_LEAD,
-    ]
-    events = sorted(events_of(scene, trajectories), key=lambda event: order.index(event.kind))
+    events = sorted(events_of(scene, trajectories), key=lambda event: -event.kind.weight)
     gap, late = round(BRIEFEST * timeline.fps), round(LATEST * timeline.fps)
     taken: dict[int, str] = {}
     for event in events:

@@ -39,8 +39,7 @@ class Legend:
         look = scene.look
         size = look.type_size(look.word_size, scale)
         names = [shortened(label, size, LONGEST * scale) for label in scene.labels]
-        colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
-        return cls(tuple(names), tuple(colours), look, scale)
+        return cls(tuple(names), scene.colours, look, scale)
 
     @property
     def size(self) -> float:

@@ -24,9 +24,6 @@ MOST = 6 * 2**30
 BASE = 200e6
 """The interpreter, the packages that draw, and the small things of a picture."""
 
-ENCODER = {".mp4": (50e6, 90.0), ".gif": (50e6, 40.0)}
-"""Of the encoder, and of it for each pixel: it looks ten frames ahead."""
-
 A_FRAME, DRAWING, A_STILL = 3.0, 8.0, 12.0
 """Each pixel of a finished frame, of one that is drawn, and of a still's file being made."""
 
@@ -62,6 +59,32 @@ BOUNDED = (
 """Where the system tells what is free, and a container its bound and what of that is taken."""
 
 
+class OfFilm(NamedTuple):
+    """A film: bytes that its encoder takes, those it takes for each pixel; frames drawn at once."""
+
+    fixed: float = 0.0
+    each: float = 0.0
+    threads: int = 2
+
+    def bytes(self, views: Sequence[Needs], pixels: int) -> float:
+        """What the frames take that are on their way."""
+        moving = _depths(views, pixels) + _evaluated(views, pixels) + DRAWING * pixels / 2
+        drawn = A_FRAME * pixels + moving * any(view.moves for view in views)
+        return self.threads * drawn + 2 * A_FRAME * pixels + self.fixed + self.each * pixels
+
+
+class OfStill(NamedTuple):
+    """A still, of vectors or of pixels, on its ground or on none."""
+
+    vectors: bool = False
+    transparent: bool = False
+
+    def bytes(self, views: Sequence[Needs], pixels: int) -> float:
+        """What its one frame and its file take."""
+        hiding = _depths(views, pixels) * (self.vectors or self.transparent)
+        return (A_STILL + 2 * A_FRAME + DRAWING * self.transparent) * pixels + hiding
+
+
 class Memory(NamedTuple):
     """Bytes: of the pixels, of the walks, and of the frames' number; `total` with all else."""
 
@@ -91,20 +114,17 @@ def memory_of(
     *,
     size: tuple[int, int],
     frames: int,
-    suffix: str = "",
-    transparent: bool = False,
-    threads: int = 2,
+    made: OfFilm | OfStill | None = None,
 ) -> Memory:
     """What a picture of a scene takes while it is made; `size` is width and height in pixels.
 
-    `suffix` is that of the film or still, "" where its frames are for other uses. `threads` says
-    how many frames of a film are drawn at once.
+    `made` is what becomes of the frames; None where that is not encoding.
     """
     needs = [needs_of(view, scene) for view in leaves(picture)]
+    pixels = size[0] * size[1]
+    made = made or OfFilm()
     return Memory(
-        pixels=_pixels(
-            needs, size[0] * size[1], suffix=suffix, transparent=transparent, threads=threads
-        ),
+        pixels=_standing(needs, pixels) + made.bytes(needs, pixels),
         walks=_walks(scene, needs),
         frames=NAMED * frames * (frames <= NAMED_FRAMES and len(scene.optimizers) <= NAMES),
     )
@@ -130,20 +150,16 @@ def available() -> float:
     return min(found)
 
 
-def _pixels(
-    views: Sequence[Needs], pixels: int, *, suffix: str, transparent: bool, threads: int
-) -> float:
-    blocks = sum(view.depths for view in views)
-    depths = A_DEPTH * COVERED * pixels * blocks / len(views)
-    evaluated = EVALUATED * pixels * any(view.ground for view in views)
-    standing = A_FRAME * pixels + evaluated + depths
-    if suffix and suffix not in ENCODER:
-        drawn = (A_STILL + A_FRAME * 2) * pixels + depths * (transparent or suffix != ".png")
-        return standing + drawn + DRAWING * pixels * transparent
-    moving = any(view.moves for view in views)
-    each = A_FRAME * pixels + (depths + evaluated + DRAWING * pixels / 2) * moving
-    fixed, encoded = ENCODER.get(suffix, (0.0, 0.0))
-    return standing + threads * each + 2 * A_FRAME * pixels + fixed + encoded * pixels
+def _depths(views: Sequence[Needs], pixels: int) -> float:
+    return A_DEPTH * COVERED * pixels * sum(view.depths for view in views) / len(views)
+
+
+def _evaluated(views: Sequence[Needs], pixels: int) -> float:
+    return EVALUATED * pixels * any(view.ground for view in views)
+
+
+def _standing(views: Sequence[Needs], pixels: int) -> float:
+    return A_FRAME * pixels + _evaluated(views, pixels) + _depths(views, pixels)
 
 
 def _walks(scene: Scene, views: Sequence[Needs]) -> float:

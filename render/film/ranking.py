@@ -72,9 +72,7 @@ class Ranking:
                 shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
                 for label in scene.labels
             ),
-            colours=tuple(
-                look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
-            ),
+            colours=scene.colours,
             values=np.stack(
                 [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
             ),

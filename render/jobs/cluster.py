@@ -169,7 +169,7 @@ class _Whole:
             if len(contents) == 1:
                 file.write_bytes(contents[0])
                 return
-            from render.comment import comments_in
+            from render.containers import comments_in
 
             parts = [stack.enter_context(beside(file)) for _ in contents]
             for path, content in zip(parts, contents, strict=True):

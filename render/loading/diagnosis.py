@@ -113,8 +113,9 @@ def _of_panels(error: BaseException, message: str) -> str | None:
     if isinstance(error, AttributeError) and error.name in PANELS and hasattr(error.obj, "stage"):
         return f"it belongs to panels, in brackets: (Landscape() | Contour()).{error.name}(…)"
     if isinstance(error, TypeError) and "unsupported operand type" in message:
-        views = {"Landscape", "Contour", "Curves", "Stability", "Steps", "Panels"}
-        if views & set(re.findall(r"\w+", message)):
+        public = sys.modules["render"]
+        views = {name for name in _public(public) if hasattr(getattr(public, name), "stage")}
+        if {"Panels", *views} & set(re.findall(r"\w+", message)):
             return "views are joined by | and /, as instances: Landscape() | Contour()"
     return None
 

@@ -15,6 +15,7 @@ from render.scene.panels import Picture
 
 if TYPE_CHECKING:
     from render.film.film import Film
+    from render.film.memory import OfFilm, OfStill
 
 ROOMIER = "a larger --size"
 """What gives panels more room for their words."""
@@ -38,7 +39,7 @@ def filmed(
     size: tuple[int, int],
     fps: float,
     density: int = 1,
-    transparent: bool = False,
+    made: OfFilm | OfStill | None = None,
     roomier: str = ROOMIER,
     kept: Path | None = None,
     progress: Progress,
@@ -47,6 +48,7 @@ def filmed(
 
     output: the path of what is made, under which progress is told
     size: width and height, pixels; fps: frames a second; density: as film_of has it
+    made: what becomes of the frames
     kept: the file where its walk is kept, or is to be
 
     Raises ValueError, a line a fault, for what can be refused before the simulation, EncodeError
@@ -54,7 +56,7 @@ def filmed(
     that fails meanwhile.
     """
     from render.dependencies.walks import walked
-    from render.encode import refuse_unwritable, threads_for
+    from render.encode import refuse_unwritable
     from render.film.filming import film_of, refuse
     from render.film.memory import available, memory_faults, memory_of
 
@@ -66,9 +68,7 @@ def filmed(
         view,
         size=size,
         frames=len(timeline),
-        suffix=output.suffix.lower(),
-        transparent=transparent,
-        threads=threads_for(size),
+        made=made,
     )
     if found := [*too_long(timeline), *memory_faults(memory)]:
         raise ValueError("\n".join(f"{output}: {fault}" for fault in found))

@@ -37,8 +37,9 @@ def make(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import STALL, encode, format_of
+    from render.encode import STALL, encode, format_of, threads_for
     from render.film.layout import refuse_size
+    from render.film.memory import OfFilm
     from render.still import is_still
 
     refuse_unprintable(output)
@@ -76,7 +77,14 @@ def make(
 
     account = account_of(loaded, chosen, walks)
     film = filmed(
-        loaded, chosen, output=output, size=size, fps=rate, kept=account.kept, progress=progress
+        loaded,
+        chosen,
+        output=output,
+        size=size,
+        fps=rate,
+        made=OfFilm(*kind.encoder, threads=threads_for(size)),
+        kept=account.kept,
+        progress=progress,
     )
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from render.comment import LARGEST, comments_in
+from render.containers import LARGEST, comments_in
 
 FORMAT = 1
 """The version of the text's form."""

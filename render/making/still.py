@@ -50,6 +50,7 @@ def still(
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
     from render.encode import FORMATS
+    from render.film.memory import OfStill
     from render.still import save, still_format_of
 
     refuse_unprintable(output)
@@ -88,7 +89,7 @@ def still(
         size=finer,
         fps=fps,
         density=density,
-        transparent=transparent,
+        made=OfStill(vectors=kind.vectors, transparent=transparent),
         roomier=ROOMIER if width is None else ON_PAPER,
         kept=account.kept,
         progress=progress,

@@ -6,7 +6,8 @@ from dataclasses import KW_ONLY, dataclass, field
 from numbers import Integral, Real
 from types import MappingProxyType
 
-from render.scene.theme import LIGHT, Theme
+from render.scene.theme import Theme
+from render.scene.themes import LIGHT
 from render.scene.timeline import Timeline
 
 FASTEST = 240

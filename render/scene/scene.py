@@ -21,7 +21,8 @@ from render.scene.limits import VIEWS, WALKERS, load_faults
 from render.scene.line_up import label_of, line_up_faults, shown
 from render.scene.panels import Panels, Picture, leaves
 from render.scene.sweep import Sweep
-from render.scene.theme import THEMES, Theme
+from render.scene.theme import Theme
+from render.scene.themes import THEMES
 from render.scene.timeline import Timeline
 from surfaces import Domain, Points, Surface, as_domain, within
 
@@ -100,6 +101,12 @@ class Scene:
     def look(self) -> Theme:
         """The theme, found by its name where it has one."""
         return self.theme if isinstance(self.theme, Theme) else THEMES[self.theme]
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """The optimizers' colours, #rrggbb, in the order of the line-up."""
+        kinds = [type(optimizer).__name__ for optimizer in self.optimizers]
+        return tuple(self.look.colours_of(kinds))
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from numbers import Integral, Real
-from types import MappingProxyType
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 """Shares of ink or ground in the shades of one colour."""
@@ -231,54 +230,3 @@ def distance(colour: str, other: str) -> float:
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb, 0 to 255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-LIGHT = Theme(
-    ground="#fbfaf7",
-    ink="#22262b",
-    quiet="#6b7178",
-    ramp=("#7fa3bd", "#a9c3d1", "#d3dfe3", "#ece8df", "#f3dfc8", "#efcfae"),
-    wall="#e9e5dc",
-    casing="#ffffff",
-    warning="#c2410c",
-    paths=MappingProxyType(
-        {
-            "SGD": "#544a4d",
-            "Momentum": "#871800",
-            "Nesterov": "#d57cf1",
-            "AdaGrad": "#16c082",
-            "RMSProp": "#328391",
-            "AdaDelta": "#b56d00",
-            "Adam": "#7c14e2",
-        }
-    ),
-    spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
-    carried="#0040a0",
-    pushed="#d9480f",
-)
-
-DARK = Theme(
-    ground="#12161c",
-    ink="#eef0f2",
-    quiet="#98a1ab",
-    ramp=("#1f3a52", "#2c4f66", "#436274", "#5d6f78", "#7a7a76", "#96826c"),
-    wall="#262c34",
-    casing="#0b0e12",
-    warning="#f97316",
-    paths=MappingProxyType(
-        {
-            "SGD": "#fff3ff",
-            "Momentum": "#f74b19",
-            "Nesterov": "#ce6e95",
-            "AdaGrad": "#22ffa4",
-            "RMSProp": "#9dbce1",
-            "AdaDelta": "#ffbb00",
-            "Adam": "#ac70ff",
-        }
-    ),
-    spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
-    carried="#33bbff",
-    pushed="#ffee22",
-)
-
-THEMES: Mapping[str, Theme] = MappingProxyType({"dark": DARK, "light": LIGHT})

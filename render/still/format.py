@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from render.containers import Container
+
 if TYPE_CHECKING:
     from render.film.film import Film
 
@@ -22,13 +24,21 @@ class Made(Protocol):
 class StillFormat:
     """One kind of file.
 
-    suffix: with its dot, in lower case
+    container: the kind of file
     density: the default number of pixels for each that the picture is laid out in
     vectors: whether it holds strokes and words rather than pixels
     made: makes the file's bytes
+    built: the options with which `steepest build --stills` makes one of every view; None where it
+        does not
     """
 
-    suffix: str
+    container: Container
     density: int
     vectors: bool
     made: Made
+    built: tuple[str, ...] | None = None
+
+    @property
+    def suffix(self) -> str:
+        """With its dot, in lower case."""
+        return self.container.suffix

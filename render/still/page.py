@@ -6,6 +6,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from render.containers import pdf, svg
 from render.still.format import StillFormat
 
 if TYPE_CHECKING:
@@ -78,5 +79,7 @@ def _made(
     return file.getvalue()
 
 
-SVG = StillFormat(suffix=".svg", density=2, vectors=True, made=partial(_made, kind="svg"))
-PDF = StillFormat(suffix=".pdf", density=2, vectors=True, made=partial(_made, kind="pdf"))
+SVG = StillFormat(
+    container=svg.SVG, density=2, vectors=True, made=partial(_made, kind="svg"), built=()
+)
+PDF = StillFormat(container=pdf.PDF, density=2, vectors=True, made=partial(_made, kind="pdf"))

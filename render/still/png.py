@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from render.containers import png as container
 from render.still.format import StillFormat
 
 if TYPE_CHECKING:
@@ -33,4 +34,6 @@ def _made(film: Film, frame: int, *, unit: float, transparent: bool, comment: st
     return file.getvalue()
 
 
-PNG = StillFormat(suffix=".png", density=1, vectors=False, made=_made)
+PNG = StillFormat(
+    container=container.PNG, density=1, vectors=False, made=_made, built=("--scale=2",)
+)

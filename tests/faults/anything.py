@@ -24,7 +24,7 @@ from optimizers import (
 )
 from render import Clock, Contour, Curves, Landscape, Stability, Steps, Sweep, Theme
 from render.scene.panels import Panels
-from render.scene.theme import LIGHT, THEMES
+from render.scene.themes import LIGHT, THEMES
 
 SURFACES = [thing for thing in vars(surfaces).values() if isinstance(thing, surfaces.Surface)]
 LETTERS = "aZ9 .,;:!?-_^&%#~@'\"<>|/()[]ÉéßΩη−→…"

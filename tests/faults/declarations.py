@@ -7,7 +7,7 @@ import surfaces
 from optimizers import SGD, Constant, Cosine, Linear, Momentum, WarmUp
 from render import Clock, Contour, Curves, Landscape, Scene, Stability, Steps, Sweep, Theme
 from render.scene.panels import Panels
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 
 
 class Declaration(NamedTuple):

@@ -20,8 +20,8 @@ from optimizers import SGD, Adam, Momentum
 from render import Clock, Contour, Curves, Landscape, Scene, simulate
 from render.building.build import FILMS as FILMS_OF_A_VIEW
 from render.building.build import build
+from render.containers import stands_whole
 from render.encode import EncodeError, encode
-from render.encode.whole import stands_whole
 from render.film.filming import film_of
 from render.jobs.progress import Silent
 from render.still import save

@@ -83,7 +83,6 @@ class Chart:
         worded = has_words(box, look, scale)
         plot = fit_chart(box, axis, steps, look, scale)
         bare = cls(look, plot, axis, steps, title, (), (), len(series), scale, worded)
-        colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
         walkers = tuple(k for k, values in enumerate(series) if values is not None)
         paths = [
             bare.path(values, trajectory)
@@ -94,7 +93,7 @@ class Chart:
         strands = tuple(
             Strand(
                 path=path,
-                colour=colours[path.trajectory.optimizer],
+                colour=scene.colours[path.trajectory.optimizer],
                 sharing=sharing,
                 worn=np.full(len(path.points), np.inf),
                 look=look,

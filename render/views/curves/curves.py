@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from numbers import Real
 from typing import TYPE_CHECKING
 
 from render.messages.nearest import did_you_mean
 from render.scene.needs import Needs, clipped
 from render.scene.panels import above, beside
 from render.scene.sweep import LETTERS
-from surfaces.surface import FARTHEST
+from render.views.charts.limits import limit_faults
 
 if TYPE_CHECKING:
     from render.scene.scene import Scene
@@ -51,7 +49,8 @@ class Curves:
     __truediv__ = above
 
     def __post_init__(self) -> None:
-        found = [*self._quantity_faults(), *self._limit_faults()]
+        found = [*self._quantity_faults()]
+        found += limit_faults("Curves: limits", self.limits, log=bool(self.log))
         if not isinstance(self.log, bool):
             found.append(f"Curves: log is {self.log!r}; it must be True or False")
         if found:
@@ -89,31 +88,3 @@ class Curves:
         near = did_you_mean(self.quantity, KNOWN)
         # What is far from all of these may be a hyperparameter of the scene's own optimizer.
         return [f"Curves: no quantity {self.quantity!r}; {near}"] if near else []
-
-    def _limit_faults(self) -> list[str]:
-        if self.limits is None:
-            return []
-        told = f"Curves: limits is {self.limits!r}; it must be"
-        try:
-            low, high = self.limits
-        except (TypeError, ValueError):
-            return [f"{told} (low, high) or None"]
-        ends = [_as_float(end) for end in (low, high)]
-        if not ends[0] < ends[1] or not all(map(math.isfinite, ends)):
-            return [f"{told} two finite numbers, the lower one first"]
-        low, high = ends
-        if max(abs(low), abs(high)) > FARTHEST:
-            return [f"{told} no farther from 0 than {FARTHEST:g}"]
-        if self.log and low <= 0:
-            return [f"{told} greater than 0 on a logarithmic axis"]
-        return []
-
-
-def _as_float(value: object) -> float:
-    """The number; nan for what is none or cannot be one."""
-    if isinstance(value, bool) or not isinstance(value, Real):
-        return math.nan
-    try:
-        return float(value)
-    except OverflowError:
-        return math.nan

@@ -25,7 +25,7 @@ TITLES = {
     "value": "$f$",
     "x": "$x$",
     "y": "$y$",
-    "distance": "distance to nearest minimum",
+    "distance": r"$\| x - x^{\star} \|$",  # in words it would meet a caption beside it
     "gradient": r"$\| \nabla f \|$",
 }
 

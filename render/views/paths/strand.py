@@ -106,7 +106,7 @@ def strands_of(
 ) -> list[Strand]:
     """A strand for each trajectory; `pixels_a_unit` (2,) is the plane's scale on the screen."""
     look = scene.look
-    colours = look.colours_of([type(optimizer).__name__ for optimizer in scene.optimizers])
+    colours = scene.colours
     among = len(trajectories)
     paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
     shares = sharings(paths, pixels_a_unit / look.density)

@@ -21,6 +21,7 @@ from render.views.curves.quantity import scheduled
 from render.views.paths.flow import flow
 from render.views.paths.path import Path
 from render.views.paths.sharing import lengths_along
+from render.views.stability.stability import Stability
 from surfaces import Points, Surface, hessian
 
 BOUND = 2.0
@@ -42,26 +43,44 @@ TITLE, REMARK = r"$\eta\,\lambda_{\max}$", "dashed: along the gradient flow"
 
 
 def stability_chart(
-    scene: Scene, trajectories: Sequence[Trajectory], box: Box, scale: float
+    view: Stability, scene: Scene, trajectories: Sequence[Trajectory], box: Box, scale: float
 ) -> Chart:
     """The chart of η·λ; ValueError where no walker steps by −η∇f."""
+    series, ghosts = curves(scene, trajectories)
+    if all(values is None for values in series):
+        raise ValueError(
+            "Stability: no walker of the line-up steps by its learning rate times the gradient, "
+            "as SGD, Momentum and Nesterov do"
+        )
+    axis = axis_over(view, scene, trajectories)
+    chart = Chart.of(series, scene, trajectories, box, axis=axis, title=TITLE, scale=scale)
+    lines = [line for values, walk in ghosts if (line := ghost(chart, values, walk))]
+    remark = REMARK if lines else ""
+    return replace(chart, ground=(tint(chart),), ghosts=(*lines, *bound(chart)), remark=remark)
+
+
+def curves(
+    scene: Scene, trajectories: Sequence[Trajectory]
+) -> tuple[list[Array | None], list[tuple[Array, Trajectory]]]:
+    """η·λ along each walk, None where it has none, and along the flows."""
     rates = [downhill_rate(optimizer, steps=scene.steps) for optimizer in scene.optimizers]
     series = [
         None if (rate := rates[walk.optimizer]) is None else along_walk(scene.surface, walk, rate)
         for walk in trajectories
     ]
-    drawn = [values for values in series if values is not None]
-    if not drawn:
-        raise ValueError(
-            "Stability: no walker of the line-up steps by its learning rate times the gradient, "
-            "as SGD, Momentum and Nesterov do"
-        )
-    ghosts = flows(scene, trajectories, rates)
-    axis = axis_of([*drawn, *(values for values, _ in ghosts)])
-    chart = Chart.of(series, scene, trajectories, box, axis=axis, title=TITLE, scale=scale)
-    lines = [line for values, walk in ghosts if (line := ghost(chart, values, walk))]
-    remark = REMARK if lines else ""
-    return replace(chart, ground=(tint(chart),), ghosts=(*lines, *bound(chart)), remark=remark)
+    return series, flows(scene, trajectories, rates)
+
+
+def axis_over(view: Stability, scene: Scene, trajectories: Sequence[Trajectory]) -> Axis:
+    """The axis: one for all variants of the scene whose trajectories are given."""
+    if view.limits is not None:
+        return Axis(*view.limits, log=False)
+    reached = []
+    for index, variant in enumerate(scene.variants):
+        walks = [walk for walk in trajectories if walk.variant == index or scene.sweep is None]
+        series, ghosts = curves(variant.scene, walks)
+        reached += [*(values for values in series if values is not None), *(v for v, _ in ghosts)]
+    return axis_of(reached)
 
 
 def sharpness(surface: Surface, points: Points) -> Array:

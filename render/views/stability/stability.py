@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING
 
 from render.scene.panels import above, beside
+from render.views.charts.limits import limit_faults
 
 if TYPE_CHECKING:
     from render.scene.scene import Scene
@@ -23,19 +24,39 @@ class Stability:
     is η·λ along the gradient flow from the same start, for each learning rate of a walker of plain
     descent, at the time that is the sum of its learning rates so far.
 
+    `limits` are the axis's ends; None shows what the curves reach up to twice the bound, alike for
+    all values of a sweep.
+
     Walkers whose first step is −η∇f have a curve. Those that scale their gradients by what they
     have seen, such as Adam, have none: their η is not the length of their steps against ∇f, and 2
     is no bound of theirs.
+
+    Raises ValueError for limits that are not two finite numbers, the lower one first.
 
     Source: Cohen et al., "Gradient Descent on Neural Networks Typically Occurs at the Edge of
     Stability", ICLR 2021, section 2.
     """
 
     _: KW_ONLY
+    limits: tuple[float, float] | None = None
     name: str = "stability"
 
     __or__ = beside
     __truediv__ = above
+
+    def __post_init__(self) -> None:
+        if found := limit_faults("Stability: limits", self.limits):
+            raise ValueError("\n".join(found))
+        if self.limits is not None:
+            low, high = self.limits  # of any iterable
+            object.__setattr__(self, "limits", (float(low), float(high)))
+
+    def shared(self, scene: Scene, trajectories: Sequence[Trajectory]) -> Stability:
+        """The same curves on one axis for all values of the scene's sweep."""
+        from render.views.stability.sharpness import axis_over  # drawing loads matplotlib
+
+        axis = axis_over(self, scene, trajectories)
+        return replace(self, limits=(axis.low, axis.high))
 
     def stage(
         self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float
@@ -43,4 +64,4 @@ class Stability:
         """Set the curves up in a box; ValueError where no walker has one."""
         from render.views.stability.sharpness import stability_chart  # drawing loads matplotlib
 
-        return stability_chart(scene, trajectories, box, scale)
+        return stability_chart(self, scene, trajectories, box, scale)

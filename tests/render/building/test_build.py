@@ -218,7 +218,7 @@ def test_inspection_knows_the_files_that_a_scene_rests_on(
     assert isinstance(found, Inspection)
     names = {"/".join(Path(file).parts[-2:]) for file in found.rests.files}
     resting = {"scenes/valley.py", "shared/line_up.py", "surfaces/saddle.py", "optimizers/sgd.py"}
-    assert resting | {"render/scene/scene.py"} <= names
+    assert resting | {"scene/scene.py"} <= names
     assert "numpy" in found.rests.packages
     assert not {"json/__init__.py", "numpy/__init__.py", "click/core.py"} & names
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from render.command.cli import steepest
+from render.encode import FORMATS
 
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
@@ -29,7 +30,7 @@ def unsimulated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["render.simulation.simulate"], "simulate", simulate)
 
 
-@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_render_makes_a_film_and_tells_it_in_one_line(
     write: Write, tiny: Tiny, suffix: str
 ) -> None:

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from render.command.cli import steepest
 from render.command.remake import numbered
+from render.encode import FORMATS
 from render.making.recipe import Recipe, recipe_in
 from render.making.versions import versions
 
@@ -55,7 +56,7 @@ def pictures(path: Path) -> list[bytes]:
         return [frame.to_ndarray().tobytes() for frame in file.decode(video=0)]
 
 
-@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_a_film_is_made_again_from_its_file_alone(
     write: Write, tiny: Tiny, scratch: Path, suffix: str
 ) -> None:

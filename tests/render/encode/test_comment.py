@@ -5,8 +5,8 @@ import av
 import pytest
 from PIL import Image
 
-from render.comment import LARGEST, comments_in
-from render.encode import EncodeError, Frames, encode
+from render.containers import LARGEST, comments_in
+from render.encode import FORMATS, EncodeError, Frames, encode
 
 MakeFilm = Callable[..., Frames]
 
@@ -22,7 +22,7 @@ def pictures(path: Path) -> list[bytes]:
         return [frame.to_ndarray().tobytes() for frame in file.decode(video=0)]
 
 
-@pytest.mark.parametrize("suffix", [".gif", ".mp4"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 @pytest.mark.parametrize("comment", ["x", "y" * 255, "z" * 256, AWKWARD, LONGEST])
 def test_a_film_carries_its_comment_and_shows_the_same_frames(
     make_film: MakeFilm, tmp_path: Path, suffix: str, comment: str
@@ -50,7 +50,7 @@ def test_other_programs_find_the_comment(make_film: MakeFilm, tmp_path: Path) ->
     assert b"Lavf" not in data
 
 
-@pytest.mark.parametrize("suffix", [".gif", ".mp4"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_the_same_comment_gives_the_same_bytes(
     make_film: MakeFilm, tmp_path: Path, suffix: str
 ) -> None:

@@ -13,7 +13,7 @@ import av
 import imageio_ffmpeg
 import pytest
 
-from render.encode import EncodeError, Frames, encode
+from render.encode import FORMATS, EncodeError, Frames, encode
 
 MakeFilm = Callable[..., Frames]
 Fake = Callable[[str], Path]
@@ -198,7 +198,7 @@ def small_disk(folder: Path) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_a_full_disk_is_an_error(make_film: MakeFilm, tmp_path: Path, suffix: str) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()

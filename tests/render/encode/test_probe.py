@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from probe import boxes, probe, tile_mean
 
-from render.encode import Frames, encode
+from render.encode import FORMATS, Frames, encode
 
 MakeFilm = Callable[..., Frames]
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("nothing_left")
 
 
 @pytest.mark.parametrize("size", [(32, 32), (34, 350), (642, 32), (322, 178)])
-@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_a_film_of_any_shape_is_what_was_drawn(
     make_film: MakeFilm, tmp_path: Path, suffix: str, size: tuple[int, int]
 ) -> None:
@@ -32,7 +32,7 @@ def test_a_gif_may_have_odd_sides(make_film: MakeFilm, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("frames", [1, 2, 90])
-@pytest.mark.parametrize("suffix", [".mp4", ".gif"])
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_a_film_of_any_length_is_what_was_drawn(
     make_film: MakeFilm, tmp_path: Path, suffix: str, frames: int
 ) -> None:
@@ -54,7 +54,7 @@ def test_a_film_plays_at_its_rate_to_the_frame(
     probe(tmp_path / f"a{suffix}", film)
 
 
-@pytest.fixture(params=[".mp4", ".gif"])
+@pytest.fixture(params=[kind.suffix for kind in FORMATS])
 def written(make_film: MakeFilm, tmp_path: Path, request) -> tuple[Path, Frames]:
     film = make_film(frames=30)
     path = tmp_path / f"a{request.param}"

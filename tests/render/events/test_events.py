@@ -270,3 +270,7 @@ def test_an_event_cannot_be_changed() -> None:
     event = Event(3, EventKind.DIVERGES, ("SGD",), "SGD diverges at step 3")
     with pytest.raises(AttributeError):
         event.step = 4  # type: ignore[misc]
+
+
+def test_each_kind_has_a_weight_of_its_own() -> None:
+    assert len({kind.weight for kind in EventKind}) == len(EventKind)

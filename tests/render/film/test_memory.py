@@ -9,14 +9,24 @@ import pytest
 
 from optimizers import SGD, Adam
 from render import Clock, Contour, Curves, Landscape, Scene, Steps, Sweep
-from render.encode import threads_for
+from render.encode import FORMATS, format_of, threads_for
+from render.encode.mp4 import MP4
 from render.film import memory
 from render.film.filming import film_of
-from render.film.memory import Memory, available, memory_faults, memory_of
+from render.film.memory import Memory, OfFilm, OfStill, available, memory_faults, memory_of
 from render.jobs.progress import Silent
 from render.loading.load import LoadedScene
 from render.making.filmed import filmed
+from render.still import STILLS, is_still, still_format_of
 from surfaces import saddle
+
+
+def made_as(output: Path, size: tuple[int, int], *, transparent: bool) -> OfFilm | OfStill:
+    """What becomes of the frames of a film or still at that path."""
+    if is_still(output):
+        return OfStill(still_format_of(output).vectors, transparent)
+    return OfFilm(*format_of(output).encoder, threads=threads_for(size))
+
 
 SOURCE = """
 from optimizers import SGD, Adam
@@ -162,9 +172,7 @@ def assert_near(
         names["scene"].views[0],
         size=finer,
         frames=10,
-        suffix=output.suffix,
-        transparent="--transparent" in options,
-        threads=threads_for(finer),
+        made=made_as(output, finer, transparent="--transparent" in options),
     )
     assert measured > 200e6
     assert 1 / 1.5 < told.total / measured < 1.5, (told, measured)
@@ -188,7 +196,7 @@ def test_too_much_memory_is_told_with_the_bound_and_what_to_make_smaller(
 
 def test_each_thing_that_grows_takes_more_memory(scene: Scene) -> None:
     def total(declared: Scene = scene, size: tuple[int, int] = (640, 360), **other) -> float:
-        parts = {"frames": 10, "suffix": ".mp4", **other}
+        parts = {"frames": 10, **other}
         return memory_of(declared, declared.views[0], size=size, **parts).total
 
     least = total()
@@ -205,17 +213,17 @@ def test_each_thing_that_grows_takes_more_memory(scene: Scene) -> None:
         total(replace(scene, views=[Steps() | Landscape()])),
     ]
     assert [k for k, bytes_taken in enumerate(larger) if not bytes_taken > least] == []
-    assert total(turning, threads=4) > total(turning, threads=2)
-    assert total(suffix=".png", transparent=True) > total(suffix=".png")
+    assert total(turning, made=OfFilm(threads=4)) > total(turning, made=OfFilm(threads=2))
+    assert total(made=OfStill(transparent=True)) > total(made=OfStill())
+    assert total(made=OfFilm(*MP4.encoder)) > total()
 
 
 def test_every_size_that_can_be_drawn_has_the_memory_for_a_usual_walk(scene: Scene) -> None:
     size = (7680, 4320)
     for view in (Contour(), Landscape(turn=30), Steps(), Landscape(turn=3) | Contour()):
-        for suffix in (".mp4", ".gif", ".png", ".svg", ".pdf"):
-            needed = memory_of(
-                scene, view, size=size, frames=250, suffix=suffix, transparent=True, threads=2
-            )
+        for kind in (*FORMATS, *STILLS):
+            made = made_as(Path(f"a{kind.suffix}"), size, transparent=True)
+            needed = memory_of(scene, view, size=size, frames=250, made=made)
             assert memory_faults(needed) == []
 
 

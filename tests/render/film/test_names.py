@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render.film.names import MOST, SIDES, Names
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.scene.view import Box
 from render.shapes import Array, Label, Line
 from scenes.saddle import scene as saddle_scene

@@ -21,7 +21,8 @@ from render.film.film import Film
 from render.film.filming import film_of
 from render.raster import Canvas
 from render.scene.panels import Panels, Picture, leaves
-from render.scene.theme import THEMES, rgb
+from render.scene.theme import rgb
+from render.scene.themes import THEMES
 from render.shapes import Bands, Label, Line, Marker, Shape, Solid
 from scenes.learning_rates import scene as rates_scene
 from scenes.rosenbrock import scene as rosenbrock_scene

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from render.comment import LARGEST
+from render.containers import LARGEST
 from render.making.recipe import Recipe, recipe_in
 from render.making.versions import versions
 

@@ -12,7 +12,7 @@ import pytest
 from optimizers import SGD, Momentum
 from render import Clock, Contour, Curves, Landscape, Scene, Steps, Sweep
 from render.scene.panels import Panels
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from surfaces import saddle
 
 MILLION = 10**6

@@ -12,7 +12,7 @@ from render.events import EventKind, events_of
 from render.film.caption_times import Caption, captions_of
 from render.film.filming import film_of
 from render.raster import extent
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.shapes import Label
 from scenes.saddle import scene as saddle_scene
 from scenes.two_wells import scene as wells_scene

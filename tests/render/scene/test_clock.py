@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render import Clock
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 
 INFINITE = float("inf")
 each_time = settings(deadline=None, derandomize=True)

@@ -9,7 +9,7 @@ from render import Contour, Landscape, Scene, simulate
 from render.film.film import Film
 from render.film.filming import film_of
 from render.raster.bands import draw_bands
-from render.scene.theme import DARK, LIGHT
+from render.scene.themes import DARK, LIGHT
 from render.shapes import Bands, Label, Line, Marker
 from scenes.himmelblau import scene as himmelblau_scene
 from scenes.saddle import scene as saddle_scene

@@ -8,7 +8,7 @@ import pytest
 
 from optimizers import SGD, Adam, Momentum
 from render import Clock, Contour, Landscape, Scene
-from render.scene.theme import DARK, LIGHT
+from render.scene.themes import DARK, LIGHT
 from surfaces import Surface, saddle
 
 PARTS: dict[str, Any] = {

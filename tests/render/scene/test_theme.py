@@ -11,7 +11,8 @@ from colorspacious import cspace_convert, deltaE
 from numpy.typing import NDArray
 
 import optimizers
-from render.scene.theme import DARK, LIGHT, THEMES, Theme, mix, rgb
+from render.scene.theme import Theme, mix, rgb
+from render.scene.themes import DARK, LIGHT, THEMES
 from render.views.landscape.relief import AMBIENT, BRIGHTEST
 
 OURS = [

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render import Clock
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.scene.timeline import Timeline
 
 SECONDS = st.floats(0.01, 20)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render import Contour, Scene, simulate
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.scene.view import Box, Moment
 from render.shapes import Bands, Line, Marker
 from render.views.contour.map import Map, fit, ramp_steps

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, AdaGrad, Adam, Linear, Momentum, Nesterov, RMSProp
-from render import Scene, Stability, simulate
+from render import Scene, Stability, Sweep, simulate
+from render.film.filming import film_of
 from render.scene.view import Box, Moment
 from render.shapes import Bands, Label, Line, Marker
 from render.views.charts.chart import NOWHERE, Chart
@@ -179,3 +180,23 @@ def test_rates_as_large_as_floats_are_warn_of_nothing() -> None:
     line_up = [SGD(0.3), SGD(1e308, label="Large"), Nesterov(lambda k: 1e16 * 10.0**k)]
     declared = Scene("Large", ackley, [(0.5, -5.0)], line_up, 21, [Stability()])
     assert len(stage(declared).walkers) == 3
+
+
+def test_all_values_of_a_sweep_have_one_axis() -> None:
+    rates = Sweep(learning_rate=[1e-4, 1.8e-3])
+    declared = Scene(
+        "Valley", rosenbrock, [(-1, 1.2)], [SGD(0.001)], 60, [Stability()], sweep=rates
+    )
+    film = film_of(declared, Stability(), simulate(declared), size=(960, 540), fps=10)
+    axes = [panel.stage.axis for panel in film.panels if isinstance(panel.stage, Chart)]
+    assert len(axes) == 2
+    assert axes[0] == axes[1]
+    alone = stage(declared.variants[0].scene).axis
+    assert alone.high < axes[0].high
+
+
+@pytest.mark.parametrize("limits", [(2, 1), (0, float("nan")), 3, (1, 2, 3), (0, 1e300), "ab"])
+def test_limits_that_are_none_are_refused(limits: object) -> None:
+    with pytest.raises(ValueError, match=r"^Stability: limits is .*; it must be "):
+        Stability(limits=limits)
+    assert Stability(limits=(-1, 3)).limits == (-1.0, 3.0)

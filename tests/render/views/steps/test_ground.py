@@ -7,7 +7,7 @@ import pytest
 
 from render.raster import Canvas
 from render.scene.height import Height
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.scene.view import Box
 from render.shapes import Bands
 from render.views.steps.ground import ground, ramp_colour

@@ -6,7 +6,7 @@ import pytest
 from optimizers import SGD, Adam, Momentum, Nesterov
 from render import Contour, Scene, simulate
 from render.raster import extent
-from render.scene.theme import LIGHT
+from render.scene.themes import LIGHT
 from render.scene.view import Box
 from render.shapes import Label, Line
 from render.simulation.anatomy import anatomy_of

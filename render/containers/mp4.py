@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
+from render.containers.container import Container
+
 LONGEST = 2**26
 """Bytes that the box with the tags may have: it holds a few for each frame besides."""
 
@@ -76,3 +78,27 @@ def _header(head: bytes, rest: int) -> tuple[bytes, int, int]:
     elif length == 0:
         length = rest
     return kind, start, length if len(head) >= start else 0
+
+
+def _is_whole(file: BinaryIO) -> bool:
+    """Whether the outermost boxes end where the file does, and all that a film needs are there."""
+    end = file.seek(0, 2)
+    place, kinds = 0, set()
+    while place < end:
+        file.seek(place)
+        head = file.read(16)
+        kind, start, length = _header(head, end - place)
+        # One that goes on to the end, whatever that is, could be cut short there.
+        if length < start or place + length > end or not any(head[:4]):
+            return False
+        kinds.add(kind)
+        place += length
+    return kinds >= {b"ftyp", b"moov", b"mdat"}
+
+
+MP4 = Container(
+    ".mp4",
+    begins=lambda head: head[4:8] == b"ftyp",
+    whole=_is_whole,
+    texts=texts_in_mp4,
+)

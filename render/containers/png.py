@@ -7,7 +7,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
+from render.containers.container import Container, framed, head_of
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+LONGEST = 100_001
+"""Characters to which what unpacks to more is cut."""
 
 
 def texts_in_png(head: bytes, *, limit: int) -> Iterator[str]:
@@ -32,3 +37,11 @@ def _unpacked(data: bytes, limit: int) -> bytes:
     with suppress(zlib.error):
         return zlib.decompressobj().decompress(data, limit)
     return b""
+
+
+PNG = Container(
+    ".png",
+    begins=lambda head: head.startswith(SIGNATURE),
+    whole=framed(SIGNATURE, b"IEND\xaeB`\x82"),
+    texts=lambda file: texts_in_png(head_of(file), limit=LONGEST),
+)

@@ -10,12 +10,13 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from render.comment import HEAD, comments_in
-from render.comment.gif import insert_in_gif, texts_in_gif
-from render.comment.mp4 import texts_in_mp4
-from render.comment.pdf import texts_in_pdf
-from render.comment.png import SIGNATURE, texts_in_png
-from render.comment.svg import texts_in_svg
+from render.containers import comments_in
+from render.containers.container import HEAD
+from render.containers.gif import insert_in_gif, texts_in_gif
+from render.containers.mp4 import texts_in_mp4
+from render.containers.pdf import texts_in_pdf
+from render.containers.png import SIGNATURE, texts_in_png
+from render.containers.svg import texts_in_svg
 
 TEXT = '{"a": "b\\n(c) <d> & &amp; é \\\\ \\u00e9"}'
 KEYS = {"svg": "Description", "pdf": "Keywords", "png": "Comment"}
@@ -76,7 +77,7 @@ def frames(path: Path) -> list[bytes]:
 def test_a_comment_is_inserted_into_a_gif_of_any_length(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int, *, loop: bool
 ) -> None:
-    monkeypatch.setattr("render.comment.gif.CHUNK", chunk)
+    monkeypatch.setattr("render.containers.gif.CHUNK", chunk)
     path = tmp_path / "a.gif"
     shown = gif(path, loop=loop)
     before = path.read_bytes()

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from render.containers.container import Container, framed, head_of
+
 EXTENSION, COMMENT, APPLICATION = b"\x21", b"\xfe", b"\xff"
 BEFORE = COMMENT + APPLICATION
 """What stands before the images, and says nothing of one of them."""
@@ -87,3 +89,11 @@ def _sub_blocks(head: bytes, place: int) -> tuple[bytes, int]:
         content += head[place + 1 : place + 1 + length]
         place += 1 + length
     return bytes(content), place + 1
+
+
+GIF = Container(
+    ".gif",
+    begins=lambda head: head.startswith(b"GIF8"),
+    whole=framed(b"GIF8", TRAILER),
+    texts=lambda file: texts_in_gif(head_of(file)),
+)

@@ -6,6 +6,9 @@ Source: Adobe, PDF Reference, sixth edition, 2006, sections 3.2.3 and 10.2.1.
 import codecs
 import re
 from collections.abc import Iterator
+from typing import BinaryIO
+
+from render.containers.container import HEAD, Container, framed, head_of
 
 # Possessive: a hostile file cannot make it search again and again.
 ENTRY = re.compile(rb"/(?:Keywords|Subject)\s*+\(((?:[^()\\]++|\\.)*+)\)", re.DOTALL)
@@ -30,3 +33,18 @@ def _meant(escape: re.Match[bytes]) -> bytes:
     if character in {b"\r\n", b"\r", b"\n"}:  # a line that goes on
         return b""
     return MEANT.get(character, character)
+
+
+def _ends_of(file: BinaryIO) -> bytes:
+    """The file's first bytes and its last, at most HEAD each."""
+    head = head_of(file)
+    file.seek(max(HEAD, file.seek(0, 2) - HEAD))
+    return head + file.read(HEAD)
+
+
+PDF = Container(
+    ".pdf",
+    begins=lambda head: head.startswith(b"%PDF-"),
+    whole=framed(b"%PDF-", b"%%EOF"),
+    texts=lambda file: texts_in_pdf(_ends_of(file)),
+)

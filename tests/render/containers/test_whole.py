@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from render.encode.whole import stands_whole
+from render.containers import stands_whole
 
 MP4 = b"\0\0\0\x10ftypisom\0\0\0\0" + b"\0\0\0\x08moov" + b"\0\0\0\x0cmdat\1\2\3\4"
 LARGE = b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x08moov" + b"\0\0\0\1mdat\0\0\0\0\0\0\0\x11x"
