@@ -1,4 +1,8 @@
-"""A surface: f over the plane, its gradient, the domain worth seeing, the minima known."""
+"""A surface: f over the plane, its gradient, the domain worth seeing, the minima known.
+
+The `minima` of this package's surfaces are all local ones of the domain, except: of `ackley` and
+`rastrigin` only the lowest, of `easom` only the hole, of `ripple` not the ring.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,7 +36,7 @@ REAL = "fiu"
 
 
 class Minimum(NamedTuple):
-    """A local minimum: where it lies, and the value published for it."""
+    """A local minimum: where it lies, and the value published, or found by Newton's method."""
 
     x: float
     y: float
@@ -78,9 +82,8 @@ class Surface:
         if not np.isfinite(minima).all():
             raise ValueError(f"surface {self.name!r}: minima {self.minima} are not all finite")
         if self.scale not in get_args(Scale):
-            raise ValueError(
-                f"surface {self.name!r}: scale {self.scale!r} is none of linear, sqrt, log"
-            )
+            known = ", ".join(get_args(Scale))
+            raise ValueError(f"surface {self.name!r}: scale {self.scale!r} is none of {known}")
         low, high = np.transpose(domain)
         probes = low + (high - low) * np.array([[[0.3, 0.6], [0.5, 0.5], [0.8, 0.1]]])
         with np.errstate(all="ignore"):
@@ -88,7 +91,7 @@ class Surface:
             self._probe("df", self.df, probes, parts=2)
 
     def value(self, points: ArrayLike) -> Values:
-        """F at each point of shape (..., 2), shape (...).
+        """The values of f at each point of shape (..., 2), shape (...).
 
         A point has the same value, to the last bit, alone and among any others.
 
