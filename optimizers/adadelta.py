@@ -19,12 +19,14 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class AdaDelta:
-    """E_g ← ρE_g + (1 − ρ)g²; δ = −√(E_x + ε) / √(E_g + ε) · g; E_x ← ρE_x + (1 − ρ)δ²; θ ← θ + ηδ.
+    """E_g ← ρE_g + (1 − ρ)g²; Δx = −√(E_x + ε)/√(E_g + ε) g; E_x ← ρE_x + (1 − ρ)Δx²; θ ← θ + ηΔx.
 
-    No rate is needed: ε sets the first steps, and steps grow from steps. `decay` is ρ.
+    No rate is needed: ε sets the first steps, √(ε/(1 − ρ)) long, and steps grow from steps.
+    `decay` is ρ.
 
-    Source: Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, algorithm 1, where η = 1:
-    any other η scales the paper's step and is not in it.
+    Source: Zeiler, "ADADELTA: An Adaptive Learning Rate Method", arXiv:1212.5701, 2012,
+    algorithm 1, where η = 1: any other η scales the paper's step and is not in it. ρ and ε are the
+    article's; the paper's are 0.95 and 10⁻⁶, whose first steps are 14 times as long.
     """
 
     learning_rate: Positive = 1.0
@@ -45,6 +47,6 @@ class AdaDelta:
         learning_rate, decay, epsilon = at(state.t, self.learning_rate, self.decay, self.epsilon)
         g = gradient(position)
         E_g = decay * state.E_g + (1 - decay) * g**2  # noqa: N806  # the paper's E[g²]
-        delta = -np.sqrt(state.E_x + epsilon) / np.sqrt(E_g + epsilon) * g
-        E_x = decay * state.E_x + (1 - decay) * delta**2  # noqa: N806  # the paper's E[Δx²]
-        return position + learning_rate * delta, State(state.t + 1, E_g, E_x)
+        delta_x = -np.sqrt(state.E_x + epsilon) / np.sqrt(E_g + epsilon) * g
+        E_x = decay * state.E_x + (1 - decay) * delta_x**2  # noqa: N806  # the paper's E[Δx²]
+        return position + learning_rate * delta_x, State(state.t + 1, E_g, E_x)

@@ -20,10 +20,11 @@ class State(NamedTuple):
 class AdaGrad:
     """G ← G + g²; θ ← θ − ηg / (√G + ε).
 
-    Rarely pushed coordinates keep a large rate; G only grows, so in the end all stand still.
+    Rarely pushed coordinates keep a large rate; G only grows, so no rate ever recovers.
 
     Source: Duchi, Hazan & Singer, "Adaptive Subgradient Methods for Online Learning and
-    Stochastic Optimization", JMLR 12, 2011, figure 1 with a diagonal matrix. The sum starts at 0.
+    Stochastic Optimization", JMLR 12, 2011, figure 1, whose matrices are diagonal (G is the
+    diagonal of its G_t, ε its δ), with mirror descent and no regularizer. The sum starts at 0.
     """
 
     learning_rate: Positive

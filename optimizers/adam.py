@@ -24,7 +24,7 @@ class Adam:
     """m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − ηm̂ / (√v̂ + ε).
 
     m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ) are averages even in the first steps, so each
-    coordinate's first step is η long.
+    coordinate's first step is η long where |g| ≫ ε.
 
     Source: Kingma & Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1.
     The powers are kept as running products, which unbias a scheduled β as well.

@@ -24,8 +24,8 @@ class Momentum:
 
     Source: Polyak, "Some methods of speeding up the convergence of iteration methods", USSR
     Computational Mathematics and Mathematical Physics 4(5), 1964; in this form Sutskever et al.,
-    "On the importance of initialization and momentum in deep learning", 2013, equations 1 and 2.
-    The rate stands inside v, so a scheduled rate acts on new gradients only.
+    "On the importance of initialization and momentum in deep learning", ICML 2013, equations 1
+    and 2. The rate stands inside v, so a scheduled rate acts on new gradients only.
     """
 
     learning_rate: Positive

@@ -20,12 +20,13 @@ class State(NamedTuple):
 class Nesterov:
     """v ← μv − η∇f(θ + μv); θ ← θ + v.
 
-    The gradient is taken after the momentum part of the step, so it brakes before it overshoots.
+    The gradient is taken after the momentum part of the step, so it brakes sooner, and overshoots
+    less.
 
     Source: Nesterov, "A method of solving a convex programming problem with convergence rate
-    O(1/k²)", 1983; in this form Sutskever et al., "On the importance of initialization and
-    momentum in deep learning", 2013, equations 3 and 4. The positions are θ; several libraries
-    store θ + μv instead.
+    O(1/k²)", Soviet Mathematics Doklady 27(2), 1983; in this form Sutskever et al., "On the
+    importance of initialization and momentum in deep learning", ICML 2013, equations 3 and 4. The
+    positions are θ; several libraries store θ + μv instead.
     """
 
     learning_rate: Positive

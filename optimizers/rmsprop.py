@@ -20,10 +20,11 @@ class State(NamedTuple):
 class RMSProp:
     """E ← βE + (1 − β)g²; θ ← θ − ηg / (√E + ε).
 
-    AdaGrad that forgets: it strides over flat ground and hums about a minimum.
+    AdaGrad that forgets: it strides over flat ground and hums about a minimum. Its first step is
+    η / √(1 − β) long, three times η. `decay` is β.
 
-    Source: Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. The lecture has
-    no ε; here it stands outside the root.
+    Source: Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. The lecture's β is
+    0.9; it has no ε, which stands outside the root here.
     """
 
     learning_rate: Positive
@@ -43,5 +44,5 @@ class RMSProp:
         """One step."""
         learning_rate, decay, epsilon = at(state.t, self.learning_rate, self.decay, self.epsilon)
         g = gradient(position)
-        E = decay * state.E + (1 - decay) * g**2  # noqa: N806  # the lecture's average
+        E = decay * state.E + (1 - decay) * g**2  # noqa: N806  # the lecture's MeanSquare
         return position - learning_rate * g / (np.sqrt(E) + epsilon), State(state.t + 1, E)

@@ -24,7 +24,8 @@ class Constant:
 class Linear:
     """From `first` to `last` in a straight line over `steps` steps, then `last`.
 
-    The article that this project grew out of anneals momentum so, from 0.5 to 0.99.
+    Source: Medina, "DL Notes: Advanced Gradient Descent", 2023, which anneals momentum so, from 0.5
+    to 0.99.
     """
 
     first: float

@@ -20,7 +20,8 @@ class SGD:
     Where the ground is flat it stands still; where it is steep it leaps.
 
     Source: Robbins & Monro, "A Stochastic Approximation Method", Annals of Mathematical
-    Statistics 22(3), 1951. There the gradient is noisy; here it is exact.
+    Statistics 22(3), 1951. The paper seeks a root of M(x) = α; there the observations are noisy,
+    here the gradient is exact.
     """
 
     learning_rate: Positive
@@ -37,5 +38,4 @@ class SGD:
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """One step."""
         (learning_rate,) = at(state.t, self.learning_rate)
-        g = gradient(position)
-        return position - learning_rate * g, State(state.t + 1)
+        return position - learning_rate * gradient(position), State(state.t + 1)

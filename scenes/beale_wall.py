@@ -6,7 +6,7 @@ valley, where there is no minimum; RMSProp alone comes over, thrown by a wall at
 
 At 0.01 SGD, Momentum and Nesterov overflow at their third step. So each rate follows one rule: of
 1, 2 and 5 times the powers of ten, the one that ends lowest after these 200 steps without leaving
-the picture. AdaDelta is left out: with its paper's own step it moves by an eighth in all.
+the picture. AdaDelta is left out: with its defaults it moves by an eighth in all.
 
 After Tiao, "Visualizing and Animating Optimization Algorithms with Matplotlib" (2016), whose start,
 domain, logarithmic colours and camera these are.

@@ -1,4 +1,4 @@
-"""Momentum overshoots the minimum; Nesterov, who looks ahead, brakes before it.
+"""Momentum overshoots the minimum; Nesterov, who looks ahead, brakes sooner and overshoots less.
 
 Both roll down the same valley with the same rate. Momentum swings out to x = −2.01 and back to
 −0.81; Nesterov turns at −1.81 and at −1.31.

@@ -7,7 +7,7 @@ yet come round the bend when the steps run out.
 No single rate serves all here, so each has its own by one rule: of 1, 2 and 5 times the powers of
 ten, the rate that ends lowest after these 1,000 steps, of those that neither leave the picture nor
 go uphill in more than one step of twenty. AdaDelta's, 10, is outside its paper, which has no rate;
-with the paper's own step it would hardly move.
+with its defaults it would hardly move.
 """
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp

@@ -1,6 +1,6 @@
 """f(x, y) = −20 exp(−0.2 r/√2) − exp(½(cos 2πx + cos 2πy)) + 20 + e, r = √(x² + y²).
 
-A rippled plain about a funnel: far out only the ripples have a slope, and the minimum is a cusp.
+A funnel with 121 wells on its wall, each a trap; the lowest is a cusp.
 
 Source: Ackley, "A Connectionist Machine for Genetic Hillclimbing", 1987. Published on ±32.768; here
 ±5. At the cusp there is no gradient; 0 stands there, which is a subgradient.
@@ -14,7 +14,7 @@ DECAY = 0.2 / np.sqrt(2)
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     r = np.sqrt(x**2 + y**2)
     waves = np.exp((np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)) / 2)
     value: Values = -20 * np.exp(-DECAY * r) - waves + 20 + np.e

@@ -2,8 +2,9 @@
 
 A flat cross between walls of height 10⁵: gradients differ by orders of magnitude along one path.
 
-Source: Beale, 1958, in the form of Jamil & Yang, "A literature survey of benchmark functions for
-global optimization problems", 2013.
+Source: Beale, "On an Iterative Method for Finding a Local Minimum of a Function of More than One
+Variable", 1958, in the form of Jamil & Yang, "A literature survey of benchmark functions for global
+optimization problems", 2013.
 """
 
 from surfaces.surface import Minimum, Surface, Values
@@ -15,7 +16,7 @@ def residuals(x: Values, y: Values) -> tuple[Values, Values, Values]:
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     a, b, c = residuals(x, y)
     return a**2 + b**2 + c**2
 

@@ -2,7 +2,8 @@
 
 A bent valley with three equal minima in it: the valley is found at once, the minimum not.
 
-Source: Branin, IBM Journal of Research and Development 16(5), 1972.
+Source: Branin, "Widely Convergent Method for Finding Multiple Solutions of Simultaneous Nonlinear
+Equations", IBM Journal of Research and Development 16(5), 1972.
 """
 
 import numpy as np
@@ -13,7 +14,7 @@ A, B, C = 5.1 / (4 * np.pi**2), 5 / np.pi, 10 * (1 - 1 / (8 * np.pi))
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     return (y - A * x**2 + B * x - 6) ** 2 + C * np.cos(x) + 10
 
 

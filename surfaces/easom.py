@@ -1,7 +1,7 @@
 """f(x, y) = −cos x cos y exp(−(x − π)² − (y − π)²).
 
-A hole in a desert: the gradient vanishes almost everywhere, and only what divides by the gradient's
-own size walks at all.
+A hole in a desert: far from it the gradient is next to nothing, and only what divides by the
+gradient's own size walks at all.
 
 Source: Easom, "A Survey of Global Optimization Techniques", 1990. Published on ±100; here [0, 6].
 """
@@ -12,7 +12,7 @@ from surfaces.surface import Minimum, Surface, Values
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     value: Values = -np.cos(x) * np.cos(y) * np.exp(-((x - np.pi) ** 2) - (y - np.pi) ** 2)
     return value
 

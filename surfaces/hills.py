@@ -3,8 +3,8 @@
 A stands on (1, 0), B on (−1, 0), C on (1, −1). Two hills and a hole in a bowl: the hole, behind the
 lower hill, is deeper than the bowl's own floor between the two.
 
-Source: lilipads, "Gradient Descent Viz", 2020, its surface "hills". The minima
-are our own, found by Newton's method with 40 digits.
+Source: lilipads, "Gradient Descent Viz", 2020, its surface "hills". The minima are our own, found
+by Newton's method with 40 digits.
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from surfaces.surface import Minimum, Surface, Values
 
 STRETCH = 1.4
-"""z a y."""
+"""z per y."""
 
 
 def bells(x: Values, y: Values) -> tuple[Values, Values, Values]:
@@ -26,7 +26,7 @@ def bells(x: Values, y: Values) -> tuple[Values, Values, Values]:
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     lower, higher, hole = bells(x, y)
     return lower + higher - hole + x**2 + (STRETCH * y) ** 2
 

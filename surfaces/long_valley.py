@@ -1,7 +1,8 @@
 """f(x, y) = 4x² + (y² − 4)² / 64.
 
 A long valley between steep walls, its floor barely falling from a threshold in the middle towards a
-hollow at either end: across it gradients are hundreds of times what they are along it.
+hollow at either end: across it gradients are tens of times what they are along it, and near the
+threshold thousands.
 
 Source: our own, after Radford's animation "Long Valley", 2014, whose formula is not published.
 """

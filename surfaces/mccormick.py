@@ -2,7 +2,8 @@
 
 A tilted gutter with a wave along it: one well is deep, the next is a step on the way.
 
-Source: McCormick, Mathematical Programming 10, 1976.
+Source: McCormick, "Computability of Global Solutions to Factorable Nonconvex Programs: Part I",
+Mathematical Programming 10, 1976.
 """
 
 import numpy as np

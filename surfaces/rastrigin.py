@@ -1,6 +1,6 @@
 """f(x, y) = 20 + x² − 10 cos 2πx + y² − 10 cos 2πy.
 
-An egg box in a bowl: a hundred wells, each a trap for whoever steps smaller than a well is wide.
+An egg box in a bowl: 121 wells, each a trap for whoever steps smaller than a well is wide.
 
 Source: Rastrigin, "Systems of Extremal Control", 1974.
 """

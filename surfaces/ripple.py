@@ -16,10 +16,10 @@ NEAR = 0.03
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     r = 10 * np.sqrt(x**2 + y**2)
-    near = r == 0
-    value: Values = x**2 + y**2 - np.where(near, 1, np.sin(r) / np.where(near, 1, r))
+    middle = r == 0
+    value: Values = x**2 + y**2 - np.where(middle, 1, np.sin(r) / np.where(middle, 1, r))
     return value
 
 

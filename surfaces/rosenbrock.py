@@ -2,7 +2,8 @@
 
 The floor of the valley is the parabola y = x²: easy to find, slow to follow.
 
-Source: Rosenbrock, The Computer Journal 3(3), 1960, p. 175.
+Source: Rosenbrock, "An Automatic Method for Finding the Greatest or Least Value of a Function", The
+Computer Journal 3(3), 1960.
 """
 
 from surfaces.surface import Minimum, Surface

@@ -1,9 +1,10 @@
 """f(x, y) = x² + y².
 
-The plainest bowl: every gradient points at the minimum, so what bends here is the optimizer's own.
+The plainest bowl: every gradient points straight away from the minimum, so what bends here is the
+optimizer's own.
 
-Source: Jamil & Yang, "A literature survey of benchmark functions for global optimization
-problems", 2013.
+Source: De Jong, "An Analysis of the Behavior of a Class of Genetic Adaptive Systems", 1975,
+function F1.
 """
 
 from surfaces.surface import Minimum, Surface

@@ -2,7 +2,7 @@
 
 Four wells on a grid, each coordinate choosing its side alone; the deepest has both on the left.
 
-Source: Styblinski & Tang, Neural Networks 3(4), 1990.
+Source: Styblinski & Tang, "Experiments in Nonconvex Optimization", Neural Networks 3(4), 1990.
 """
 
 from surfaces.surface import Minimum, Surface

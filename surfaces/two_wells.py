@@ -19,7 +19,7 @@ def wells(x: Values, y: Values) -> tuple[Values, Values]:
 
 
 def f(x: Values, y: Values) -> Values:
-    """F(x, y)."""
+    """The value of f at (x, y)."""
     right, left = wells(x, y)
     return x**2 + y**2 - right - left
 
