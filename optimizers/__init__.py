@@ -6,11 +6,11 @@ Each line exports its name, so that an optimizer is one file and one line.
 from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
+from optimizers.faults import faults as faults
 from optimizers.hyperparameter import Fraction as Fraction
 from optimizers.hyperparameter import Hyperparameter as Hyperparameter
 from optimizers.hyperparameter import Positive as Positive
 from optimizers.hyperparameter import Schedule as Schedule
-from optimizers.hyperparameter import faults as faults
 from optimizers.momentum import Momentum as Momentum
 from optimizers.nesterov import Nesterov as Nesterov
 from optimizers.optimizer import Gradient as Gradient

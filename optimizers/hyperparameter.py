@@ -2,10 +2,8 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from inspect import signature
-from numbers import Real
-from typing import Annotated, Protocol, TypeAlias, get_args, get_type_hints
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
 
 Schedule: TypeAlias = Callable[[int], float]
 """A function of the steps taken so far: 0 at the first step."""
@@ -15,16 +13,19 @@ Hyperparameter: TypeAlias = float | Schedule
 
 @dataclass(frozen=True)
 class Range:
-    """What a hyperparameter may be: `lower` to `upper`, which it never reaches."""
+    """What a hyperparameter may be: `lower` to `upper`, which it never reaches.
+
+    The Range in an annotation is what `faults` reads.
+    """
 
     lower: float
     upper: float
     touches_lower: bool
 
     def __str__(self) -> str:
-        if self.upper == math.inf:
-            return "finite and greater than 0"
-        return f"at least {self.lower:g} and less than {self.upper:g}"
+        lower = "at least" if self.touches_lower else "greater than"
+        upper = "finite" if self.upper == math.inf else f"less than {self.upper:g}"
+        return f"{lower} {self.lower:g} and {upper}"
 
     def holds(self, value: float) -> bool:
         """Whether the value lies within; NaN never does."""
@@ -32,107 +33,12 @@ class Range:
 
 
 Positive: TypeAlias = Annotated[Hyperparameter, Range(0.0, math.inf, touches_lower=False)]
-"""A learning rate, an ε: finite and greater than 0. A schedule may touch 0."""
+"""A learning rate, an ε: greater than 0 and finite. A schedule may touch 0."""
 
 Fraction: TypeAlias = Annotated[Hyperparameter, Range(0.0, 1.0, touches_lower=True)]
 """A momentum, a decay, a β: at least 0 and less than 1."""
 
 
-class Labelled(Protocol):
-    """What carries a label that a picture shows."""
-
-    @property
-    def label(self) -> str: ...  # noqa: D102
-
-
 def at(step: int, *hyperparameters: Hyperparameter) -> tuple[float, ...]:
     """The numbers that hold after `step` steps, in double precision whatever they were given in."""
     return tuple([float(value(step) if callable(value) else value) for value in hyperparameters])
-
-
-def faults(optimizer: object, *, steps: int = 0) -> list[str]:
-    """What is wrong with an optimizer's hyperparameters and label; an empty list for nothing.
-
-    Looks at the dataclass fields annotated with a `Range`, schedules over their first `steps`
-    steps, and at the label if there is one.
-    """
-    found = []
-    for name, allowed in _ranges(type(optimizer)).items():
-        value = getattr(optimizer, name)
-        where = f"{type(optimizer).__name__}: {name}"
-        if callable(value):
-            scheduled = replace(allowed, touches_lower=True)
-            found.append(_schedule_fault(where, value, scheduled, steps=steps))
-        else:
-            found.append(_fault(where, value, allowed))
-    found.append(_label_fault(optimizer))
-    return [fault for fault in found if fault]
-
-
-def refuse_faults(optimizer: Labelled) -> None:
-    """Raise ValueError, a line a fault, where a hyperparameter is out of its range."""
-    found = faults(optimizer)
-    if found:
-        raise ValueError("\n".join(found))
-
-
-def call_fault(where: str, schedule: Schedule) -> str:
-    """Why a schedule cannot be asked for its value at a step; empty where it can be."""
-    try:
-        signature(schedule).bind(0)
-    except TypeError as error:
-        name = getattr(schedule, "__qualname__", type(schedule).__name__)
-        return f"{where}: {name} cannot be called with the step alone: {error}"
-    except ValueError:  # some that are built in tell of no parameters
-        pass
-    return ""
-
-
-def _label_fault(optimizer: object) -> str:
-    if not hasattr(optimizer, "label"):
-        return ""
-    label = optimizer.label
-    where = f"{type(optimizer).__name__}: label"
-    if callable(label):
-        return f"{where} is a {type(label).__name__}, not a word; a property?"
-    if not isinstance(label, str):
-        return f"{where} is {label!r}, not a word"
-    return "" if label.strip() else f"{where} is empty"
-
-
-def _schedule_fault(where: str, schedule: Schedule, allowed: Range, *, steps: int) -> str:
-    """The first fault of a schedule over so many steps; what it raises itself passes through."""
-    if fault := call_fault(where, schedule):
-        return fault
-    for step in range(steps):
-        value = schedule(step)
-        # Millions of steps may be asked about: words are made for a fault alone.
-        if type(value) is float and allowed.holds(value):
-            continue
-        if fault := _fault(f"{where} at step {step}", value, allowed):
-            return fault
-    return ""
-
-
-def _fault(where: str, number: object, allowed: Range) -> str:
-    if not isinstance(number, Real) or isinstance(number, bool):
-        return f"{where} is {number!r}, not a number or a function of the step"
-    try:
-        value = float(number)
-    except OverflowError:  # a whole number of more than 308 digits
-        value = -math.inf if number < 0 else math.inf
-    if not allowed.holds(value):
-        return f"{where} is {value:g}; it must be {allowed}"
-    return ""
-
-
-def _ranges(kind: type) -> dict[str, Range]:
-    if not hasattr(kind, "__dataclass_fields__"):
-        return {}
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        field.name: note
-        for field in fields(kind)
-        for note in get_args(hints[field.name])[1:]
-        if isinstance(note, Range)
-    }

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from optimizers.hyperparameter import Fraction, Positive, at, refuse_faults
+from optimizers.faults import refuse_faults
+from optimizers.hyperparameter import Fraction, Positive, at
 from optimizers.optimizer import Gradient, Points
 
 

@@ -2,8 +2,10 @@
 
 import math
 from dataclasses import KW_ONLY, dataclass
+from numbers import Integral, Real
 
-from optimizers.hyperparameter import Hyperparameter, at, call_fault
+from optimizers.faults import call_fault
+from optimizers.hyperparameter import Hyperparameter, at
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,14 @@ class Linear:
 
     def __post_init__(self) -> None:
         _refuse(self, self.first, self.last, steps=self.steps)
+        object.__setattr__(self, "steps", int(self.steps))  # numpy's small whole numbers overflow
 
     def __call__(self, step: int) -> float:
         """The value at a step."""
         if step >= self.steps:
             return self.last  # which the line may miss by its last bit
-        return self.first + (self.last - self.first) * (step / self.steps)
+        first, last = at(step, self.first, self.last)
+        return first + (last - first) * (step / self.steps)
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,13 @@ class Cosine:
 
     def __post_init__(self) -> None:
         _refuse(self, self.first, self.last, steps=self.steps)
+        object.__setattr__(self, "steps", int(self.steps))
 
     def __call__(self, step: int) -> float:
         """The value at a step."""
         turn = math.pi * min(1.0, step / self.steps)
-        return self.last + 0.5 * (self.first - self.last) * (1 + math.cos(turn))
+        first, last = at(step, self.first, self.last)
+        return last + 0.5 * (first - last) * (1 + math.cos(turn))
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,11 @@ class WarmUp:
     steps: int
 
     def __post_init__(self) -> None:
-        _refuse(self, *(() if callable(self.then) else (self.then,)), steps=self.steps)
+        numbers = () if callable(self.then) else (self.then,)
+        _refuse(self, *numbers, steps=self.steps)
         if callable(self.then) and (fault := call_fault("WarmUp: then", self.then)):
             raise ValueError(fault)
+        object.__setattr__(self, "steps", int(self.steps))
 
     def __call__(self, step: int) -> float:
         """The value at a step."""
@@ -97,9 +105,9 @@ def _refuse(schedule: object, *values: float, steps: int = 1) -> None:
     found = [
         f"{name}: {value!r} is not a finite number"
         for value in values
-        if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value)
+        if isinstance(value, bool) or not isinstance(value, Real) or not _finite(value)
     ]
-    if isinstance(steps, bool) or not isinstance(steps, int) or steps < 1:
+    if isinstance(steps, bool) or not isinstance(steps, Integral) or steps < 1:
         found.append(f"{name}: steps is {steps!r}; it must be a whole number, at least 1")
     if found:
         raise ValueError("\n".join(found))

@@ -3,7 +3,8 @@
 from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
-from optimizers.hyperparameter import Positive, at, refuse_faults
+from optimizers.faults import refuse_faults
+from optimizers.hyperparameter import Positive, at
 from optimizers.optimizer import Gradient, Points
 
 

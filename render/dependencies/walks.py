@@ -27,6 +27,7 @@ CODE = (
     "render/simulation/simulate.py",
     "render/scene/sweep.py",
     "render/trajectory.py",
+    "surfaces/domain.py",
     "surfaces/surface.py",
 )
 """What takes the steps, whatever the scene: with another one, walks may be others."""

@@ -18,7 +18,7 @@ REFUSED = {
     "no steps": (scene(steps="0"), r"steps is 0; it must be a whole number, at least 1$"),
     "steps below zero": (scene(steps="-4"), r"steps is -4; it must be a whole number, at least 1$"),
     "half a step": (scene(steps="2.5"), r"steps is 2\.5; it must be a whole number, at least 1$"),
-    "rate of zero": (scene(optimizers="[SGD(0)]"), r"SGD: learning_rate is 0; it must be finite a"),
+    "rate of zero": (scene(optimizers="[SGD(0)]"), r"SGD: learning_rate is 0; it must be gr"),
     "rate not a number": (
         scene(optimizers="[SGD(float('nan'))]"),
         r"SGD: learning_rate is nan; it",

@@ -12,8 +12,8 @@ from line_up import GROUNDS, OPTIMIZERS, ROWS, walk
 from optimizers import SGD, Adam, Momentum, WarmUp, faults
 
 RANGES = {
-    "learning_rate": "finite and greater than 0",
-    "epsilon": "finite and greater than 0",
+    "learning_rate": "greater than 0 and finite",
+    "epsilon": "greater than 0 and finite",
     "momentum": "at least 0 and less than 1",
     "decay": "at least 0 and less than 1",
     "beta1": "at least 0 and less than 1",
@@ -22,11 +22,11 @@ RANGES = {
 """What is said to be allowed for each hyperparameter there is."""
 
 OUT_OF_RANGE = {
-    "finite and greater than 0": [0, -0.1, 0.0, float("nan"), float("inf"), -float("inf")],
+    "greater than 0 and finite": [0, -0.1, 0.0, float("nan"), float("inf"), -float("inf")],
     "at least 0 and less than 1": [1, 1.0, 1.5, -1e-9, float("nan"), float("inf")],
 }
 IN_RANGE = {
-    "finite and greater than 0": [1, 1e-300, 1e300, np.float32(0.5), np.float64(3)],
+    "greater than 0 and finite": [1, 1e-300, 1e300, np.float32(0.5), np.float64(3)],
     "at least 0 and less than 1": [0, 0.0, 1 - 1e-12, np.float64(0.5)],
 }
 NO_NUMBERS = ["0.1", None, True, False, [0.1], 1j, np.array([0.1, 0.2])]
@@ -142,7 +142,11 @@ def test_a_schedule_is_not_called_when_the_optimizer_is_built() -> None:
         (Momentum(0.1, momentum=lambda t: t / 7), 7, []),
         (Momentum(0.1, momentum=lambda t: t / 7), 8, ["Momentum: momentum at step 7 is 1; "]),
         (SGD(lambda t: 1 - t / 4), 5, []),
-        (SGD(lambda t: 1 - t / 4), 9, ["SGD: learning_rate at step 5 is -0.25; "]),
+        (
+            SGD(lambda t: 1 - t / 4),
+            9,
+            ["SGD: learning_rate at step 5 is -0.25; it must be at least 0 and finite"],
+        ),
         (SGD(lambda _: float("nan")), 1, ["SGD: learning_rate at step 0 is nan; "]),
         (SGD(lambda _: "slow"), 1, ["SGD: learning_rate at step 0 is 'slow', not a number"]),  # type: ignore[arg-type,return-value]
         (

@@ -39,7 +39,7 @@ def test_ten_thousand_random_walks_keep_to_the_rule(name: str) -> None:
 
 
 WRONG = [
-    ("SGD", "learning_rate * g", "learning_rate * g / abs(g).max()"),
+    ("SGD", "learning_rate * g", "learning_rate / abs(gradient(position)).max() * g"),
     ("SGD", "at(state.t, ", "at(state.t + 1, "),
     ("SGD", "position - learning_rate", "position + learning_rate"),
     # The rate after the buffer: the same until a schedule changes it.
@@ -71,7 +71,7 @@ WRONG = [
     ),
     ("AdaDelta", "np.sqrt(E_g + epsilon)", "(np.sqrt(E_g) + epsilon)"),
     ("AdaDelta", "-np.sqrt(state.E_x + epsilon)", "-(np.sqrt(state.E_x) + np.sqrt(epsilon))"),
-    ("AdaDelta", "(1 - decay) * delta**2", "(1 - decay) * (learning_rate * delta) ** 2"),
+    ("AdaDelta", "(1 - decay) * delta_x**2", "(1 - decay) * (learning_rate * delta_x) ** 2"),
     ("AdaDelta", "(1 - decay) * g**2", "decay * g**2"),
     ("Adam", "(np.sqrt(v_hat) + epsilon)", "np.sqrt(v_hat + epsilon)"),
     ("Adam", "m / (1 - beta1_t)", "m"),

@@ -1,6 +1,7 @@
 """Schedules: the values at their ends and between, and the faults they refuse."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -30,13 +31,31 @@ def test_a_schedule_has_the_values_worked_by_hand(schedule, values: dict[int, fl
     assert {step: schedule(step) for step in values} == pytest.approx(values, abs=1e-15)
 
 
+@pytest.mark.parametrize("kind", [np.float16, np.float32, np.float64, np.longdouble, Fraction])
+def test_a_number_of_any_kind_makes_a_schedule_in_double_precision(kind) -> None:
+    first, last = kind(0.3), kind(0.1)
+    steps = range(1000)
+    for schedule in (Linear, Cosine):
+        given = schedule(first, last, steps=np.uint8(7))
+        plain = schedule(float(first), float(last), steps=7)
+        assert [given(step) for step in steps] == [plain(step) for step in steps]
+    given, plain = WarmUp(first, steps=np.int8(7)), WarmUp(float(first), steps=7)
+    assert [given(step) for step in steps] == [plain(step) for step in steps]
+    assert Constant(first)(0) == first
+
+
 @pytest.mark.parametrize(
     ("build", "told"),
     [
         (lambda: Constant(math.nan), ["Constant: nan is not a finite number"]),
         (lambda: Constant("0.1"), ["Constant: '0.1' is not a finite number"]),
         (lambda: Linear(0, math.inf, steps=3), ["Linear: inf is not a finite number"]),
+        (lambda: Linear(0, np.float32("inf"), steps=3), ["Linear: np.float32(inf) is not"]),
+        (lambda: Constant(np.True_), ["Constant: np.True_ is not"]),
         (lambda: Linear(0, 1, steps=0), ["Linear: steps is 0"]),
+        (lambda: Linear(0, 1, steps=True), ["Linear: steps is True"]),
+        (lambda: Linear(0, 1, steps=np.int64(0)), ["Linear: steps is np.int64(0)"]),
+        (lambda: Linear(0, 1, steps=np.float64(3)), ["Linear: steps is np.float64(3.0)"]),
         (lambda: Cosine(True, 1, steps=2.5), ["Cosine: True is not", "Cosine: steps is 2.5"]),
         (lambda: Constant(10**400), ["Constant: 10000"]),
         (lambda: Linear(-(10**400), 1, steps=3), ["Linear: -10000"]),

@@ -4,7 +4,7 @@ import math
 from numbers import Real
 from typing import Any
 
-from surfaces.surface import FARTHEST
+from surfaces.domain import FARTHEST
 
 
 def limit_faults(

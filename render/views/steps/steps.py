@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from render.messages.nearest import unknown
 from render.scene.needs import Needs, clipped
 from render.scene.panels import above, beside
+from surfaces.domain import FARTHEST
 
 if TYPE_CHECKING:
     from render.scene.scene import Scene
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 1e-6, 100.0
 """A window's width as a share of the domain's: what floats and the ground can show."""
-
-FARTHEST = 1e100
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def faults_of(**parts: object) -> list[str]:
         ),
         (
             {"optimizers": [SGD(lambda t: 0.5 - t)]},
-            ["SGD: learning_rate at step 1 is -0.5", "greater than 0"],
+            ["SGD: learning_rate at step 1 is -0.5", "at least 0 and finite"],
         ),
         ({"views": []}, ["views is empty", "Landscape()"]),
         ({"views": Contour()}, ["views is Contour(", "not a list"]),
