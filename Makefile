@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -26,6 +26,9 @@ figures: $(READY)  ## build the stills, PNG and SVG, that are missing or stale, 
 
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+
+faults: $(READY)  ## run the tests of what goes wrong outside: signals, disks, encoders, scenes
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m faults
 
 soak: $(READY)  ## run the tests that take minutes, and print their figures
 	@$(BIN)/python -m pytest -m soak --durations 20 -rP

@@ -10,6 +10,16 @@ from trial import Trial
 from watch import undisturbed
 
 
+FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder that do not take minutes are those of `make faults`."""
+    for item in items:
+        if item.path.is_relative_to(FOLDER) and item.get_closest_marker("soak") is None:
+            item.add_marker("faults")
+
+
 @pytest.fixture
 def trial(tmp_path: Path) -> Iterator[Trial]:
     """A folder with an earlier film at clip.mp4."""
