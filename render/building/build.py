@@ -15,8 +15,7 @@ from render.film.memory import available
 from render.jobs.job import Ended, Job, Making, Message, News
 from render.jobs.progress import DRAWING, MADE, Progress
 from render.jobs.worker import Runner, run
-from render.loading.load import find
-from render.loading.scene_code import SceneError
+from render.loading.load import resolve
 from render.making.account import told as told_account
 from render.messages.wording import refuse_unprintable
 
@@ -70,24 +69,6 @@ def build(
         if not explain:
             built.sweep()
     return built
-
-
-def resolve(scenes: Sequence[str]) -> list[Path]:
-    """The files of these scenes, each once, or SceneError with every name that is not there."""
-    paths: dict[str, Path] = {}
-    faults = []
-    for scene in scenes:
-        try:
-            path = find(scene)
-        except SceneError as error:
-            faults.append(str(error))
-            continue
-        other = paths.setdefault(path.stem, path)
-        if not other.samefile(path):
-            faults.append(f"{other} and {path}: two scenes named {path.stem!r} in one folder")
-    if faults:
-        raise SceneError("\n".join(faults))
-    return list(paths.values())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from render.building.build import STALL, resolve
+from render.building.build import STALL
 from render.building.build import build as build_films
 from render.building.inspection import INSPECTED, LOADING, inspect_all
 from render.building.inspection import inspect as inspect_scene
@@ -15,7 +15,7 @@ from render.building.kinds import FILMS, STILLS
 from render.command.suggestions import Plain
 from render.command.telling import Fault, to_parent, to_user
 from render.jobs.worker import Runner, run
-from render.loading.load import load, scene_files, scene_names
+from render.loading.load import load, resolve, scene_files, scene_names
 from render.loading.scene_code import SceneError
 from render.messages.wording import counted, legible
 

@@ -133,9 +133,21 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
     if isinstance(error, AttributeError) and error.name:
         return did_you_mean(error.name, _public(error.obj))
     if isinstance(error, TypeError):
-        wanted = re.search(r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'", message)
-        return wanted and _nearest_parameter(wanted[2], _parameters(wanted[1], names))
+        return _call(message, names)
     return None
+
+
+def _call(message: str, names: Mapping[str, object]) -> str | None:
+    """What a function takes that was called with too many arguments, too few or others."""
+    wanted = re.search(r"([\w.<>]+)\(\) (got an unexpected|takes|missing)(.*?'(\w+)'|)", message)
+    if wanted is None or not (parameters := _parameters(wanted[1], names)):
+        return None
+    if wanted[2].startswith("got") and (near := _nearest_parameter(wanted[4], parameters)):
+        return near
+    name = wanted[1].removesuffix(".__init__")
+    if name == "Theme":
+        return "start from a whole one: replace(LIGHT, …), with replace from dataclasses"
+    return f"{name} takes {', '.join(parameters)}" if len(parameters) <= MOST else None
 
 
 def _near_name(name: str, names: Iterable[str]) -> str | None:

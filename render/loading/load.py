@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -140,3 +141,22 @@ def _run(path: Path) -> tuple[ModuleType, bytes, set[Path]]:
         del sys.modules[name]
         raise
     return module, source, opened
+
+
+def resolve(scenes: Sequence[str]) -> list[Path]:
+    """The files of these scenes, each once, or SceneError with every name that is not there."""
+    paths: dict[str, Path] = {}
+    faults = []
+    for scene in scenes:
+        try:
+            path = find(scene)
+        except SceneError as error:
+            faults.append(str(error))
+            continue
+        other = paths.setdefault(path.stem, path)
+        if not other.samefile(path):
+            both = f"{other} and {path}: both would make {path.stem}-…"
+            faults.append(f"{both}; rename one, or build them apart, each with its --outputs")
+    if faults:
+        raise SceneError("\n".join(faults))
+    return list(paths.values())

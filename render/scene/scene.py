@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+import surfaces
 from optimizers import Optimizer
 from render.lettering.words import formula_faults, word_faults
 from render.messages.nearest import did_you_mean
@@ -137,7 +138,10 @@ class Scene:
             kind = type(self.surface).__name__
             example = "Surface(name=…, formula=…, f=…, df=…, domain=…)"
             given = shown(self.surface)
-            found.append(f"surface is {given}, of type {kind}, not a Surface; make one: {example}")
+            make = f"make one: {example}"
+            if isinstance(getattr(surfaces, str(self.surface), None), Surface):
+                make = f"write it without quotes, and `from surfaces import {self.surface}`"
+            found.append(f"surface is {given}, of type {kind}, not a Surface; {make}")
         else:
             what = f"surface {self.surface.name!r}: formula"
             found += formula_faults(what, self.surface.formula)
@@ -204,7 +208,8 @@ class Scene:
 
     def _view_faults(self) -> list[str]:
         if not isinstance(self.views, Sequence):
-            return [f"views is {self.views!r}, not a list"]
+            hint = "; write it in brackets: views=[…]" if hasattr(self.views, "stage") else ""
+            return [f"views is {self.views!r}, not a list{hint}"]
         if not self.views:
             return ["views is empty; name at least one, such as Landscape()"]
         if len(self.views) > VIEWS:

@@ -9,7 +9,6 @@ from PIL import Image
 from trial import Trial
 from watch import undisturbed
 
-
 FOLDER = Path(__file__).parent
 
 

@@ -6,12 +6,13 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from render.building.build import Build, resolve
+from render.building.build import Build
 from render.building.inspection import INSPECTED, Inspection, inspect_all, inspection_of
 from render.command.cli import steepest
 from render.dependencies.rests import Rests
 from render.jobs.job import Ended, Job, News
 from render.jobs.progress import DRAWING, MADE, PREPARING, Silent
+from render.loading.load import resolve
 from render.loading.scene_code import SceneError
 
 Write = Callable[[str, str], Path]
@@ -143,7 +144,7 @@ def test_two_scenes_of_one_name_are_refused_and_one_named_twice_is_built_once(
     path = write("valley", tiny())
     assert resolve(["valley", "scenes/valley.py", str(path.absolute())]) == [path]
     (tmp_path / "valley.py").write_text(tiny())
-    with pytest.raises(SceneError, match=r"scenes/valley\.py and valley\.py: two scenes named"):
+    with pytest.raises(SceneError, match=r"scenes/valley\.py and valley\.py: both would make "):
         resolve(["valley", "./valley.py"])
 
 

@@ -125,6 +125,23 @@ def test_name_never_leads_out_of_the_folders_of_scenes(
             "'momentm'; did you mean 'momentum'?",
         ),
         (
+            "from optimizers import SGD\nSGD(0.05, momentum=0.9)",
+            "scenes/bad.py:2: TypeError: SGD.__init__() got an unexpected keyword argument "
+            "'momentum'; SGD takes learning_rate, label",
+        ),
+        (
+            "from optimizers import Momentum\nMomentum(0.01, 0.9)",
+            "scenes/bad.py:2: TypeError: Momentum.__init__() takes 2 positional arguments but 3 "
+            "were given; Momentum takes learning_rate, momentum, label",
+        ),
+        (
+            'from render import Theme\nTheme(ground="#ffffff")',
+            "scenes/bad.py:2: TypeError: Theme.__init__() missing 10 required positional "
+            "arguments: 'ink', 'quiet', 'ramp', 'wall', 'casing', 'warning', 'paths', 'spare', "
+            "'carried', and 'pushed'; start from a whole one: replace(LIGHT, …), "
+            "with replace from dataclasses",
+        ),
+        (
             "from optimizers import Momentum\n"
             'raise TypeError("Momentum.__init__() got an unexpected keyword argument '
             "'momentm'. Did you mean 'momentum'?\")",
