@@ -96,7 +96,7 @@ class Film:
         moment = self.moment(frame)
         shapes: list[Shape] = []
         for panel in self.panels:
-            if not panel.stage.still:
+            if not panel.stage.stands:
                 shapes += panel.stage.backdrop(moment)
         for panel in self.panels:
             shapes += panel.stage.actors(moment)

@@ -61,7 +61,7 @@ def film_of(
     key, layout = arranged(scene, picture, trajectories, timeline, size=size)
     placed = places(scene, picture, layout)
     stages = staged(scene, placed, trajectories, layout)
-    backdrop = [*still_parts(stages), *standing_words(scene, placed, stages, layout)]
+    backdrop = [*standing_parts(stages), *standing_words(scene, placed, stages, layout)]
     return Film(
         scene=scene,
         panels=named(scene, key, placed, stages, layout, timeline=timeline, backdrop=backdrop),
@@ -191,10 +191,10 @@ def comparable(view: View, scene: Scene, trajectories: Sequence[Trajectory]) -> 
     return view
 
 
-def still_parts(stages: Sequence[Stage]) -> list[Shape]:
+def standing_parts(stages: Sequence[Stage]) -> list[Shape]:
     """The backdrops that are the same at every moment."""
     beginning = Moment(0.0, 0.0)
-    return [shape for stage in stages if stage.still for shape in stage.backdrop(beginning)]
+    return [shape for stage in stages if stage.stands for shape in stage.backdrop(beginning)]
 
 
 def standing_words(

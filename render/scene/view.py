@@ -57,7 +57,7 @@ class Stage(Protocol):
     """A view set up for one film: everything that can be known before a frame is asked for."""
 
     @property
-    def still(self) -> bool:
+    def stands(self) -> bool:
         """Whether the backdrop is the same at every moment."""
         ...
 

@@ -62,7 +62,7 @@ class Chart:
     ghosts: tuple[Line | Label, ...] = ()
     remark: str = ""
 
-    still = True
+    stands = True
     note = ""
     heights = None
 

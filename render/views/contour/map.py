@@ -46,7 +46,7 @@ class Map:
     flows: tuple[Points, ...]
     scale: float
 
-    still = True
+    stands = True
 
     @classmethod
     def of(

@@ -115,7 +115,7 @@ class Terrain:
         )
 
     @property
-    def still(self) -> bool:
+    def stands(self) -> bool:
         """Whether the camera stands."""
         return self.view.turn == 0
 
@@ -139,7 +139,7 @@ class Terrain:
         """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
         stand = np.stack([strand.path.heads(steps)[0] for strand in self.strands], axis=1)
         laid = self.block.place(stand)
-        if self.still:
+        if self.stands:
             return self.camera.project(laid)[0]
         cameras = [self._camera(Moment(0.0, float(fraction))) for fraction in fractions]
         pairs = zip(cameras, laid, strict=True)
@@ -157,7 +157,7 @@ class Terrain:
         )
         return [
             solid,
-            *floor_axes(self.block, camera, look, scale=scale, turning=not self.still),
+            *floor_axes(self.block, camera, look, scale=scale, turning=not self.stands),
         ]
 
     def actors(self, moment: Moment) -> list[Shape]:
@@ -165,11 +165,11 @@ class Terrain:
         camera = self._camera(moment)
         heads = self.crowd.heads(moment.step)
         tips = self._tips(camera, heads.points)
-        courses = self._courses if self.still else self._turned(camera, moment.step)
+        courses = self._courses if self.stands else self._turned(camera, moment.step)
         paths = self.crowd.walked(courses, moment.step, heads, tips)
         return [
-            *(paths if self.still else [replace(path.line, loose=True) for path in paths]),
-            *(self._standing_dots if self.still else self._dots(camera)),
+            *(paths if self.stands else [replace(path.line, loose=True) for path in paths]),
+            *(self._standing_dots if self.stands else self._dots(camera)),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
         ]

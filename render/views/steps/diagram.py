@@ -51,7 +51,7 @@ class Diagram:
     top: float
     scale: float
 
-    still = False
+    stands = False
     note = ""
     heights = None
 

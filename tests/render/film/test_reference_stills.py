@@ -123,7 +123,7 @@ def test_panels_sweeps_names_captions_and_a_turning_camera_have_a_reference() ->
     made = {name: shapes_of(name) for name in STILLS}
     assert any(f.layout.caption is not None for f, _ in made.values())
     assert any(p.names is not None for f, _ in made.values() for p in f.panels)
-    assert any(not p.stage.still for f, _ in made.values() for p in f.panels)
+    assert any(not p.stage.stands for f, _ in made.values() for p in f.panels)
 
 
 def test_every_reference_is_of_a_still_and_small() -> None:

@@ -118,7 +118,7 @@ def strength(shown: np.ndarray, bare: np.ndarray, pixel, colour: str) -> float:
 def bare(film: Film, frame: int) -> Canvas:
     """What stands behind the walkers, with its depths."""
     moment, standing = film.moment(frame), film.standing
-    turning = [s for panel in film.panels if not panel.stage.still
+    turning = [s for panel in film.panels if not panel.stage.stands
                for s in panel.stage.backdrop(moment)]  # fmt: skip
     return standing.with_drawn(turning)
 

@@ -134,7 +134,7 @@ def test_a_walker_that_left_has_a_hollow_head_at_the_edge(drift) -> None:
 
 def test_the_block_stays_in_its_box_while_the_camera_turns(drift) -> None:
     built = stage(scene(drift, (0.5, 0.5), (0.1, 0.0), turn=360))
-    assert not built.still
+    assert not built.stands
     for fraction in np.linspace(0, 1, 13):
         solid = built.backdrop(Moment(0.0, float(fraction)))[0]
         assert isinstance(solid, Solid)
