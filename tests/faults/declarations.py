@@ -1,5 +1,6 @@
 """Every public declaration, and arguments with which it is sound."""
 
+from dataclasses import is_dataclass
 from typing import Any, NamedTuple
 
 import optimizers
@@ -33,12 +34,12 @@ SCENE: dict[str, Any] = {
 }
 """A sound scene."""
 
-RULES = ["AdaDelta", "AdaGrad", "Adam", "Momentum", "Nesterov", "RMSProp", "SGD"]
+RULES = [kind for kind in vars(optimizers).values() if hasattr(kind, "step") and is_dataclass(kind)]
 
 DECLARATIONS = [
     *(
         Declaration(rule, {name: getattr(rule(0.1), name) for name in rule.__dataclass_fields__})
-        for rule in (getattr(optimizers, name) for name in RULES)
+        for rule in RULES
     ),
     Declaration(Constant, {"value": 0.1}),
     Declaration(Linear, {"first": 0.1, "last": 0.2, "steps": 3}),

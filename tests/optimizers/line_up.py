@@ -1,24 +1,29 @@
 """The table of all optimizers, each with its twin, and the ground on which both walk."""
 
 import dataclasses
+import importlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import rules_by_hand
+from by_hand import OfStep, Pair, Slope
 from numpy.typing import NDArray
-from rules_by_hand import OfStep, Pair, Slope
 
 import optimizers
 
 Points = NDArray[np.float64]
 
+FOLDER = Path(__file__).parent / "rules"
+
 
 class Row(NamedTuple):
-    """A twin, and hyperparameters none of which is a default."""
+    """A twin, hyperparameters none of which is a default, those that are, and wrong expressions."""
 
     twin: Callable[..., Iterator[Pair]]
     given: dict[str, float]
+    defaults: dict[str, float]
+    wrong: list[tuple[str, str]]
 
 
 OPTIMIZERS: dict[str, Any] = {
@@ -27,18 +32,17 @@ OPTIMIZERS: dict[str, Any] = {
     if dataclasses.is_dataclass(thing) and hasattr(thing, "start") and hasattr(thing, "step")
 }
 
-ROWS = {
-    "SGD": Row(rules_by_hand.sgd, {"learning_rate": 3e-4}),
-    "Momentum": Row(rules_by_hand.momentum, {"learning_rate": 3e-4, "momentum": 0.8}),
-    "Nesterov": Row(rules_by_hand.nesterov, {"learning_rate": 3e-4, "momentum": 0.8}),
-    "AdaGrad": Row(rules_by_hand.adagrad, {"learning_rate": 0.05, "epsilon": 1e-3}),
-    "RMSProp": Row(rules_by_hand.rmsprop, {"learning_rate": 0.01, "decay": 0.8, "epsilon": 1e-3}),
-    "AdaDelta": Row(rules_by_hand.adadelta, {"learning_rate": 3, "decay": 0.8, "epsilon": 1e-3}),
-    "Adam": Row(
-        rules_by_hand.adam,
-        {"learning_rate": 0.02, "beta1": 0.8, "beta2": 0.95, "epsilon": 1e-3},
-    ),
-}
+
+def row(name: str) -> Row:
+    """What `rules` holds of an optimizer."""
+    module = OPTIMIZERS[name].__module__.rpartition(".")[2]
+    path = FOLDER / f"{module}.py"
+    assert path.exists(), f"{name} is not held against its paper: write {path}, as those beside it"
+    told = importlib.import_module(f"rules.{module}")
+    return Row(told.twin, told.GIVEN, told.DEFAULTS, told.WRONG)
+
+
+ROWS = {name: row(name) for name in OPTIMIZERS}
 
 
 class Ground(NamedTuple):

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
+from by_hand import OfStep, Pair
 from numpy.typing import NDArray
-from rules_by_hand import OfStep, Pair
 
 import surfaces
 from optimizers import Constant, Cosine, Fraction, Linear, Positive, WarmUp

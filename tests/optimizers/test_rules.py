@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from by_hand import OfStep
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Row, walk, walk_by_hand
-from rules_by_hand import OfStep
 
 import optimizers
 from optimizers import SGD, AdaDelta, Adam, Momentum, Nesterov, RMSProp

@@ -132,18 +132,9 @@ def test_defaults_are_the_papers_and_ours() -> None:
         if field.default is not dataclasses.MISSING
     }
     assert defaults == {
-        **{(name, "label"): name for name in OPTIMIZERS},
-        ("Momentum", "momentum"): 0.9,
-        ("Nesterov", "momentum"): 0.9,
-        ("AdaGrad", "epsilon"): 1e-8,
-        ("RMSProp", "decay"): 0.9,
-        ("RMSProp", "epsilon"): 1e-8,
-        ("AdaDelta", "learning_rate"): 1.0,
-        ("AdaDelta", "decay"): 0.9,
-        ("AdaDelta", "epsilon"): 1e-8,
-        ("Adam", "beta1"): 0.9,
-        ("Adam", "beta2"): 0.999,
-        ("Adam", "epsilon"): 1e-8,
+        (name, key): value
+        for name, row in ROWS.items()
+        for key, value in {**row.defaults, "label": name}.items()
     }
 
 

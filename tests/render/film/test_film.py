@@ -174,7 +174,7 @@ def test_a_surface_as_flat_as_a_table_is_drawn() -> None:
 def test_the_palettes_colours_are_those_of_theme_and_line_up() -> None:
     colours = film(saddle_scene, Contour()).colours
     look = saddle_scene.look
-    assert {look.ground, look.ink, look.casing, *look.paths.values()} <= set(colours)
+    assert {look.ground, look.ink, look.casing, *saddle_scene.colours} <= set(colours)
 
 
 def test_two_of_one_class_are_told_apart_by_shade_and_label() -> None:
