@@ -13,7 +13,7 @@ class Labelled(Protocol):
     """What carries a label that a picture shows."""
 
     @property
-    def label(self) -> str: ...  # noqa: D102
+    def label(self) -> str: ...  # noqa: D102  # as Optimizer says
 
 
 def faults(optimizer: object, *, steps: int = 0) -> list[str]:

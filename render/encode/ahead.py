@@ -61,7 +61,7 @@ def _drawn(film: Frames, index: int) -> Frame:
     frame = film[index]
     shape = (film.size[1], film.size[0], 3)
     if not isinstance(frame, np.ndarray):
-        raise ValueError(f"frame {index} is no array, but {type(frame).__name__}")  # noqa: TRY004
+        raise ValueError(f"frame {index} is no array, but {type(frame).__name__}")  # noqa: TRY004  # one kind for all
     if frame.dtype != np.uint8 or frame.shape != shape or not frame.flags.c_contiguous:
         order = "" if frame.flags.c_contiguous else ", not C-contiguous"
         raise ValueError(

@@ -38,7 +38,7 @@ class Panels:
     def __post_init__(self) -> None:
         for name in ("views", "ratios"):
             if not isinstance(given := getattr(self, name), tuple):
-                raise ValueError(f"panels: {name} is {given!r}, not a tuple")  # noqa: TRY004
+                raise ValueError(f"panels: {name} is {given!r}, not a tuple")  # noqa: TRY004  # as below
         if not isinstance(self.stacked, bool):
             told = f"panels: stacked is {self.stacked!r}; it must be True or False"
             raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration

@@ -212,7 +212,7 @@ def _number_fault(name: str, number: object) -> str:
     elif name in {"duration", "hold_start", "hold_end"}:
         least, most, what = 0.001 if name == "duration" else 0.0, LONGEST, "seconds"
     # Compared as it is: a whole number may be too large for a float.
-    good = real and bool(least <= number <= most)  # type: ignore[operator]
+    good = real and bool(least <= number <= most)  # type: ignore[operator]  # any Real compares
     return "" if good else f"it must be {what}, {least:g} to {most:g}"
 
 

@@ -91,4 +91,4 @@ class Landscape:
 def _within(value: object, low: float, high: float) -> bool:
     # Compared as it is: a whole number may be too large for a float.
     number = isinstance(value, Real) and not isinstance(value, bool)
-    return number and bool(low <= value <= high)  # type: ignore[operator]
+    return number and bool(low <= value <= high)  # type: ignore[operator]  # any Real compares
