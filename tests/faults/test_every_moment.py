@@ -13,6 +13,7 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 
+import render.raster.planes  # noqa: F401  # no signal shall fall into a library's first import
 from render.encode import ahead, encode, gif, mp4, output, process
 from render.encode.output import whole_file
 from render.system import stopping
