@@ -8,11 +8,15 @@ from render.command.apart import Apart, given, made_apart
 from render.command.parameters import Length, Place, Size
 from render.command.suggestions import Plain
 from render.command.telling import to_parent, to_user
+from render.encode import FORMATS
 from render.jobs.job import WALKED
 from render.loading.load import load
 from render.loading.scene_code import scene_code
 from render.making.make import make
 from render.making.still import still as make_still
+
+FILMS = " or ".join(kind.suffix for kind in FORMATS)
+SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FORMATS)
 
 
 @click.command(cls=Apart)
@@ -22,10 +26,10 @@ from render.making.still import still as make_still
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="The film, .mp4 or .gif; a folder that is missing is made.",
+    help=f"The film, {FILMS}; a folder that is missing is made.",
 )
 @click.option("--view", help="The view's name; the scene's first unless given.")
-@click.option("--size", type=Size(), help="Pixels; 1280x720 for .mp4, 800x450 for .gif.")
+@click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)

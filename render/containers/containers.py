@@ -15,7 +15,7 @@ from render.messages.nearest import brief, did_you_mean
 from render.system.file_kind import unread
 
 CONTAINERS = (GIF, MP4, PDF, PNG, SVG)
-"""The one that looks for a word in its head, SVG, is asked last."""
+"""SVG, a word anywhere in the head, is asked last; what begins as another does, before that."""
 
 
 def comments_in(path: Path) -> Iterator[str]:
