@@ -2,7 +2,8 @@
 
 from render.encode.ahead import threads_for
 from render.encode.chunks import chunks_of
-from render.encode.encode import STALL, encode
+from render.encode.coding import Coding
+from render.encode.encode import CODING, STALL, encode
 from render.encode.error import EncodeError
 from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
@@ -11,8 +12,10 @@ from render.encode.frames import Frames
 from render.encode.output import beside, refuse_unwritable, sweep, sweep_all, whole_file
 
 __all__ = [
+    "CODING",
     "FORMATS",
     "STALL",
+    "Coding",
     "EncodeError",
     "Format",
     "Frames",

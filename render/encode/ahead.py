@@ -33,7 +33,8 @@ def drawn_ahead(
     """Yields film[i] for every index; threads + 2 frames are in memory, or more small ones.
 
     `made` is what becomes of each in the thread that draws it, where it is to be something else.
-    A frame that is no C-contiguous uint8 array of shape (height, width, 3) raises ValueError.
+    A frame that is no C-contiguous uint8 array of shape (height, width, 3), or 4
+    where the film is transparent, raises ValueError.
     What drawing raises is raised here, at its turn. Closing the iterator drops the frames not
     begun and waits for those that are.
     """
@@ -59,7 +60,7 @@ def drawn_ahead(
 
 def _drawn(film: Frames, index: int) -> Frame:
     frame = film[index]
-    shape = (film.size[1], film.size[0], 3)
+    shape = (film.size[1], film.size[0], 4 if film.transparent else 3)
     if not isinstance(frame, np.ndarray):
         raise ValueError(f"frame {index} is no array, but {type(frame).__name__}")  # noqa: TRY004  # one kind for all
     if frame.dtype != np.uint8 or frame.shape != shape or not frame.flags.c_contiguous:

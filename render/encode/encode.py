@@ -6,12 +6,16 @@ from pathlib import Path
 
 from render.containers import LARGEST, is_whole
 from render.encode.chunks import chunks_of
+from render.encode.coding import Coding
 from render.encode.error import EncodeError
 from render.encode.format import Format
 from render.encode.formats import format_of
 from render.encode.frames import Frames, Report, silent
 from render.encode.output import beside, failure, whole_file
 from render.encode.process import REMEDY
+
+CODING = Coding()
+"""The best, shown for ever, by the format's first codec."""
 
 STALL = 60.0
 """Seconds that the encoder may take nothing before it is given up."""
@@ -21,6 +25,7 @@ def encode(
     film: Frames,
     path: Path,
     *,
+    coding: Coding = CODING,
     comment: str = "",
     chunk: int | None = None,
     report: Report = silent,
@@ -28,14 +33,14 @@ def encode(
 ) -> None:
     """Writes every frame to path in the format of its suffix.
 
-    `comment` is a text that the file carries, a line of printable ASCII; none where it is empty.
-    A long film is encoded in chunks, which are joined: the same ones wherever that is done. With
+    `coding` is what the format leaves open. `comment` is a text that the file carries, a line of
+    printable ASCII; none where it is empty. A long film is encoded in chunks, which are joined: the same ones wherever that is done. With
     `chunk`, the number of one, nothing else of the film is written. An older file stands untouched
     until the new one is complete, and after any failure or interrupt. `stall` bounds, in seconds,
     how long the encoder may take nothing.
 
-    Raises ValueError, before a frame is drawn, for an unknown suffix, for a size or rate that
-    the format cannot hold, for a film without frames, for a comment that is too long or holds
+    Raises ValueError, before a frame is drawn, for an unknown suffix, for a size, rate or coding
+    that the format cannot hold, for a film without frames, for a comment that is too long or holds
     other characters, and for an output that is no regular file; later for a frame of the wrong
     shape or type. Raises EncodeError, an encoder or disk that failed. What drawing raises passes
     through.
@@ -54,6 +59,8 @@ def encode(
             faults.append(f"{path}: cannot play {film.fps:g} frames a second; nearest: {rate:g}")
     except ValueError as error:
         faults.append(f"{path}: {error}")
+    told = kind.faults(coding, transparent=film.transparent)
+    faults += [f"{path}: {fault}" for fault in told]
     if not (comment.isascii() and comment.isprintable() and len(comment) <= LARGEST):
         faults.append(
             f"{path}: the comment must be at most {LARGEST:,} characters, printable ASCII"
@@ -62,7 +69,16 @@ def encode(
         raise ValueError("\n".join(faults))
     with whole_file(path) as part:
         try:
-            _write(film, kind, part, chunk, comment=comment, report=report, stall=stall)
+            _write(
+                film,
+                kind,
+                part,
+                chunk,
+                coding=coding,
+                comment=comment,
+                report=report,
+                stall=stall,
+            )
         except EncodeError as error:
             raise EncodeError(f"{path}: {error}") from error
         try:
@@ -81,6 +97,7 @@ def _write(
     path: Path,
     chunk: int | None,
     *,
+    coding: Coding,
     comment: str,
     report: Report,
     stall: float,
@@ -88,7 +105,15 @@ def _write(
     chunks = chunks_of(len(film))
     if chunk is not None or len(chunks) == 1:
         frames = chunks[chunk or 0]
-        kind.write(film, path, frames=frames, comment=comment, report=report, stall=stall)
+        kind.write(
+            film,
+            path,
+            frames=frames,
+            coding=coding,
+            comment=comment,
+            report=report,
+            stall=stall,
+        )
         return
     with ExitStack() as stack:
         parts = []
@@ -98,11 +123,12 @@ def _write(
                 film,
                 parts[-1],
                 frames=frames,
+                coding=coding,
                 comment="",
                 report=partial(_reported, report, frames.start, len(film)),
                 stall=stall,
             )
-        kind.join(parts, path, frames=len(film), comment=comment, stall=stall)
+        kind.join(parts, path, frames=len(film), coding=coding, comment=comment, stall=stall)
 
 
 def _reported(report: Report, before: int, total: int, done: int, _: int) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from render.containers import Container
+from render.encode.coding import Coding
 from render.encode.frames import Frames, Report
+from render.messages.nearest import unknown
 
 
 class Write(Protocol):
@@ -18,6 +20,7 @@ class Write(Protocol):
         path: Path,
         *,
         frames: range,
+        coding: Coding,
         comment: str,
         report: Report,
         stall: float,
@@ -29,7 +32,14 @@ class Join(Protocol):
     """Makes one file of parts of a film, and encodes nothing again; raises EncodeError."""
 
     def __call__(
-        self, parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float
+        self,
+        parts: Sequence[Path],
+        path: Path,
+        *,
+        frames: int,
+        coding: Coding,
+        comment: str,
+        stall: float,
     ) -> None:
         """`frames`: of all parts; the others as Write has them."""
 
@@ -46,6 +56,10 @@ class Format:
     write: makes the file, or a part of it
     join: makes the file of its parts
     encoder: bytes of memory that encoding takes, and those it takes for each pixel
+    levels: what each level of quality is, the best first, which is made unless less is asked for
+    codecs: the names of its codecs where it has several, the first made unless another is named
+    counts: whether a file can say how often it is to be shown
+    transparent: whether it can hold a film without a ground
     built: whether `steepest build` makes one of every view
     """
 
@@ -56,9 +70,29 @@ class Format:
     write: Write
     join: Join
     encoder: tuple[float, float]
+    levels: tuple[str, ...]
+    codecs: tuple[str, ...] = ()
+    counts: bool = False
+    transparent: bool = False
     built: bool = True
 
     @property
     def suffix(self) -> str:
         """With its dot, in lower case."""
         return self.container.suffix
+
+    def faults(self, coding: Coding, *, transparent: bool = False) -> list[str]:
+        """What of a coding, or of a film without a ground, the format cannot do."""
+        name, found = self.suffix.removeprefix(".").upper(), []
+        if not 0 <= coding.level < len(self.levels):
+            found.append(f"level is {coding.level}; {name} has levels 0 to {len(self.levels) - 1}")
+        if coding.codec and coding.codec not in self.codecs:
+            hint = unknown("codec", coding.codec, self.codecs) if self.codecs else ""
+            found.append(hint or f"{name} has one codec alone; leave out {coding.codec!r}")
+        if coding.loops < 0:
+            found.append(f"loops is {coding.loops}; it must be 0, for ever, or more")
+        elif coding.loops and not self.counts:
+            found.append(f"{name} cannot say how often it is shown; the page that shows it does")
+        if transparent and not self.transparent:
+            found.append(f"{name} cannot leave the ground out")
+        return found

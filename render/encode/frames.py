@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Frame: TypeAlias = NDArray[np.uint8]
-"""One picture, red, green and blue, shape (height, width, 3), C-contiguous."""
+"""One picture, red, green and blue, shape (height, width, 3), C-contiguous.
+
+Of a transparent film (height, width, 4): opacity comes last, and colours are not multiplied by it.
+"""
 
 Report: TypeAlias = Callable[[int, int], None]
 """Told the number of frames handed over, and of frames in all."""
@@ -31,6 +34,10 @@ class Frames(Protocol):
     @property
     def colours(self) -> tuple[str, ...]:
         """The '#rrggbb' that a palette must keep exactly."""
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the frames have no ground, and a fourth channel."""
 
     def __len__(self) -> int: ...
 

@@ -1,4 +1,4 @@
-"""GIF with one palette for the clip, looping for ever."""
+"""GIF with one palette for the clip."""
 
 import math
 import os
@@ -11,6 +11,7 @@ import numpy as np
 from render.containers import gif as container
 from render.containers import insert_in_gif, join_gifs
 from render.encode.ahead import drawn_ahead
+from render.encode.coding import Coding
 from render.encode.error import EncodeError
 from render.encode.format import Format
 from render.encode.frames import Frames, Report
@@ -33,13 +34,25 @@ def _rate(fps: float) -> float:
     return float(min(RATES, key=lambda rate: (abs(rate - fps), -rate)))
 
 
+def again(loops: int) -> str:
+    """How often ffmpeg is to begin again a film that is shown so often, 0 for ever."""
+    return "-1" if loops == 1 else str(max(0, loops - 1))
+
+
 def _fits(size: tuple[int, int]) -> tuple[int, int]:
     width, height = size
     return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
 
 
 def _write(
-    film: Frames, path: Path, *, frames: range, comment: str, report: Report, stall: float
+    film: Frames,
+    path: Path,
+    *,
+    frames: range,
+    coding: Coding,
+    comment: str,
+    report: Report,
+    stall: float,
 ) -> None:
     kept = reserved(film.colours)
     spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
@@ -56,7 +69,7 @@ def _write(
             *rawvideo(film, rate),
             *("-f", "png_pipe", "-framerate", rate, "-i", f"pipe:{reader}"),
             *("-filter_complex", f"[0:v][1:v]paletteuse=dither={DITHER}"),
-            *("-fps_mode", "passthrough", "-loop", "0", "-f", "gif"),
+            *("-fps_mode", "passthrough", "-loop", again(coding.loops), "-f", "gif"),
         ]
         with closing(drawn_ahead(film, frames)) as drawn:
             feed(
@@ -75,7 +88,15 @@ def _write(
             insert_in_gif(path, comment)
 
 
-def _join(parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float) -> None:  # noqa: ARG001  # all have one palette, and are only put behind each other
+def _join(
+    parts: Sequence[Path],
+    path: Path,
+    *,
+    frames: int,  # noqa: ARG001  # all have one palette, and are only put behind each other
+    coding: Coding,  # noqa: ARG001  # likewise
+    comment: str,
+    stall: float,  # noqa: ARG001  # likewise
+) -> None:
     with _told("join the parts"):
         join_gifs(parts, path)
         if comment:
@@ -100,4 +121,6 @@ GIF = Format(
     write=_write,
     join=_join,
     encoder=(50e6, 40.0),
+    levels=("255 colours",),
+    counts=True,
 )

@@ -9,6 +9,7 @@ import numpy as np
 
 from render.containers import mp4 as container
 from render.encode.ahead import drawn_ahead
+from render.encode.coding import Coding
 from render.encode.format import Format
 from render.encode.frames import Frames, Report, silent
 from render.encode.process import feed, rawvideo
@@ -62,7 +63,14 @@ def coded(*, comment: str = "") -> list[str]:
 
 
 def _write(
-    film: Frames, path: Path, *, frames: range, comment: str, report: Report, stall: float
+    film: Frames,
+    path: Path,
+    *,
+    frames: range,
+    coding: Coding,  # noqa: ARG001  # one level, one codec
+    comment: str,
+    report: Report,
+    stall: float,
 ) -> None:
     from render.raster.planes import planes  # drawing loads numba
 
@@ -71,7 +79,15 @@ def _write(
         feed(drawn, told, total=len(frames), output=path, report=report, stall=stall)
 
 
-def _join(parts: Sequence[Path], path: Path, *, frames: int, comment: str, stall: float) -> None:
+def _join(
+    parts: Sequence[Path],
+    path: Path,
+    *,
+    frames: int,
+    coding: Coding,  # noqa: ARG001  # nothing is coded again
+    comment: str,
+    stall: float,
+) -> None:
     named = "".join(f"file '{_quoted(part)}'\n" for part in parts)
     told = [
         *("-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe", "-i", "pipe:0"),
@@ -96,4 +112,5 @@ MP4 = Format(
     write=_write,
     join=_join,
     encoder=(50e6, 90.0),
+    levels=("crf 18",),
 )

@@ -72,6 +72,11 @@ class Film:
         common = [look.ground, look.ink, look.quiet, look.casing, *look.ramp]
         return tuple(dict.fromkeys([*common, *self.key.colours, *own]))
 
+    @property
+    def transparent(self) -> bool:
+        """Whether the frames have no ground: these stand on the theme's."""
+        return False
+
     def __len__(self) -> int:
         return len(self.timeline)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from render.encode import EncodeError, beside, chunks_of, format_of, whole_file
+from render.encode import CODING, EncodeError, beside, chunks_of, format_of, whole_file
 from render.jobs.job import WALKED, Ended, Job, Making, News
 from render.jobs.progress import DRAWING, MADE
 from render.jobs.remote import perform
@@ -177,7 +177,7 @@ class _Whole:
             comment = next(iter(comments_in(parts[0])), "")
             frames = self.job.frames
             kind = format_of(target)
-            kind.join(parts, file, frames=frames, comment=comment, stall=PATIENCE)
+            kind.join(parts, file, frames=frames, coding=CODING, comment=comment, stall=PATIENCE)
 
 
 def _walk(job: Making) -> Making:

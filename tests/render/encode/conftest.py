@@ -27,6 +27,7 @@ class Film:
     size: tuple[int, int] = (64, 48)
     fps: float = 25.0
     colours: tuple[str, ...] = (*BARS, "#22262b")
+    transparent: bool = False
     before: Callable[[int], object] = _nothing
     spoil: Callable[[NDArray[np.uint8]], object] = np.ascontiguousarray
 

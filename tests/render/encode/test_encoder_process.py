@@ -218,7 +218,7 @@ import numpy as np
 from render.encode import encode
 
 class Film:
-    size, fps, colours = (64, 48), 25.0, ()
+    size, fps, colours, transparent = (64, 48), 25.0, (), False
     def __len__(self): return 60
     def __getitem__(self, index):
         if index == 20: os.kill(os.getpid(), signal.SIGKILL)

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from render.encode import Frames, encode
+from render.encode import Coding, Frames, encode
 from render.encode.gif import RATES
 from render.encode.palette import palette_of, reserved
 
@@ -132,3 +132,12 @@ def test_colours_of_a_few_pixels_each_have_entries() -> None:
     palette = palette_of([frame], 1, reserved(["#ff0000", "#ffffff"])).astype(int)
     far = np.abs(rare[:, np.newaxis] - palette).max(axis=2).min(axis=1)
     assert far.max() <= 20  # 84 by the median cut alone
+
+
+@pytest.mark.parametrize(("loops", "again"), [(0, 0), (1, None), (3, 2)])
+def test_a_film_says_how_often_it_is_shown(
+    make_film: MakeFilm, tmp_path: Path, loops: int, again: int | None
+) -> None:
+    encode(make_film(frames=4), tmp_path / "film.gif", coding=Coding(loops=loops))
+    with Image.open(tmp_path / "film.gif") as file:
+        assert file.info.get("loop") == again

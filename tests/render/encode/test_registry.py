@@ -3,7 +3,8 @@
 import pytest
 
 from render.containers import CONTAINERS
-from render.encode import FORMATS, Format
+from render.encode import FORMATS, Coding, Format
+from render.encode.mp4 import MP4
 from render.still import STILLS, StillFormat
 
 
@@ -19,3 +20,19 @@ def test_each_format_can_be_read_again_and_has_a_suffix_of_its_own(
 
 def test_every_kind_of_file_is_of_a_format() -> None:
     assert {kind.container for kind in (*FORMATS, *STILLS)} == set(CONTAINERS)
+
+
+@pytest.mark.parametrize(
+    ("coding", "told"),
+    [
+        (Coding(level=99), "level is 99; MP4 has levels 0 to"),
+        (Coding(loops=2), "MP4 cannot say how often it is shown; the page that shows it does"),
+        (Coding(loops=-1), "loops is -1; it must be 0, for ever, or more"),
+        (Coding(codec="h265"), "MP4 has one codec alone; leave out 'h265'"),
+    ],
+)
+def test_a_format_says_what_of_a_coding_it_cannot_do(coding: Coding, told: str) -> None:
+    (fault,) = MP4.faults(coding)
+    assert fault.startswith(told)
+    assert MP4.faults(Coding()) == []
+    assert MP4.faults(Coding(), transparent=True) == ["MP4 cannot leave the ground out"]
