@@ -34,10 +34,10 @@ def encode(
     """Writes every frame to path in the format of its suffix.
 
     `coding` is what the format leaves open. `comment` is a text that the file carries, a line of
-    printable ASCII; none where it is empty. A long film is encoded in chunks, which are joined: the same ones wherever that is done. With
-    `chunk`, the number of one, nothing else of the film is written. An older file stands untouched
-    until the new one is complete, and after any failure or interrupt. `stall` bounds, in seconds,
-    how long the encoder may take nothing.
+    printable ASCII; none where it is empty. A long film is encoded in chunks, which are joined:
+    the same ones wherever that is done. With `chunk`, the number of one, nothing else of the film
+    is written. An older file stands untouched until the new one is complete, and after any failure
+    or interrupt. `stall` bounds, in seconds, how long the encoder may take nothing.
 
     Raises ValueError, before a frame is drawn, for an unknown suffix, for a size, rate or coding
     that the format cannot hold, for a film without frames, for a comment that is too long or holds
