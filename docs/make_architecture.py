@@ -13,7 +13,10 @@ GROUPS = {
     "walk": ("#871800", ("simulation", "events")),
     "draw": ("#0f6a78", ("raster", "views", "film")),
     "write": ("#5a3fb5", ("system", "containers", "encode", "still")),
-    "run": ("#3d4a57", ("dependencies", "loading", "jobs", "making", "building", "command")),
+    "run": (
+        "#3d4a57",
+        ("dependencies", "loading", "jobs", "making", "building", "publishing", "command"),
+    ),
 }
 """What the packages are for, in the order of the data; each names those that stand above it."""
 

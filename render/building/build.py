@@ -2,9 +2,10 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 from render.building.failures import Failure, Place, told
@@ -32,6 +33,7 @@ def build(
     outputs: Path,
     jobs: int,
     kinds: Sequence[Kind] = FILMS,
+    views: Mapping[Path, Collection[str]] | None = None,
     fail_fast: bool = False,
     explain: bool = False,
     runner: Runner = run,
@@ -43,6 +45,7 @@ def build(
 
     scenes: names or paths
     kinds: what is made of each view
+    views: the names of those that are made, by the scene's file; all unless given
     jobs: films at once
     fail_fast: whether the first failure ends the films that run, and no other is begun
     explain: whether to say of each why it is stale, and make none
@@ -52,7 +55,7 @@ def build(
     Raises SceneError before anything is made where a scene is not there, or two share a name.
     """
     refuse_unprintable(outputs)
-    built = Build(resolve(scenes), outputs, jobs, progress, stall, kinds, explain)
+    built = Build(resolve(scenes), outputs, jobs, progress, stall, kinds, explain, views)
     if not explain:
         built.sweep()
     built.begin(loading)
@@ -90,6 +93,7 @@ class Build:
     stall: float
     kinds: Sequence[Kind] = FILMS
     explain: bool = False
+    views: Mapping[Path, Collection[str]] | None = None
     made: int = 0
     current: int = 0
     stale: int = 0
@@ -208,8 +212,10 @@ class Build:
         """What is stale of a scene is to be made, or it is only said why; whether anything is."""
         before = self.current, len(self._films)
         place = (self.scenes.index(path),)
-        for view, parts in inspection.views.items():
-            for kind in self.kinds:
+        chosen = inspection.views if self.views is None else self.views.get(path, ())
+        for view, kind in product(inspection.views, self.kinds):
+            if view in chosen:
+                parts = inspection.views[view]
                 name = f"{path.stem}-{view}{kind.suffix}"
                 target = self.outputs / name
                 if name != Path(name).name or target in self._films:

@@ -9,7 +9,7 @@ import click
 from render.command.environment import own_environment
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
-from render.command.of_many import build, inspect, list_scenes
+from render.command.of_many import build, describe, inspect, list_scenes
 from render.command.of_one import render, still, walk
 from render.command.remake import remake as remake_picture
 from render.command.suggestions import Plainly
@@ -66,5 +66,5 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
         remake_picture(file, output, yes=yes, run=run)
 
 
-for command in (render, still, build, list_scenes, inspect, walk):
+for command in (render, still, build, list_scenes, inspect, describe, walk):
     steepest.add_command(command)

@@ -18,6 +18,8 @@ from render.jobs.worker import Runner, run
 from render.loading.load import load, resolve, scene_files, scene_names
 from render.loading.scene_code import SceneError
 from render.messages.wording import counted, legible
+from render.publishing.described import described
+from render.publishing.describing import DESCRIBED
 
 JOBS = 256
 """Films at once, at most."""
@@ -124,6 +126,15 @@ def inspect(scene: str) -> None:
     """Tell the parent process what SCENE is and which files it rests on."""
     with to_parent() as progress:
         progress.tell(**{INSPECTED: inspect_scene(load(scene)).message()})
+
+
+@click.command(hidden=True, cls=Plain)
+@click.argument("scene")
+@click.option("--walks", type=click.Path(path_type=Path))
+def describe(*, scene: str, walks: Path | None) -> None:
+    """Tell the parent process what can be said of SCENE and its films."""
+    with to_parent() as progress:
+        progress.tell(**{DESCRIBED: described(load(scene), walks).message()})
 
 
 @contextmanager

@@ -233,3 +233,10 @@ def test_a_scene_that_writes_to_its_parents_pipe_fails_alone(write: Write, tiny:
     assert Path("outputs/quiet-contour.mp4").exists()
     assert "noisy" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_only_the_views_that_are_asked_for_are_made(tmp_path: Path) -> None:
+    build = planning(tmp_path)
+    build.views = {Path("valley.py"): ["b", "absent"]}
+    assert inspected(build, Path("valley.py"), "a", "b") == ["valley-b.gif", "valley-b.mp4"]
+    assert len(inspected(build, Path("other.py"), "a")) == 2
