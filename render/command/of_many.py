@@ -18,8 +18,6 @@ from render.jobs.worker import Runner, run
 from render.loading.load import load, resolve, scene_files, scene_names
 from render.loading.scene_code import SceneError
 from render.messages.wording import counted, legible
-from render.publishing.described import described
-from render.publishing.describing import DESCRIBED
 
 JOBS = 256
 """Films at once, at most."""
@@ -133,6 +131,9 @@ def inspect(scene: str) -> None:
 @click.option("--walks", type=click.Path(path_type=Path))
 def describe(*, scene: str, walks: Path | None) -> None:
     """Tell the parent process what can be said of SCENE and its films."""
+    from render.publishing.described import described  # loads what tells of walks
+    from render.publishing.describing import DESCRIBED
+
     with to_parent() as progress:
         progress.tell(**{DESCRIBED: described(load(scene), walks).message()})
 

@@ -77,8 +77,13 @@ class Description:
     def of(cls, message: object) -> "Description | None":
         """What was told as `message`; None where that is not in its form."""
         match message:
-            case {"walkers": list(walkers), "happenings": list(happenings), "starts": list(starts)}:
-                told = dict(message)
+            case {
+                "walkers": list(walkers),
+                "happenings": list(happenings),
+                "starts": list(starts),
+                **rest,
+            }:
+                told = {str(name): value for name, value in rest.items()}
             case _:
                 return None
         try:
@@ -95,15 +100,20 @@ def _read(kind: type[Kind], told: Mapping[str, object]) -> Kind:
     values: dict[str, Any] = dict(told)
     for field in fields(kind):
         value = values[field.name] = _tuple(values.get(field.name))
-        if field.type in {"str", str} and not isinstance(value, str):
-            raise TypeError(field.name)
-        if field.type in {"float", "int", float, int} and not isinstance(value, int | float):
-            raise TypeError(field.name)
-        if "tuple" in str(field.type) and not isinstance(value, tuple):
-            raise TypeError(field.name)
-        if "tuple[str" in str(field.type) and not all(isinstance(word, str) for word in value):
+        if not _suits(value, str(field.type)):
             raise TypeError(field.name)
     return kind(**values)
+
+
+def _suits(value: object, kind: str) -> bool:
+    """Whether a value is of a kind, as an annotation names it."""
+    if isinstance(value, tuple):
+        return "tuple" in kind and ("[str" not in kind or all(isinstance(w, str) for w in value))
+    words, numbers = "str" in kind, "int" in kind or "float" in kind
+    alone = "tuple" not in kind
+    return alone and (
+        (words and isinstance(value, str)) or (numbers and isinstance(value, int | float))
+    )
 
 
 def _tuple(value: object) -> object:
