@@ -1,6 +1,7 @@
 """What a scene and a film do in a notebook: become a film, show themselves, are saved."""
 
 from dataclasses import replace
+from functools import partial
 from operator import index
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from render.jobs.progress import DRAWING, PREPARING, SIMULATING
 from render.messages.nearest import unknown
 from render.messages.wording import refuse_unprintable
 from render.notebook.clip import clip_of
-from render.notebook.telling import telling
+from render.notebook.telling import Tell, telling
 from render.notebook.video import video
 from render.scene.panels import Picture
 from render.scene.scene import Scene
@@ -19,7 +20,7 @@ from render.simulation.simulate import simulate
 from render.still import STILLS, is_still
 from render.still import save as save_still
 
-__all__ = ["Film", "filmed", "saved", "shown"]
+__all__ = ["Film", "filmed", "saved", "shown", "shown_at_once"]
 
 SIZE = (960, 540)
 """Pixels of a film that is shown in a cell: about as wide as cells are."""
@@ -41,14 +42,36 @@ def filmed(
     else:
         scene = scene if view is None else replace(scene, views=[view])
         picture = scene.views[0]
-    size = SIZE if size is None else whole(size)
     fps = scene.clock.fps if fps is None else replace(scene.clock, fps=fps).fps
-    refuse(scene, picture, size=size, fps=fps)
     with telling() as tell:
-        tell(SIMULATING)
-        walked = simulate(scene, report=lambda done, total: tell(SIMULATING, done, total))
-        tell(PREPARING)
-        return film_of(scene, picture, walked, size=size, fps=fps)
+        return _filmed(scene, picture, SIZE if size is None else whole(size), fps, tell=tell)
+
+
+def shown_at_once(scene: Scene) -> str:
+    """The scene's first film as HTML that holds all of it. Raises what `filmed` and `shown` do."""
+    with telling() as tell:
+        film = _filmed(scene, scene.views[0], SIZE, scene.clock.fps, tell=tell)
+        return _shown(film, tell=tell)
+
+
+def shown(film: Film) -> str:
+    """The film as HTML that holds all of it. Raises ValueError and EncodeError as `encode` does."""
+    with telling() as tell:
+        return _shown(film, tell=tell)
+
+
+def _filmed(
+    scene: Scene, picture: Picture, size: tuple[int, int], fps: float, *, tell: Tell
+) -> Film:
+    refuse(scene, picture, size=size, fps=fps)
+    tell(SIMULATING)
+    walked = simulate(scene, report=partial(tell, SIMULATING))
+    tell(PREPARING)
+    return film_of(scene, picture, walked, size=size, fps=fps)
+
+
+def _shown(film: Film, *, tell: Tell) -> str:
+    return video(film, clip_of(film, report=partial(tell, DRAWING)))
 
 
 def whole(size: tuple[int, int]) -> tuple[int, int]:
@@ -58,13 +81,6 @@ def whole(size: tuple[int, int]) -> tuple[int, int]:
     except (TypeError, ValueError):
         raise ValueError(f"size is {size!r}; write (width, height) in pixels: {SIZE}") from None
     return width, height
-
-
-def shown(film: Film) -> str:
-    """The film as HTML that holds all of it. Raises ValueError and EncodeError as `encode` does."""
-    with telling() as tell:
-        clip = clip_of(film, report=lambda done, total: tell(DRAWING, done, total))
-    return video(film, clip)
 
 
 def saved(film: Film, path: str | Path, *, frame: int | None) -> None:
@@ -79,4 +95,4 @@ def saved(film: Film, path: str | Path, *, frame: int | None) -> None:
         save_still(film.settled(), frame, path)
         return
     with telling() as tell:
-        encode(film, path, report=lambda done, total: tell(DRAWING, done, total))
+        encode(film, path, report=partial(tell, DRAWING))

@@ -23,7 +23,7 @@ def in_jupyter() -> AbstractContextManager[Callable[..., None]] | None:
 @contextmanager
 def _bar() -> Iterator[Callable[..., None]]:
     display: Any = sys.modules["IPython"].display
-    handle = display.display(display.HTML(""), display_id=True)
+    handle = display.display(_empty(), raw=True, display_id=True)
     shown, last = "", 0.0
 
     def tell(stage: str, done: int = 0, total: int = 0) -> None:
@@ -31,12 +31,16 @@ def _bar() -> Iterator[Callable[..., None]]:
         now = time.monotonic()
         if stage != shown or now - last >= OFTEN:
             shown, last = stage, now
-            handle.update(display.HTML(bar(stage, done, total)))
+            handle.update({"text/html": bar(stage, done, total), "text/plain": stage}, raw=True)
 
     try:
         yield tell
     finally:
-        handle.update(display.HTML(""))
+        handle.update(_empty(), raw=True)
+
+
+def _empty() -> dict[str, str]:
+    return {"text/html": "", "text/plain": ""}
 
 
 def bar(stage: str, done: int, total: int) -> str:

@@ -150,9 +150,9 @@ class Scene:
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the film of the first view."""
-        from render.notebook.cell import shown
+        from render.notebook.cell import shown_at_once
 
-        return shown(self.film())
+        return shown_at_once(self)
 
     def _title_faults(self) -> Sequence[str]:
         if isinstance(self.title, str) and self.title.strip():
