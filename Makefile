@@ -59,8 +59,9 @@ peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into
 $(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
 	@sh benchmarks/peers/setup.sh
 
-posters: $(READY)  ## draw the README's gallery and animation anew
+posters: $(READY)  ## draw the pictures of the README and of the article's notebook anew
 	@$(BIN)/python docs/make_posters.py
+	@$(BIN)/python docs/make_notebook.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
 
 architecture: $(READY)  ## draw the figure of the packages anew

@@ -30,9 +30,9 @@ def video(film: Film, clip: bytes) -> str:
 def described(film: Film) -> str:
     """What the film is, for who does not see it."""
     scene = film.scene
-    who = ", ".join(scene.labels)
     long = f"{len(film) / film.fps:.1f} seconds"
-    return f"{scene.title}: a film of {long}, {who}, {counted(scene.steps, 'step')}"
+    who = ", ".join(scene.labels)
+    return f"Film of {long}, {counted(scene.steps, 'step')} of {who}: {scene.title}"
 
 
 def jpeg(frame: Frame) -> bytes:

@@ -58,7 +58,7 @@ def test_a_player_is_as_large_as_its_film_and_no_wider_than_the_cell(scene: Scen
 
 def test_a_player_says_what_it_shows_to_who_does_not_see_it(scene: Scene) -> None:
     (player,) = players(scene.film(size=SIZE)._repr_html_())
-    told = 'Is 1 < 2? "So" & <b>so</b>: a film of 0.4 seconds, SGD, Adam, 30 steps'
+    told = 'Film of 0.4 seconds, 30 steps of SGD, Adam: Is 1 < 2? "So" & <b>so</b>'
     assert player.attributes["aria-label"] == player.text == told
 
 
