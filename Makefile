@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster notebooks lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -37,6 +37,10 @@ cluster: $(READY)  ## install dask.distributed too, and run the tests that need 
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
 
+notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that need a notebook
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'
+	@$(BIN)/python -m pytest -m notebooks
+
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -55,8 +59,9 @@ peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into
 $(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
 	@sh benchmarks/peers/setup.sh
 
-posters: $(READY)  ## draw the README's gallery and animation anew
+posters: $(READY)  ## draw the pictures of the README and of the article's notebook anew
 	@$(BIN)/python docs/make_posters.py
+	@$(BIN)/python docs/make_notebook.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
 
 architecture: $(READY)  ## draw the figure of the packages anew

@@ -15,12 +15,21 @@ GROUPS = {
     "write": ("#5a3fb5", ("system", "containers", "encode", "still")),
     "run": (
         "#3d4a57",
-        ("dependencies", "loading", "jobs", "making", "building", "publishing", "command"),
+        (
+            *("dependencies", "loading", "jobs", "making"),
+            *("notebook", "building", "publishing", "command"),
+        ),
     ),
 }
 """What the packages are for, in the order of the data; each names those that stand above it."""
 
 LAYERS = tuple(name for _, names in GROUPS.values() for name in names)
+
+CELL = "render.notebook.cell"
+"""The one module that a scene and a film name though it stands below them, as they are called.
+
+A notebook asks a value itself how it is shown, at the end of a cell.
+"""
 
 INK, QUIET, GROUND = "#22262b", "#6b7178", "#fbfaf7"
 WIDTH, ROW, TOP, LEFT, BESIDE = 1120, 31, 22, 18, 26
@@ -40,9 +49,9 @@ def files(package: str) -> list[Path]:
 
 
 def named(path: Path) -> Iterator[str]:
-    """The packages that a source names, once for each import."""
+    """The packages that a source names, once for each import; but for what `CELL` says."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module != CELL:
             top, _, rest = node.module.partition(".")
             name = rest.partition(".")[0] if top == "render" else top
             if name in LAYERS:

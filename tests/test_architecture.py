@@ -69,6 +69,25 @@ def test_each_package_names_only_those_that_stand_above_it_in_the_figure() -> No
         assert [o for o in others if LAYERS.index(o) > LAYERS.index(name)] == [], name
 
 
+CELL: str = FIGURE["CELL"]
+"""What stands below a scene and a film, and is named by them all the same."""
+
+
+def test_a_scene_and_a_film_alone_name_what_shows_them_and_only_as_they_are_called() -> None:
+    package = CELL.rpartition(".")[0]
+    found = set()
+    for path in sources("render"):
+        tree = ast.parse(path.read_text())
+        named = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+        ours = {name for name in named if name.startswith(package)}
+        if ours and path.parent.name != package.rpartition(".")[2]:
+            found.add((str(path.relative_to(ROOT)), *ours))
+            at_once = [n.module for n in tree.body if isinstance(n, ast.ImportFrom)]
+            assert ours.isdisjoint(at_once), path
+    assert found == {("render/film/film.py", CELL), ("render/scene/scene.py", CELL)}
+    assert not any(name.startswith(package) for name in loaded_by_importing("render"))
+
+
 def test_what_all_packages_share_names_none_of_them() -> None:
     for name in ("shapes", "trajectory"):
         source = (ROOT / "render" / f"{name}.py").read_text()

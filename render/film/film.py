@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from pathlib import Path
 
 from render.film.caption_line import caption_line
 from render.film.caption_times import Caption
@@ -13,7 +11,9 @@ from render.film.header import step_number
 from render.film.layout import Layout
 from render.film.legend import Legend
 from render.film.names import Names
+from render.film.pixels import Pixels
 from render.film.ranking import Ranking
+from render.messages.wording import counted
 from render.raster import Canvas
 from render.scene.scene import Scene
 from render.scene.timeline import Timeline
@@ -35,7 +35,7 @@ class Panel:
         return any(isinstance(shape, Label) for shape in standing)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Film:
     """Frames of one picture of one scene; `film[i]` depends on i alone.
 
@@ -80,13 +80,41 @@ class Film:
     def __len__(self) -> int:
         return len(self.timeline)
 
-    def __getitem__(self, frame: int) -> NDArray[np.uint8]:
+    def __repr__(self) -> str:
+        width, height = self.size
+        told = f"{counted(len(self), 'frame')} of {width} × {height}, {self.fps:g} a second"
+        return f"<Film {self.scene.title!r}: {told}>"
+
+    def __getitem__(self, frame: int) -> Pixels:
         """The pixels of a frame, (height, width, 3); counted from the end where negative.
 
-        Raises IndexError for a frame that the film does not have.
+        Raises IndexError for a frame that the film does not have, and TypeError for what is no
+        whole number.
         """
-        frame = range(len(self))[frame]
-        return self.standing.with_drawn(self.shapes(frame)).pixels
+        if isinstance(frame, slice):
+            raise TypeError("a film gives its frames one by one: film[10], not film[10:20]")
+        try:
+            frame = range(len(self))[frame]
+        except IndexError:
+            raise IndexError(f"no frame {frame}; the film has {len(self)}") from None
+        return self.standing.with_drawn(self.shapes(frame)).pixels.view(Pixels)
+
+    def save(self, path: str | Path, *, frame: int | None = None) -> None:
+        """Writes the film, .mp4 or .gif, or one frame of it, .png, .svg or .pdf.
+
+        Raises ValueError for another suffix, for a still without its frame, and for what the
+        format cannot hold; IndexError for a frame that the film does not have; EncodeError where
+        the encoder or the disk fails. An older file then stands.
+        """
+        from render.notebook.cell import saved
+
+        saved(self, path, frame=frame)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the film, encoded."""
+        from render.notebook.cell import shown
+
+        return shown(self)
 
     def settled(self) -> Film:
         """The film without its fades: a frame seen alone shows each word in full, or not."""

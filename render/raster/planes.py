@@ -27,7 +27,7 @@ def planes(pixels: Bytes) -> Bytes:
     height, width = pixels.shape[:2]
     made = np.empty(height * width * 3 // 2, dtype=np.uint8)
     brightness, blue, red = np.split(made, [height * width, height * width * 5 // 4])
-    flat = pixels.reshape(-1)
+    flat = np.asarray(pixels).reshape(-1)  # compiled code takes a subclass more slowly
     fill_brightness(flat, brightness)
     fill_differences(flat, width, blue, red)
     return made

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import combinations
 from numbers import Integral
 from types import UnionType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,14 +21,15 @@ from render.scene.clock import Clock
 from render.scene.limits import VIEWS, WALKERS, load_faults
 from render.scene.line_up import label_of, line_up_faults, shown
 from render.scene.panels import Panels, Picture, leaves
+from render.scene.starts import as_starts, count, first_few
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import THEMES
 from render.scene.timeline import Timeline
 from surfaces import Domain, Points, Surface, as_domain, within
 
-FEW = 10
-"""Starts whose faults are told one by one."""
+if TYPE_CHECKING:
+    from render.notebook.cell import Film
 
 NAME = "[a-z0-9][a-z0-9_-]{0,99}"
 """Of a view."""
@@ -81,7 +82,7 @@ class Scene:
         found = found or self._faults_of_views()
         if found:
             raise ValueError("\n".join(found))
-        starts = _as_starts(self.starts)
+        starts = as_starts(self.starts)
         starts.setflags(write=False)
         object.__setattr__(self, "starts", starts)
         object.__setattr__(self, "steps", int(self.steps))  # one of 8 bits could not count on
@@ -127,6 +128,32 @@ class Scene:
         """The film's clock, at the scene's rate or another, in frames a second."""
         return self.clock.timeline(self.steps, self.look, fps=fps)
 
+    def film(
+        self,
+        view: str | Picture | None = None,
+        *,
+        size: tuple[int, int] | None = None,
+        fps: float | None = None,
+    ) -> "Film":
+        """One view as a film that shows itself in a notebook; the scene is walked for it.
+
+        `view` is the name of one of the scene's, or another one; the first unless given. `size` is
+        width and height in pixels, 960 × 540 unless given; `fps` frames a second, the clock's
+        unless given.
+
+        Raises ValueError, a line a fault, for a view that is not there or does not suit the
+        scene, and for a film that cannot be made.
+        """
+        from render.notebook.cell import filmed
+
+        return filmed(self, view, size=size, fps=fps)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the film of the first view."""
+        from render.notebook.cell import shown_at_once
+
+        return shown_at_once(self)
+
     def _title_faults(self) -> Sequence[str]:
         if isinstance(self.title, str) and self.title.strip():
             return word_faults("title:", self.title, bold=True)
@@ -158,7 +185,7 @@ class Scene:
             given = shown(self.start_outside)
             found.append(f"start_outside is {given}; it must be True or False")
         try:
-            starts = _as_starts(self.starts)
+            starts = as_starts(self.starts)
         except ValueError as error:
             return [*found, str(error)]
         if len(starts) > WALKERS:
@@ -167,7 +194,7 @@ class Scene:
         finite = np.isfinite(starts).all(axis=1)
         found += [f"start ({x:g}, {y:g}) is not finite" for x, y in starts[~finite]]
         if self._ground_faults():
-            return _first(found)
+            return first_few(found)
         (x0, x1), (y0, y1) = self.shown
         with np.errstate(all="ignore"):
             values = self.surface.value(starts)
@@ -180,7 +207,7 @@ class Scene:
                 )
             elif not np.isfinite(value):
                 found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
-        return _first(found)
+        return first_few(found)
 
     def _line_up_faults(self) -> list[str]:
         found = []
@@ -194,7 +221,7 @@ class Scene:
         too_much = load_faults(
             steps=int(steps),
             optimizers=len(self.optimizers),
-            starts=min(WALKERS, _length(self.starts)),  # more are told as such
+            starts=min(WALKERS, count(self.starts)),  # more are told as such
             values=len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1,
         )
         if too_much:  # schedules are not called so many times
@@ -259,30 +286,6 @@ class Scene:
                 'write its captions by hand, {step: "what happens"}'
             )
         return found + caption_faults(self.captions, steps=int(self.steps) if whole else 0)
-
-
-def _as_starts(starts: object) -> Points:
-    try:
-        array = np.asarray(starts)
-    except ValueError:  # a ragged list
-        array = np.empty(0, dtype=object)
-    if array.dtype.kind not in "fiu":
-        raise ValueError(f"starts is {starts!r}, not a list of (x, y)")
-    if array.ndim != 2 or array.shape[1] != 2 or len(array) == 0:
-        raise ValueError(
-            f"starts has shape {array.shape}; it must be a list of (x, y), at least one"
-        )
-    return array.astype(np.float64)
-
-
-def _first(faults: list[str]) -> list[str]:
-    """The first few of many faults, and how many there are beside them."""
-    rest = len(faults) - FEW
-    return [*faults[:FEW], f"and {grouped(rest)} more starts"] if rest > 1 else faults
-
-
-def _length(starts: object) -> int:
-    return len(starts) if isinstance(starts, Sequence | np.ndarray) else 0
 
 
 def _is_whole(value: object) -> bool:

@@ -1,0 +1,1 @@
+"""A scene and a film show themselves at the end of a notebook's cell."""
