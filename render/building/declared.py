@@ -58,8 +58,9 @@ class Declared:
             ],
             steps=int(scene.steps),
             seconds=float(scene.timeline().duration),
-            sweep=sweep
-            and {
+            sweep=None
+            if sweep is None
+            else {
                 "hyperparameter": sweep.hyperparameter,
                 "values": [number(value) for value in sweep.values],
             },

@@ -14,6 +14,7 @@ from render.building.build import build as build_films
 from render.building.inspection import INSPECTED, LOADING, inspect_all
 from render.building.inspection import inspect as inspect_scene
 from render.building.kinds import FILMS, STILLS
+from render.command import completing
 from render.command.suggestions import Plain
 from render.command.telling import Fault, to_parent, to_user
 from render.jobs.worker import Runner, run
@@ -26,7 +27,7 @@ JOBS = 256
 
 
 @click.command(cls=Plain)
-@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...", shell_complete=completing.scenes)
 @click.option(
     "-j",
     "--jobs",
@@ -106,7 +107,7 @@ def build(
 
 
 @click.command("list", cls=Plain)
-@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...", shell_complete=completing.scenes)
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON, and more of each.")
 @click.option("--loading", type=float, default=LOADING, hidden=True)
 def list_scenes(*, scenes: tuple[str, ...], as_json: bool, loading: float) -> None:
