@@ -77,15 +77,17 @@ def files(*suffixes: str) -> Callable[[click.Context, click.Parameter, str], Ite
     def of(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
         del parameter
         folder, name = os.path.split(incomplete)
-        stems = {name.rstrip("."), name.rpartition(".")[0]} if name else {_stem(context)}
+        stems = [name.rpartition(".")[0], name] if name else [Path(_scene(context)).stem]
         try:
             inside = [path.name for path in Path(folder).iterdir()] if name else []
         except OSError:
             inside = []
-        if _starting(name, inside) or not any(stems):
-            return _as_the_shell_does(incomplete)
-        made = [_in(folder, stem + suffix) for stem in sorted(stems - {""}) for suffix in suffixes]
-        return _items(word for word in made if word.startswith(incomplete))
+        if not _starting(name, inside):
+            for stem in filter(None, stems):
+                made = [_in(folder, f"{stem}{suffix}") for suffix in suffixes]
+                if found := [word for word in made if word.startswith(incomplete)]:
+                    return _items(found)
+        return _as_the_shell_does(incomplete)
 
     return of
 
@@ -98,10 +100,6 @@ def _scene(context: click.Context) -> str:
         again = context.command.make_context(context.info_name, words, resilient_parsing=True)
         found = again.params.get("scene")
     return found or ""
-
-
-def _stem(context: click.Context) -> str:
-    return Path(_scene(context)).stem
 
 
 def _in(folder: str, name: str) -> str:
