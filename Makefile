@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster docs lint bench peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -37,6 +37,9 @@ cluster: $(READY)  ## install dask.distributed too, and run the tests that need 
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
 
+docs: $(READY)  ## follow README.md and every page of docs, command by command, in a fresh copy
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m docs
+
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -55,9 +58,16 @@ peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into
 $(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
 	@sh benchmarks/peers/setup.sh
 
-posters: $(READY)  ## draw the README's gallery and animation anew
+posters: $(READY)  ## draw the gallery and the README's animation anew
 	@$(BIN)/python docs/make_posters.py
+	@$(BIN)/python docs/make_gallery_page.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
+
+reference: $(READY)  ## write docs/reference.md anew from the docstrings
+	@$(BIN)/python docs/make_reference.py
+
+tutorial: $(READY)  ## draw the tutorial's pictures anew
+	@$(BIN)/python docs/make_tutorial.py
 
 architecture: $(READY)  ## draw the figure of the packages anew
 	@$(BIN)/python docs/make_architecture.py

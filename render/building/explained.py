@@ -9,7 +9,12 @@ from render.building.failures import Place
 
 @dataclass(frozen=True, order=True)
 class Explained:
-    """A file of a build, and the reasons to make it; none where it is up to date."""
+    """A file of a build, and the reasons to make it; none where it is up to date.
+
+    file: what is to be made; scene: the file it is made from; view: which view of it
+    stale: whether there are reasons
+    reasons: a line each
+    """
 
     place: Place
     file: Path = field(compare=False)
