@@ -2,11 +2,12 @@
 
 import re
 import runpy
+import sys
 from pathlib import Path
 
 import click
 import pytest
-from pages import PAGES, ROOT, Block, blocks, commands
+from pages import PAGES, ROOT, blocks, commands
 
 import render
 from render import Scene, simulate
@@ -15,9 +16,10 @@ from render.film.filming import film_of
 
 DOCS = ROOT / "docs"
 SNIPPETS = [
-    (page.stem, number, block)
+    (page, number)
     for page in PAGES[1:]
-    for number, block in enumerate((one for one in blocks(page) if one.kind == "python"), 1)
+    for number, block in enumerate(blocks(page))
+    if block.kind == "python"
 ]
 COMMANDS = [
     (page.name, words)
@@ -29,12 +31,22 @@ COMMANDS = [
 TARGETS = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize(("page", "number", "block"), SNIPPETS, ids=lambda part: str(part)[:20])
+@pytest.mark.parametrize(("page", "number"), SNIPPETS, ids=lambda part: getattr(part, "stem", part))
 def test_a_snippet_runs_as_it_stands_and_its_scene_is_drawn(
-    page: str, number: int, block: Block, capsys: pytest.CaptureFixture[str]
+    page: Path,
+    number: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    *before, block = list(blocks(page))[: number + 1]
+    for one in before:
+        if one.saved is not None and "/" not in one.saved:
+            (tmp_path / one.saved).write_text(one.text, encoding="utf-8")
+            monkeypatch.delitem(sys.modules, Path(one.saved).stem, raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
     names: dict[str, object] = {}
-    exec(compile(block.text, f"{page}.md, snippet {number}", "exec"), names)
+    exec(compile(block.text, f"{page.name}, block {number + 1}", "exec"), names)
     scene = names["scene"]
     assert isinstance(scene, Scene)
     walked = simulate(scene)
@@ -92,14 +104,15 @@ def test_words_are_read_as_a_shell_reads_them() -> None:
     assert list(commands(text)) == [["a", "b c", "--d=1", "e"], ["g"], ["h"], ["j"]]
 
 
-def test_a_scene_alone_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+def test_a_snippet_without_imports_takes_the_place_of_the_scene_before(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
-        "Into `one.py`:\n\n```python\na = 1\nscene = a\n```\n\n```python\nscene = 2 * a\n```\n"
+        "Into `one.py`:\n\n```python\na = 1\nscene = a\n```\n\n```python\nb = a\nscene = b\n```\n\n"
+        "```python\nimport c\nscene = c\n```\n"
     )
-    first, second = blocks(page)
-    assert (first.saved, second.saved) == ("one.py", "one.py")
-    assert second.text == "a = 1\nscene = 2 * a\n"
+    first, second, third = blocks(page)
+    assert [one.saved for one in (first, second, third)] == ["one.py", "one.py", None]
+    assert second.text == "a = 1\nb = a\nscene = b\n"
 
 
 LINKS = [
@@ -123,6 +136,20 @@ def test_every_link_leads_somewhere(page: Path, link: str) -> None:
     target = page.parent / name if name else page
     assert target.exists()
     assert not anchor or anchor in anchors(target)
+
+
+def test_the_tutorial_shows_what_it_makes() -> None:
+    page = DOCS / "tutorial.md"
+    made = [word for name, words in COMMANDS if name == page.name for word in words]
+    shown = set(re.findall(r"\]\(tutorial/(.+)\)", page.read_text(encoding="utf-8")))
+    assert shown == {path.name for path in (DOCS / "tutorial").iterdir()}
+    assert [name for name in shown if f"outputs/{name}" not in made] == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    pages = [path.name for path in PAGES[1:] if path.name != "README.md"]
+    assert [name for name in pages if f"]({name})" not in index] == []
 
 
 @pytest.mark.parametrize(

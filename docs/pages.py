@@ -1,7 +1,7 @@
 """What stands on a page of docs: its Python, with the file that it is saved as, and its commands.
 
 A paragraph that names a `.py` file and ends in a colon saves the Python below it as that file; a
-snippet that begins with `scene = ` takes the place of the scene of the file before it.
+snippet without imports takes the place of that file's scene.
 """
 
 import re
@@ -28,19 +28,18 @@ class Block(NamedTuple):
 def blocks(page: Path) -> Iterator[Block]:
     """The blocks of a page in order; the text of Python is that of the whole file."""
     source = page.read_text(encoding="utf-8")
-    file, kept = None, ""
+    file, head = None, ""
     for found in FENCED.finditer(source):
         kind, text = found.groups()
         paragraph = source[: found.start()].rstrip().rpartition("\n\n")[2]
         names = SAVED.findall(paragraph) if paragraph.endswith(":") else []
         if kind != "python":
             yield Block(kind, text)
-        elif text.startswith("scene = ") and file is not None:
-            kept = kept[: kept.index("scene = ")] + text
-            yield Block(kind, kept, file)
         elif names:
-            file, kept = names[0], text
+            file, head = names[0], text.partition("scene = ")[0]
             yield Block(kind, text, file)
+        elif file is not None and "import " not in text:
+            yield Block(kind, head + text, file)
         else:
             yield Block(kind, text)
 
