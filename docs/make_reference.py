@@ -52,8 +52,9 @@ SURFACES = """\
 
 Import them by name, `from surfaces import beale`. The intervals of x and y are the domain that is
 shown unless a scene gives its own. Heights are shown on the scale named here unless a view says
-otherwise. Of each minimum: (x, y), and the value there. They are all local ones of the domain; but
-of `ackley` and `rastrigin` only the lowest, of `easom` only the hole, of `ripple` not the ring.
+otherwise; but where it is linear and there is a minimum, a map is in steps of the root. Of each
+minimum: (x, y), and the value there. They are all local ones of the domain; but of `ackley` and
+`rastrigin` only the lowest, of `easom` only the hole, of `ripple` not the ring.
 """
 
 OPTIMIZERS = """\

@@ -146,6 +146,14 @@ def test_the_tutorial_shows_what_it_makes() -> None:
     assert [name for name in shown if f"outputs/{name}" not in made] == []
 
 
+def test_every_recipe_can_be_found_from_the_top_of_its_page() -> None:
+    text = (DOCS / "recipes.md").read_text(encoding="utf-8")
+    wanted = [
+        one.lower().replace(" ", "-") for one in re.findall(r"^### (.*)$", text, re.MULTILINE)
+    ]
+    assert [one for one in wanted if f"](#{one})" not in text] == []
+
+
 def test_every_page_is_in_the_index() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     pages = [path.name for path in PAGES[1:] if path.name != "README.md"]

@@ -32,8 +32,8 @@ Items = list[CompletionItem[str]]
 def completion(*, shell: str) -> None:
     """Print the script that completes `steepest` in a shell.
 
-    Bash and zsh take it by eval "$(steepest completion bash)", in ~/.bashrc or ~/.zshrc; fish by
-    steepest completion fish | source, in its config.fish.
+    Bash and zsh take it by `eval "$(steepest completion bash)"`, in ~/.bashrc or ~/.zshrc; fish by
+    `steepest completion fish | source`, in its config.fish. `steepest` must be on the PATH.
     """
     kind = get_completion_class(shell)
     if kind is None:
