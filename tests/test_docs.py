@@ -124,18 +124,23 @@ LINKS = [
 ]
 
 
+def anchor(heading: str) -> str:
+    """The name of a heading, as the sites that show Markdown make it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 def anchors(page: Path) -> set[str]:
-    """The names of a page's headings, as the sites that show Markdown make them."""
+    """The names of a page's headings."""
     headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
+    return {anchor(one) for one in headings}
 
 
 @pytest.mark.parametrize(("page", "link"), LINKS, ids=lambda part: Path(part).name)
 def test_every_link_leads_somewhere(page: Path, link: str) -> None:
-    name, _, anchor = link.partition("#")
+    name, _, place = link.partition("#")
     target = page.parent / name if name else page
     assert target.exists()
-    assert not anchor or anchor in anchors(target)
+    assert not place or place in anchors(target)
 
 
 def test_the_tutorial_shows_what_it_makes() -> None:
