@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster notebooks lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster docs notebooks lint bench peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -41,6 +41,9 @@ notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that 
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'
 	@$(BIN)/python -m pytest -m notebooks
 
+docs: $(READY)  ## follow README.md and every page of docs, command by command, in a fresh copy
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m docs
+
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -62,7 +65,14 @@ $(PEERS): benchmarks/peers/constraints.txt benchmarks/peers/setup.sh | $(READY)
 posters: $(READY)  ## draw the pictures of the README and of the article's notebook anew
 	@$(BIN)/python docs/make_posters.py
 	@$(BIN)/python docs/make_notebook.py
+	@$(BIN)/python docs/make_gallery_page.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
+
+reference: $(READY)  ## write docs/reference.md anew from the docstrings
+	@$(BIN)/python docs/make_reference.py
+
+tutorial: $(READY)  ## draw the tutorial's pictures anew
+	@$(BIN)/python docs/make_tutorial.py
 
 architecture: $(READY)  ## draw the figure of the packages anew
 	@$(BIN)/python docs/make_architecture.py

@@ -9,6 +9,7 @@ Schedule: TypeAlias = Callable[[int], float]
 """A function of the steps taken so far: 0 at the first step."""
 
 Hyperparameter: TypeAlias = float | Schedule
+"""A number, or one for each step."""
 
 
 @dataclass(frozen=True)

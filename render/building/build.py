@@ -1,6 +1,7 @@
 """What is missing or stale is made, each file in a process of its own."""
 
 import os
+from bisect import insort
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
+from render.building.explained import Explained
 from render.building.failures import Failure, Place, told
 from render.building.inspection import INSPECTED, LOADING, Inspection, inspection_of, result_of
 from render.building.kinds import FILMS, STILLS, Kind
@@ -48,7 +50,7 @@ def build(
     views: the names of those that are made, by the scene's file; all unless given
     jobs: films at once
     fail_fast: whether the first failure ends the films that run, and no other is begun
-    explain: whether to say of each why it is stale, and make none
+    explain: whether to find out of each why it is stale, and make none
     runner: where the jobs run; here unless given
     loading, stall: limits in seconds, on loading a scene and on a film without progress
 
@@ -84,7 +86,10 @@ class _Film:
 
 @dataclass
 class Build:
-    """A build as it goes on, and in the end: films made, up to date, stale; failures."""
+    """A build as it goes on, and in the end: films made, up to date, stale; failures.
+
+    Of one that only explains, `explained` has every film, in the order of the scenes.
+    """
 
     scenes: Sequence[Path]
     outputs: Path
@@ -97,6 +102,7 @@ class Build:
     made: int = 0
     current: int = 0
     stale: int = 0
+    explained: list[Explained] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     pending: deque[Job] = field(default_factory=deque)
     records: Records = field(init=False)
@@ -225,11 +231,13 @@ class Build:
                 command = kind.words(view)
                 self._films[target] = _Film((*place, len(self._films)), command)
                 reasons = self.records.stale(target, command, parts)
+                if self.explain:
+                    at = self._films[target].place
+                    insort(self.explained, Explained(at, target, path, view, reasons))
                 if not reasons:
                     self.current += 1
                 elif self.explain:
                     self.stale += 1
-                    self.progress.say(f"{target}: {'; '.join(reasons)}")
                 else:
                     if NOT_WHOLE in reasons:
                         self.progress.note(f"{target}: {NOT_WHOLE}, and is made again")

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from render.building.declared import Declared
 from render.dependencies.parts import Parts, parts_of
 from render.dependencies.rests import Rests, are_words
 from render.jobs.job import Ended, Job, Message
@@ -26,25 +27,30 @@ INSPECTED = "inspected"
 class Inspection:
     """What a scene is.
 
-    title: its title; views: by their names, what each shows
+    declared: what its file says of itself; views: by their names, what each shows
     rests: what all this was read from
     frames: how many its films have, by the suffix of their format
     """
 
-    title: str
+    declared: Declared
     views: Mapping[str, Parts]
     rests: Rests
     frames: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The scene's title."""
+        return self.declared.title
 
     @classmethod
     def of(cls, message: object) -> "Inspection | None":
         """What was told as `message`; None where that is not in its form."""
         match message:
-            case {"title": str(title), "views": dict(views), "rests": told, "frames": dict(frames)}:
-                rests = Rests.of(told)
+            case {"declared": said, "views": dict(views), "rests": told, "frames": dict(frames)}:
+                declared, rests = Declared.of(said), Rests.of(told)
                 counted = all(isinstance(count, int) for count in frames.values())
-                if rests is not None and counted and all(map(_is_view, views.items())):
-                    return cls(title, views, rests, frames)
+                if declared and rests and counted and all(map(_is_view, views.items())):
+                    return cls(declared, views, rests, frames)
         return None
 
     def message(self) -> Message:
@@ -58,7 +64,8 @@ def inspect(loaded: LoadedScene) -> Inspection:
         views = {
             view.name: parts_of(loaded.scene, view, loaded.files) for view in loaded.scene.views
         }
-    return Inspection(loaded.scene.title, views, Rests.on(loaded.read), _frames(loaded.scene))
+        declared = Declared.by(loaded.scene)
+    return Inspection(declared, views, Rests.on(loaded.read), _frames(loaded.scene))
 
 
 def _frames(scene: Scene) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 import json
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,12 @@ class Records:
             return None
         self.present.know(basis)
         return None if any(basis.changes(self.present)) else found
+
+    def views(self, scene: Path) -> Sequence[str]:
+        """The views that a scene's file was last found to hold; it may have changed since."""
+        told = self._read(self._of_scene(scene))
+        found = Inspection.of(told.get("scene"))
+        return tuple(found.views) if found and told.get("path") == str(scene.absolute()) else ()
 
     def keep_inspection(self, scene: Path, inspection: Inspection) -> None:
         """For the next build. Raises OSError and EncodeError where it cannot be kept."""

@@ -26,9 +26,9 @@ class Apart(Plain):
         return super().parse_args(ctx, args)
 
 
-def given() -> tuple[str, ...]:
+def given(context: click.Context | None = None) -> tuple[str, ...]:
     """The words of the command that runs: its name, its options, its arguments."""
-    words: tuple[str, ...] = click.get_current_context().meta[__name__]
+    words: tuple[str, ...] = (context or click.get_current_context()).meta[__name__]
     return words
 
 

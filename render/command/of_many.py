@@ -1,8 +1,10 @@
 """The commands that look at many scenes: `build`, `list`, and `inspect`, which these run."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ from render.building.build import build as build_films
 from render.building.inspection import INSPECTED, LOADING, inspect_all
 from render.building.inspection import inspect as inspect_scene
 from render.building.kinds import FILMS, STILLS
+from render.command import completing
 from render.command.suggestions import Plain
 from render.command.telling import Fault, to_parent, to_user
 from render.jobs.worker import Runner, run
@@ -24,7 +27,7 @@ JOBS = 256
 
 
 @click.command(cls=Plain)
-@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...", shell_complete=completing.scenes)
 @click.option(
     "-j",
     "--jobs",
@@ -46,6 +49,7 @@ JOBS = 256
     help="After a failure make the others all the same, or end what runs and stop.",
 )
 @click.option("--explain", is_flag=True, help="Say of each why it is stale, and make none.")
+@click.option("--json", "as_json", is_flag=True, help="With --explain, say it of all as JSON.")
 @click.option(
     "--cluster", metavar="ADDRESS", help="Run on the dask scheduler there, tcp://HOST:PORT."
 )
@@ -59,6 +63,7 @@ def build(
     stills: bool,
     keep_going: bool,
     explain: bool,
+    as_json: bool,
     cluster: str | None,
     loading: float,
     stall: float,
@@ -71,7 +76,9 @@ def build(
     kinds = STILLS if stills else FILMS
     if cluster is not None and jobs is not None:
         raise click.UsageError("--jobs is of this machine, and has no part in --cluster")
-    with to_user() as progress, runner_of(cluster) as runner:
+    if as_json and not explain:
+        raise click.UsageError("--json tells what --explain finds; give both")
+    with array(wanted=as_json) as rows, to_user() as progress, runner_of(cluster) as runner:
         built = build_films(
             scenes or scene_names(),
             outputs=outputs,
@@ -84,36 +91,45 @@ def build(
             loading=loading,
             stall=stall,
         )
+        rows.extend(one.message() for one in built.explained)
+    if not as_json:
+        for one in built.explained:
+            if one.reasons:
+                click.echo(legible(f"{one.file}: {'; '.join(one.reasons)}"))
     if built.faults:
         made = counted(built.made, kinds[0].word)
         heading = f"{made} made, {built.current} up to date; not made:"
         left = "" if keep_going else ", ".join(built.left())
         spared = [f"left as they were, by --fail-fast: {left}"] if left else []
         raise Fault("\n".join([heading, *built.faults, *spared]))
-    if not (built.made or built.stale):
+    if not (built.made or built.stale or as_json):
         click.echo(f"{counted(built.current, kinds[0].word)} up to date")
 
 
 @click.command("list", cls=Plain)
-@click.argument("scenes", nargs=-1, metavar="[SCENE]...")
+@click.argument("scenes", nargs=-1, metavar="[SCENE]...", shell_complete=completing.scenes)
+@click.option("--json", "as_json", is_flag=True, help="Say it as JSON, and more of each.")
 @click.option("--loading", type=float, default=LOADING, hidden=True)
-def list_scenes(scenes: tuple[str, ...], loading: float) -> None:
+def list_scenes(*, scenes: tuple[str, ...], as_json: bool, loading: float) -> None:
     """List these scenes, or all: name, title, views.
 
     Those that fail are told on standard error, exit 1.
     """
     faults = []
-    try:
-        files = {path.stem: path for path in resolve(scenes)} if scenes else scene_files()
-    except SceneError as error:
-        raise Fault(str(error)) from error
-    width = max(map(len, files), default=0)
-    for path, found in inspect_all(tuple(files.values()), limit=loading):
-        if isinstance(found, str):
-            faults.append(found)
-        else:
-            told = f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})"
-            click.echo(legible(told))
+    with array(wanted=as_json) as rows:
+        try:
+            files = {path.stem: path for path in resolve(scenes)} if scenes else scene_files()
+        except SceneError as error:
+            raise Fault(str(error)) from error
+        width = max(map(len, files), default=0)
+        for path, found in inspect_all(tuple(files.values()), limit=loading):
+            if isinstance(found, str):
+                faults.append(found)
+            elif as_json:
+                rows.append({"name": path.stem, "path": str(path), **asdict(found.declared)})
+            else:
+                told = f"{path.stem:{width}}  {found.title}  ({', '.join(found.views)})"
+                click.echo(legible(told))
     if faults:
         raise Fault("\n".join(faults))
 
@@ -136,6 +152,20 @@ def describe(*, scene: str, walks: Path | None) -> None:
 
     with to_parent() as progress:
         progress.tell(**{DESCRIBED: described(load(scene), walks).message()})
+
+
+@contextmanager
+def array(*, wanted: bool) -> Iterator[list[object]]:
+    """What is put into the list is told at the end as a JSON array, whatever has failed."""
+    rows: list[object] = []
+    try:
+        yield rows
+    except click.ClickException:
+        if wanted:
+            click.echo(json.dumps(rows, indent=2))
+        raise
+    if wanted:
+        click.echo(json.dumps(rows, indent=2))
 
 
 @contextmanager

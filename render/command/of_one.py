@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from render.command import completing
 from render.command.apart import Apart, given, made_apart
 from render.command.parameters import Length, Place, Size
 from render.command.suggestions import Plain
@@ -14,21 +15,27 @@ from render.loading.load import load
 from render.loading.scene_code import scene_code
 from render.making.make import make
 from render.making.still import still as make_still
+from render.still import STILLS
 
 FILMS = " or ".join(kind.suffix for kind in FORMATS)
 SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FORMATS)
 
 
 @click.command(cls=Apart)
-@click.argument("scene")
+@click.argument("scene", shell_complete=completing.scenes)
 @click.option(
     "-o",
     "--output",
     required=True,
     type=click.Path(path_type=Path),
+    shell_complete=completing.files(*(kind.suffix for kind in FORMATS)),
     help=f"The film, {FILMS}; a folder that is missing is made.",
 )
-@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option(
+    "--view",
+    shell_complete=completing.views,
+    help="The view's name; the scene's first unless given.",
+)
 @click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
@@ -75,11 +82,20 @@ def render(
 
 
 @click.command(cls=Apart)
-@click.argument("scene")
+@click.argument("scene", shell_complete=completing.scenes)
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help=".png, .svg or .pdf."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    shell_complete=completing.files(*(kind.suffix for kind in STILLS)),
+    help=".png, .svg or .pdf.",
 )
-@click.option("--view", help="The view's name; the scene's first unless given.")
+@click.option(
+    "--view",
+    shell_complete=completing.views,
+    help="The view's name; the scene's first unless given.",
+)
 @click.option(
     "--at",
     type=Place(),

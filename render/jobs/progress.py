@@ -20,6 +20,9 @@ SIMULATING = "simulating"
 PREPARING = "preparing (first run compiles)"
 DRAWING = "drawing and encoding"
 
+DUMB = ("dumb", "unknown")
+"""What TERM says of a terminal that can only write on."""
+
 Account: TypeAlias = Callable[[], Message]
 """What a picture rests on, as it is told to a parent; found out only where there is one."""
 
@@ -104,7 +107,7 @@ class Bars(Silent):
             progress.BarColumn(),
             progress.TaskProgressColumn(),
             progress.TimeRemainingColumn(),
-            console=Console(stderr=True),
+            console=Console(stderr=True, force_terminal=True),
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
@@ -149,8 +152,12 @@ class Bars(Silent):
 
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
-    """Bars where standard error is a terminal, otherwise Silent."""
-    if sys.stderr is None or not sys.stderr.isatty():  # None where it was closed from the start
+    """Bars where standard error is a terminal that can move its cursor, otherwise Silent.
+
+    They have no colours where NO_COLOR is set. FORCE_COLOR makes no terminal of what is none.
+    """
+    here = sys.stderr is not None and sys.stderr.isatty()  # None where it was closed from the start
+    if not here or os.environ.get("TERM", "").lower() in DUMB:
         yield Silent()
         return
     with Bars() as bars:

@@ -28,6 +28,7 @@ LIGHT = Theme(
     carried="#0040a0",
     pushed="#d9480f",
 )
+"""Dark words and paths on warm paper; the default."""
 
 DARK = Theme(
     ground="#12161c",
@@ -52,5 +53,6 @@ DARK = Theme(
     carried="#33bbff",
     pushed="#ffee22",
 )
+"""Light words and paths on a night sky."""
 
 THEMES: Mapping[str, Theme] = MappingProxyType({"dark": DARK, "light": LIGHT})

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from render.building.build import Build
+from render.building.declared import Declared
 from render.building.inspection import INSPECTED, Inspection, inspect_all, inspection_of
 from render.command.cli import steepest
 from render.dependencies.rests import Rests
@@ -36,7 +37,8 @@ def planning(tmp_path: Path, *, jobs: int = 1) -> Build:
 def inspected(build: Build, path: Path, *views: str) -> list[str]:
     """The films that are then to be made."""
     build.scenes = [*build.scenes, path]
-    found = Inspection("A title", {view: {"title": "a"} for view in views}, Rests({}, []))
+    declared = Declared("A title", "bowl", "x", [[0, 1], [0, 1]], 1, [], 1, 1.0, None, [])
+    found = Inspection(declared, {view: {"title": "a"} for view in views}, Rests({}, []))
     build.settle(Ended(inspection_of(path), {INSPECTED: found.message()}, None))
     return sorted(Path(job.subject).name for job in build.pending)
 
