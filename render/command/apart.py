@@ -32,8 +32,8 @@ def given(context: click.Context | None = None) -> tuple[str, ...]:
     return words
 
 
-def made_apart(command: Sequence[str], scene: str, output: Path, *, progress: Progress) -> None:
-    """Runs `command`, which makes `output` of `scene`, as a child, and tells what it tells.
+def made_apart(command: Sequence[str], scene: str, *outputs: Path, progress: Progress) -> None:
+    """Runs `command`, which makes `outputs` of `scene`, as a child, and tells what it tells.
 
     A scene may exit, crash, leave threads or processes behind, close or change what it likes: its
     process and all that it started are gone at the end, and so is what was half made.
@@ -58,8 +58,9 @@ def made_apart(command: Sequence[str], scene: str, output: Path, *, progress: Pr
     finally:
         from render.encode import sweep
 
-        with suppress(OSError):  # nothing can be there where there is no looking
-            sweep(Path(os.path.realpath(output)))
+        for output in outputs:
+            with suppress(OSError):  # nothing can be there where there is no looking
+                sweep(Path(os.path.realpath(output)))
 
 
 def hear(news: News, progress: Progress) -> None:

@@ -6,7 +6,7 @@ import click
 
 from render.command import completing
 from render.command.apart import Apart, given, made_apart
-from render.command.parameters import Length, Place, Size
+from render.command.parameters import Bytes, Length, Place, Seconds, Size
 from render.command.suggestions import Plain
 from render.command.telling import to_parent, to_user
 from render.encode import FORMATS
@@ -14,11 +14,14 @@ from render.jobs.job import WALKED
 from render.loading.load import load
 from render.loading.scene_code import scene_code
 from render.making.make import make
+from render.making.playback import Playback
+from render.making.poster import Poster
 from render.making.still import still as make_still
 from render.still import STILLS
 
 FILMS = " or ".join(kind.suffix for kind in FORMATS)
 SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FORMATS)
+COUNTING = " and ".join(kind.suffix for kind in FORMATS if kind.counts)
 
 
 @click.command(cls=Apart)
@@ -38,6 +41,36 @@ SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FOR
 )
 @click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option(
+    "--budget",
+    type=Bytes(),
+    help="The most that the file may take: 2MB, 500kB. Quality, and what of --size and --fps is "
+    "not given, are lowered until it fits.",
+)
+@click.option(
+    "--loop",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help=f"How often it is shown, 0 for ever, the default; {COUNTING} alone can say it.",
+)
+@click.option(
+    "--hold-start", type=Seconds(), help="Seconds on the start; the scene's unless given."
+)
+@click.option("--hold-end", type=Seconds(), help="Seconds on the end; the scene's unless given.")
+@click.option("--boomerang", is_flag=True, help="Forward, then backward: it loops without a jump.")
+@click.option(
+    "--poster",
+    type=click.Path(path_type=Path),
+    metavar="FILE.png",
+    help="A still of the same view and size besides.",
+)
+@click.option(
+    "--poster-at",
+    type=Place(),
+    metavar="FRACTION|STEP",
+    help="What it shows, as `steepest still --at`; the end unless given.",
+)
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
@@ -51,6 +84,13 @@ def render(
     view: str | None,
     size: tuple[int, int] | None,
     fps: float | None,
+    budget: int | None,
+    loop: int,
+    hold_start: float | None,
+    hold_end: float | None,
+    boomerang: bool,
+    poster: Path | None,
+    poster_at: float | None,
     no_recipe: bool,
     stall: float | None,
     here: bool,
@@ -63,9 +103,13 @@ def render(
     The film carries its recipe, from which `steepest remake` makes it again: the source of the
     scene's file, these options and the versions.
     """
+    if poster is None and poster_at is not None:
+        raise click.UsageError("--poster-at says what a poster shows; give --poster FILE.png too")
+    beside = None if poster is None else Poster(poster, 1.0 if poster_at is None else poster_at)
     with to_parent() if piped else to_user() as progress:
         if not (here or piped):
-            made_apart(given(), scene, output, progress=progress)
+            outputs = (output,) if poster is None else (output, poster)
+            made_apart(given(), scene, *outputs, progress=progress)
             return
         make(
             load(scene),
@@ -73,6 +117,9 @@ def render(
             view=view,
             size=size,
             fps=fps,
+            playback=Playback(loop, hold_start, hold_end, boomerang),
+            budget=budget,
+            poster=beside,
             carried=not no_recipe,
             stall=stall,
             walks=walks,

@@ -1,11 +1,15 @@
-"""What the command's options take: sizes, lengths on paper, places in a film."""
+"""What the command's options take: sizes, lengths on paper, places in a film, bytes."""
 
 import re
+from decimal import Decimal
 
 import click
 
 UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
 """Points, 1/72 inch, to each."""
+
+BYTES = {"b": 1, "kb": 1000, "mb": 10**6, "gb": 10**9, "kib": 2**10, "mib": 2**20, "gib": 2**30}
+"""Bytes to each; those in decimals are what file managers show."""
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -60,3 +64,46 @@ class Place(click.ParamType[int | float]):
             allowed = "a fraction of the film, 0.0 to 1.0 or 0% to 100%, or a step, a whole number"
             self.fail(f"{value!r} is no place in a film; write {allowed}", param, ctx)
         return share
+
+
+class Bytes(click.ParamType[int]):
+    """A size of a file, written 2MB, 500kB or 1.5MiB."""
+
+    name = "bytes"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The bytes, at least one."""
+        if isinstance(value, int):
+            return value
+        text = str(value).strip().lower()
+        match = re.fullmatch(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([kmg]?i?b)", text)
+        unit = BYTES.get(match[2], 0) if match else 0
+        if match is None or (count := int(Decimal(match[1]) * unit)) < 1:
+            self.fail(
+                f"{value!r} is no size of a file; write 500kB, 2MB or 1.5MiB (B, kB, MB, GB, KiB, "
+                "MiB, GiB)",
+                param,
+                ctx,
+            )
+        return count
+
+
+class Seconds(click.ParamType[float]):
+    """A time in seconds, written 1.5 or 1.5s."""
+
+    name = "seconds"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The seconds, 0 or more."""
+        if isinstance(value, float):
+            return value
+        match = re.fullmatch(
+            r"([0-9]{1,6}(?:\.[0-9]{0,12})?|\.[0-9]{1,12}) ?s?", str(value).strip()
+        )
+        if match is None:
+            self.fail(f"{value!r} is no time; write seconds, 0 or more: 1.5", param, ctx)
+        return float(match[1])

@@ -15,12 +15,15 @@ from render.messages.nearest import unknown
 from render.messages.wording import legible
 
 OPTIONS = {
-    "render": ("--view", "--size", "--fps"),
+    "render": (
+        *("--view", "--size", "--fps"),
+        *("--budget", "--loop", "--hold-start", "--hold-end"),
+    ),
     "still": ("--view", "--at", "--size", "--scale", "--width"),
 }
 """What a recipe's command may say: nothing that writes elsewhere, or leaves out the question."""
 
-FLAGS = {"render": (), "still": ("--transparent",)}
+FLAGS = {"render": ("--boomerang",), "still": ("--transparent",)}
 """What it may say without a value, after all else."""
 
 
@@ -63,7 +66,9 @@ def arguments(recipe: Recipe) -> list[str]:
     name, *words = recipe.command
     if name not in OPTIONS:
         raise ValueError(unknown("command", name, OPTIONS))
-    flags = [words.pop()] if words and words[-1] in FLAGS[name] else []
+    flags: list[str] = []
+    while words and words[-1] in FLAGS[name] and words[-1] not in flags:
+        flags.append(words.pop())
     options = dict(zip(words[::2], words[1::2], strict=False))
     if 2 * len(options) != len(words) or not options.keys() <= set(OPTIONS[name]):
         allowed = " ".join([*OPTIONS[name], *FLAGS[name]])

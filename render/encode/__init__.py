@@ -1,9 +1,10 @@
 """A film's frames become one file, whole or not at all."""
 
 from render.encode.ahead import threads_for
+from render.encode.boomerang import Boomerang
 from render.encode.chunks import chunks_of
 from render.encode.coding import Coding
-from render.encode.encode import CODING, STALL, encode
+from render.encode.encode import CODING, STALL, encode, encode_into, refuse
 from render.encode.error import EncodeError
 from render.encode.ffmpeg_version import ffmpeg_version
 from render.encode.format import Format
@@ -15,6 +16,7 @@ __all__ = [
     "CODING",
     "FORMATS",
     "STALL",
+    "Boomerang",
     "Coding",
     "EncodeError",
     "Format",
@@ -22,8 +24,10 @@ __all__ = [
     "beside",
     "chunks_of",
     "encode",
+    "encode_into",
     "ffmpeg_version",
     "format_of",
+    "refuse",
     "refuse_unwritable",
     "sweep",
     "sweep_all",

@@ -45,6 +45,22 @@ def encode(
     shape or type. Raises EncodeError, an encoder or disk that failed. What drawing raises passes
     through.
     """
+    refuse(film, path, coding=coding, comment=comment)
+    with whole_file(path) as part:
+        encode_into(
+            film,
+            part,
+            path,
+            coding=coding,
+            comment=comment,
+            chunk=chunk,
+            report=report,
+            stall=stall,
+        )
+
+
+def refuse(film: Frames, path: Path, *, coding: Coding, comment: str) -> None:
+    """Raise ValueError for what encode refuses of a film, its coding and comment."""
     kind = format_of(path)
     width, height = film.size
     faults = []
@@ -67,28 +83,43 @@ def encode(
         )
     if faults:
         raise ValueError("\n".join(faults))
-    with whole_file(path) as part:
-        try:
-            _write(
-                film,
-                kind,
-                part,
-                chunk,
-                coding=coding,
-                comment=comment,
-                report=report,
-                stall=stall,
-            )
-        except EncodeError as error:
-            raise EncodeError(f"{path}: {error}") from error
-        try:
-            whole = is_whole(part, kind.container)
-        except OSError as error:  # its folder may be gone
-            raise failure(path, error) from error
-        if not whole:
-            raise EncodeError(
-                f"{path}: the encoder ended well, but its file is not whole; {REMEDY}"
-            )
+
+
+def encode_into(
+    film: Frames,
+    part: Path,
+    path: Path,
+    *,
+    coding: Coding = CODING,
+    comment: str = "",
+    chunk: int | None = None,
+    report: Report = silent,
+    stall: float = STALL,
+) -> None:
+    """Writes a file that is there, `part`, as encode would write the one at `path`.
+
+    Nothing is refused beforehand. Raises EncodeError, and what drawing raises.
+    """
+    kind = format_of(path)
+    try:
+        _write(
+            film,
+            kind,
+            part,
+            chunk,
+            coding=coding,
+            comment=comment,
+            report=report,
+            stall=stall,
+        )
+    except EncodeError as error:
+        raise EncodeError(f"{path}: {error}") from error
+    try:
+        whole = is_whole(part, kind.container)
+    except OSError as error:  # its folder may be gone
+        raise failure(path, error) from error
+    if not whole:
+        raise EncodeError(f"{path}: the encoder ended well, but its file is not whole; {REMEDY}")
 
 
 def _write(

@@ -16,6 +16,9 @@ from render.encode.process import feed, rawvideo
 
 SLOWEST, FASTEST = 0.01, 240.0
 
+LEVELS = ((18, "veryfast"), (21, "slow"), (24, "slow"), (27, "slow"))
+"""x264's rate factor, and how long it thinks: quickly where the size does not matter."""
+
 # Untagged, players would show the colours as BT.601.
 TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
@@ -41,20 +44,21 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(2, width + width % 2), max(2, height + height % 2)
 
 
-def arguments(film: Frames, *, comment: str = "") -> list[str]:
+def arguments(film: Frames, *, level: int = 0, comment: str = "") -> list[str]:
     """What ffmpeg is told, but for the output, to take the film's planes on its standard input."""
     return [
         *rawvideo(film, str(fraction(film.fps)), pixels="yuv420p"),
         *("-vf", TAGS),
-        *coded(comment=comment),
+        *coded(level=level, comment=comment),
     ]
 
 
-def coded(*, comment: str = "") -> list[str]:
+def coded(*, level: int = 0, comment: str = "") -> list[str]:
     """What ffmpeg is told of coding and of the file."""
+    factor, preset = LEVELS[level]
     return [
         *("-fps_mode", "passthrough", "-an"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-profile:v", "high"),
+        *("-c:v", "libx264", "-preset", preset, "-crf", str(factor), "-profile:v", "high"),
         *("-threads", "2"),  # x264's bytes depend on their number
         *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
         *(("-metadata", f"comment={comment}") if comment else ()),
@@ -67,7 +71,7 @@ def _write(
     path: Path,
     *,
     frames: range,
-    coding: Coding,  # noqa: ARG001  # one level, one codec
+    coding: Coding,
     comment: str,
     report: Report,
     stall: float,
@@ -75,7 +79,7 @@ def _write(
     from render.raster.planes import planes  # drawing loads numba
 
     with closing(drawn_ahead(film, frames, made=planes)) as drawn:
-        told = arguments(film, comment=comment)
+        told = arguments(film, level=coding.level, comment=comment)
         feed(drawn, told, total=len(frames), output=path, report=report, stall=stall)
 
 
@@ -112,5 +116,5 @@ MP4 = Format(
     write=_write,
     join=_join,
     encoder=(50e6, 90.0),
-    levels=("crf 18",),
+    levels=tuple(f"crf {factor}" for factor, _ in LEVELS),
 )

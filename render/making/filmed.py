@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from render.messages.nearest import unknown
 from render.messages.wording import in_bytes
 from render.scene.clock import too_long
 from render.scene.panels import Picture
+from render.trajectory import Trajectory
 
 if TYPE_CHECKING:
     from render.film.film import Film
@@ -55,9 +57,41 @@ def filmed(
     where the output's folder cannot be written, and SceneError, a ValueError, for code of the scene
     that fails meanwhile.
     """
+    walked = walked_for(
+        loaded,
+        view,
+        output=output,
+        size=size,
+        fps=fps,
+        density=density,
+        made=made,
+        kept=kept,
+        progress=progress,
+    )
+    film = set_up(
+        loaded, view, walked, output=output, size=size, fps=fps, density=density, progress=progress
+    )
+    for note in noted(loaded, film, roomier=roomier):
+        progress.note(f"{output}: {note}")
+    return film
+
+
+def walked_for(
+    loaded: LoadedScene,
+    view: Picture,
+    *,
+    output: Path,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+    made: OfFilm | OfStill | None = None,
+    kept: Path | None = None,
+    progress: Progress,
+) -> Sequence[Trajectory]:
+    """The walks of a film, once what can be refused before them has been; as filmed has it."""
     from render.dependencies.walks import walked
     from render.encode import refuse_unwritable
-    from render.film.filming import film_of, refuse
+    from render.film.filming import refuse
     from render.film.memory import available, memory_faults, memory_of
 
     subject = str(output)
@@ -87,16 +121,43 @@ def filmed(
 
     labels = loaded.scene.labels  # a sweep walks the line-up again and again
     with scene_code(loaded.path, doing=lambda: f"optimizer {labels[stepped % len(labels)]!r}"):
-        trajectories = walked(loaded.scene, kept, report=walking)
-    progress.at(subject, PREPARING)
+        return walked(loaded.scene, kept, report=walking)
+
+
+def set_up(
+    loaded: LoadedScene,
+    view: Picture,
+    trajectories: Sequence[Trajectory],
+    *,
+    output: Path,
+    size: tuple[int, int],
+    fps: float,
+    density: int = 1,
+    progress: Progress,
+) -> Film:
+    """The film of these walks; as filmed has it."""
+    from render.film.filming import film_of
+
+    progress.at(str(output), PREPARING)
     with scene_code(loaded.path, doing=lambda: f"view {view.name!r}"):
-        film = film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)
-    small = sum(not panel.worded for panel in film.panels)
-    if small and film.layout.worded:
+        return film_of(loaded.scene, view, trajectories, size=size, fps=fps, density=density)
+
+
+def unworded(film: Film) -> int:
+    """How many of a film's panels are too small for their words; all where it has none at all."""
+    if not film.layout.worded:
+        return len(film.panels)
+    return sum(not panel.worded for panel in film.panels)
+
+
+def noted(loaded: LoadedScene, film: Film, *, roomier: str = ROOMIER) -> list[str]:
+    """What a film leaves out, and what would show it."""
+    found = []
+    if film.layout.worded and (small := unworded(film)):
         told = f"{small} of {len(film.panels)} panels are too small for their words"
-        progress.note(f"{subject}: {told}; {roomier} would hold them")
+        found.append(f"{told}; {roomier} would hold them")
     said = loaded.scene.captions
     if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
         told = f"{unseen} of {len(said)} captions have no frame of their own"
-        progress.note(f"{subject}: {told}; a longer film would show them")
-    return film
+        found.append(f"{told}; a longer film would show them")
+    return found

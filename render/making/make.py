@@ -1,14 +1,24 @@
 """One view of one scene becomes one file; what can be refused is refused before simulating."""
 
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from render.jobs.progress import DRAWING, Progress
 from render.loading.load import LoadedScene
 from render.loading.scene_code import scene_code
 from render.making.account import account_of
-from render.making.filmed import filmed, view_of
+from render.making.filmed import noted, set_up, unworded, view_of, walked_for
+from render.making.ladder import Rung, Size, ladder
+from render.making.playback import Playback
+from render.making.poster import Poster
 from render.making.recording import recorded
-from render.messages.wording import in_bytes, in_pixels, refuse_unprintable
+from render.making.wanted import Wanted
+from render.making.within import within
+from render.messages.wording import counted, in_bytes, in_pixels, refuse_unprintable
+
+AS_DECLARED = Playback()
+"""As the scene says, shown for ever."""
 
 
 def make(
@@ -16,8 +26,11 @@ def make(
     output: Path,
     *,
     view: str | None = None,
-    size: tuple[int, int] | None = None,
+    size: Size | None = None,
     fps: float | None = None,
+    playback: Playback = AS_DECLARED,
+    budget: int | None = None,
+    poster: Poster | None = None,
     carried: bool = True,
     stall: float | None = None,
     walks: Path | None = None,
@@ -29,6 +42,10 @@ def make(
     view: its name, the scene's first unless given
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
+    playback: how it plays
+    budget: bytes that its file may take; its quality, and what of size and rate is not given, are
+        lowered until it fits
+    poster: a still to be made beside it, once the film is whole
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
     walks: the folder where walks are kept; nowhere unless given
@@ -37,8 +54,8 @@ def make(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import STALL, encode, format_of, threads_for
-    from render.film.layout import refuse_size
+    from render.encode import STALL, Coding, Frames, encode, format_of, threads_for
+    from render.film.film import Film
     from render.film.memory import OfFilm
     from render.still import is_still
 
@@ -47,53 +64,77 @@ def make(
         raise ValueError(f"{output}: is a still; make it with `steepest still`")
     kind = format_of(output)
     chosen = view_of(loaded, view)
-    size = kind.size if size is None else size
-    wanted = loaded.scene.clock.fps if fps is None else fps
-    faults = []
-    try:
-        refuse_size(size)
-        if (nearest := kind.fits(size)) != size:
-            faults.append(f"{output}: cannot hold {in_pixels(size)}; nearest: {in_pixels(nearest)}")
-    except ValueError as error:
-        faults.append(f"{output}: {error}")
-    try:
-        rate = kind.rate(wanted)
-    except ValueError as error:
-        faults.append(f"{output}: {error}")
-    if faults:
-        raise ValueError("\n".join(faults))
-    if rate != wanted:
-        format_name = kind.suffix.removeprefix(".").upper()
-        progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
+    wanted, declared = Wanted(size, fps), loaded
+    best = wanted.best(kind, output, loaded.scene, loops=playback.loops, progress=progress)
+    if poster is not None:
+        poster.refuse(output, loaded.scene)
+    with scene_code(loaded.path):
+        loaded = replace(loaded, scene=playback.clocked(loaded.scene, output))
 
-    options = ("--view", chosen.name, "--size", f"{size[0]}x{size[1]}", "--fps", _number(rate))
-    command = ("render", *options)
+    options = [*Wanted(best.size, best.fps).options, *playback.options]
+    if budget is not None:  # its search begins from what was asked for
+        options = [*wanted.options, "--budget", f"{budget}B", *playback.options]
+    command = ("render", "--view", chosen.name, *options, *playback.flags)
     comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
-
-    name = str(output)
-
-    def drawing(done: int, total: int) -> None:
-        progress.at(name, DRAWING, done, total)
-
     account = account_of(loaded, chosen, walks)
-    film = filmed(
+    walked = walked_for(
         loaded,
         chosen,
         output=output,
-        size=size,
-        fps=rate,
-        made=OfFilm(*kind.encoder, threads=threads_for(size)),
+        size=best.size,
+        fps=best.fps,
+        made=OfFilm(*kind.encoder, threads=threads_for(best.size)),
         kept=account.kept,
         progress=progress,
     )
+    patience = STALL if stall is None else stall
+    name = str(output)
+
+    @cache
+    def film_of(size: Size, fps: float) -> Film:
+        return set_up(loaded, chosen, walked, output=output, size=size, fps=fps, progress=progress)
+
+    def shown(rung: Rung) -> Frames:
+        return playback.shown(film_of(rung.size, rung.fps))
+
+    def below() -> list[Rung]:
+        sizes = wanted.sizes(kind, best.size, loaded.scene)
+        least = unworded(film_of(best.size, best.fps))
+        sizes = [one for one in sizes if unworded(film_of(one, best.fps)) <= least]
+        return ladder(kind, best, sizes=sizes, rates=wanted.rates(kind, best.fps))[1:]
+
+    for note in noted(loaded, film_of(best.size, best.fps)):
+        progress.note(f"{output}: {note}")
     with scene_code(loaded.path, own=True):
-        patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, chunk=chunk, report=drawing, stall=patience)
-    frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
+        if budget is None:
+            encode(
+                shown(best),
+                output,
+                coding=Coding(loops=playback.loops),
+                comment=comment,
+                chunk=chunk,
+                report=lambda done, total: progress.at(name, DRAWING, done, total),
+                stall=patience,
+            )
+            made, within_it = best, ""
+        else:
+            made = within(
+                budget,
+                output,
+                best,
+                below,
+                shown,
+                loops=playback.loops,
+                comment=comment,
+                stall=patience,
+                progress=progress,
+            )
+            within_it = f"; for {in_bytes(budget)}: {made.told(kind)}"
+    if poster is not None:
+        poster.draw(declared, chosen.name, made.size, carried=carried)
+        within_it += f"; poster {poster.path}"
+    film = shown(made)
     written = in_bytes(output.stat().st_size)
-    told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s", written]
-    progress.made(f"{output}  {', '.join(told)}", account.message)
-
-
-def _number(value: float) -> str:
-    return repr(float(value)).removesuffix(".0")
+    seconds = f"{len(film) / film.fps:.1f} s"
+    told = [in_pixels(made.size), counted(len(film), "frame"), seconds, written]
+    progress.made(f"{output}  {', '.join(told)}{within_it}", account.message)

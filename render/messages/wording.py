@@ -25,6 +25,11 @@ def in_bytes(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
+def number(value: float) -> str:
+    """A number as an option takes it: 25, 12.5."""
+    return repr(float(value)).removesuffix(".0")
+
+
 def legible(line: str) -> str:
     """The line, with what a terminal would act on or hide spelt out."""
     return "".join(

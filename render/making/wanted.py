@@ -1,0 +1,72 @@
+"""Wanted: the size and rate that a film was asked for, and what is made of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from render.encode import Coding, Format
+from render.jobs.progress import Progress
+from render.making.ladder import Rung, Size, slower, smaller
+from render.messages.wording import in_pixels, number
+from render.scene.scene import Scene
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for; None is the format's own size, and the scene's rate.
+
+    size: width and height, pixels
+    fps: frames a second
+    """
+
+    size: Size | None = None
+    fps: float | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What the command says of it, each option as two words."""
+        found = [] if self.size is None else ["--size", f"{self.size[0]}x{self.size[1]}"]
+        return (*found, *([] if self.fps is None else ["--fps", number(self.fps)]))
+
+    def best(
+        self, kind: Format, output: Path, scene: Scene, *, loops: int, progress: Progress
+    ) -> Rung:
+        """The film as the format can hold it, at its best; another rate than asked for is noted.
+
+        Raises ValueError, a line a fault.
+        """
+        from render.film.layout import refuse_size
+
+        size = kind.size if self.size is None else self.size
+        fps = scene.clock.fps if self.fps is None else self.fps
+        faults, rate = kind.faults(Coding(loops=loops)), fps
+        try:
+            refuse_size(size)
+            if (nearest := kind.fits(size)) != size:
+                faults.append(f"cannot hold {in_pixels(size)}; nearest: {in_pixels(nearest)}")
+        except ValueError as error:
+            faults.append(str(error))
+        try:
+            rate = kind.rate(fps)
+        except ValueError as error:
+            faults.append(str(error))
+        if faults:
+            raise ValueError("\n".join(f"{output}: {fault}" for fault in faults))
+        if rate != fps:
+            name = kind.suffix.removeprefix(".").upper()
+            progress.note(f"{output}: {name} plays {rate:g} frames a second, not {fps:g}")
+        return Rung(size, rate)
+
+    def sizes(self, kind: Format, best: Size, scene: Scene) -> list[Size]:
+        """Those that a film may be made in instead; none that loses words which the best has."""
+        from render.film.layout import SMALLEST, scale_of
+
+        worded = scene.look.worded(scale_of(best))
+
+        def allowed(size: Size) -> bool:
+            return min(size) >= SMALLEST and (not worded or scene.look.worded(scale_of(size)))
+
+        return smaller(kind, best, allowed) if self.size is None else []
+
+    def rates(self, kind: Format, best: float) -> list[float]:
+        """Those that a film may be made at instead, frames a second."""
+        return slower(kind, best) if self.fps is None else []
