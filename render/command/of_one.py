@@ -31,6 +31,22 @@ SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FOR
 @click.option("--view", help="The view's name; the scene's first unless given.")
 @click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option(
+    "--from",
+    "begin",
+    type=Place(),
+    default="0.0",
+    metavar="FRACTION|STEP",
+    help="Where in the film to begin, written as `still` takes --at; its beginning unless given.",
+)
+@click.option(
+    "--to",
+    "end",
+    type=Place(),
+    default="1.0",
+    metavar="FRACTION|STEP",
+    help="Where to end, that frame with it; the film's end, with its hold, unless given.",
+)
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
@@ -44,6 +60,8 @@ def render(
     view: str | None,
     size: tuple[int, int] | None,
     fps: float | None,
+    begin: float,
+    end: float,
     no_recipe: bool,
     stall: float | None,
     here: bool,
@@ -66,6 +84,8 @@ def render(
             view=view,
             size=size,
             fps=fps,
+            begin=begin,
+            end=end,
             carried=not no_recipe,
             stall=stall,
             walks=walks,

@@ -15,7 +15,7 @@ from render.messages.nearest import unknown
 from render.messages.wording import legible
 
 OPTIONS = {
-    "render": ("--view", "--size", "--fps"),
+    "render": ("--view", "--size", "--fps", "--from", "--to"),
     "still": ("--view", "--at", "--size", "--scale", "--width"),
 }
 """What a recipe's command may say: nothing that writes elsewhere, or leaves out the question."""

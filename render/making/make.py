@@ -7,8 +7,10 @@ from render.loading.load import LoadedScene
 from render.loading.scene_code import scene_code
 from render.making.account import account_of
 from render.making.filmed import filmed, view_of
+from render.making.part import Part, frames_between
 from render.making.recording import recorded
-from render.messages.wording import in_bytes, in_pixels, refuse_unprintable
+from render.making.still import written
+from render.messages.wording import counted, in_bytes, in_pixels, refuse_unprintable
 
 
 def make(
@@ -18,6 +20,8 @@ def make(
     view: str | None = None,
     size: tuple[int, int] | None = None,
     fps: float | None = None,
+    begin: float = 0.0,
+    end: float = 1.0,
     carried: bool = True,
     stall: float | None = None,
     walks: Path | None = None,
@@ -29,6 +33,8 @@ def make(
     view: its name, the scene's first unless given
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
+    begin, end: between which places of the film: fractions of it, 0.0 to 1.0, steps where they are
+        ints
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
     walks: the folder where walks are kept; nowhere unless given
@@ -62,11 +68,25 @@ def make(
         faults.append(f"{output}: {error}")
     if faults:
         raise ValueError("\n".join(faults))
+    try:
+        frames = frames_between(loaded.scene.timeline(fps=rate), begin, end)
+    except ValueError as error:
+        lines = [f"{output}: {fault}" for fault in str(error).splitlines()]
+        raise ValueError("\n".join(lines)) from error
     if rate != wanted:
         format_name = kind.suffix.removeprefix(".").upper()
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
 
-    options = ("--view", chosen.name, "--size", f"{size[0]}x{size[1]}", "--fps", _number(rate))
+    options: tuple[str, ...] = (
+        "--view",
+        chosen.name,
+        "--size",
+        f"{size[0]}x{size[1]}",
+        "--fps",
+        _number(rate),
+    )
+    part = (("--from", begin, 0.0), ("--to", end, 1.0))
+    options += tuple(w for name, at, own in part if at != own for w in (name, written(at)))
     command = ("render", *options)
     comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
 
@@ -86,12 +106,12 @@ def make(
         kept=account.kept,
         progress=progress,
     )
+    shown = Part(film, frames) if len(frames) < len(film) else film
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, chunk=chunk, report=drawing, stall=patience)
-    frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
-    written = in_bytes(output.stat().st_size)
-    told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s", written]
+        encode(shown, output, comment=comment, chunk=chunk, report=drawing, stall=patience)
+    told = [in_pixels(size), counted(len(shown), "frame"), f"{len(shown) / film.fps:.1f} s"]
+    told.append(in_bytes(output.stat().st_size))
     progress.made(f"{output}  {', '.join(told)}", account.message)
 
 
