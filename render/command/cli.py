@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from render.command.deck import deck
 from render.command.environment import own_environment
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
@@ -66,5 +67,5 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
         remake_picture(file, output, yes=yes, run=run)
 
 
-for command in (render, still, build, list_scenes, inspect, describe, walk):
+for command in (render, still, build, deck, list_scenes, inspect, describe, walk):
     steepest.add_command(command)
