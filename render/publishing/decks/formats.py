@@ -14,17 +14,19 @@ class DeckFormat:
     """One kind of deck.
 
     write: makes the file; raises EncodeError where the disk cannot take it
+    beside: whether its films lie in a folder beside it
     needs: packages by the names that they are imported by, each with what it is called
     """
 
     suffix: str
     write: Callable[[Deck, Sequence[Shown], Path], None]
+    beside: bool = True
     needs: tuple[tuple[str, str], ...] = ()
 
 
 DECKS = (
-    DeckFormat(".html", reveal.write, (("pyreveal", "pyreveal, which brings reveal.js"),)),
-    DeckFormat(".pptx", pptx.write, (("pptx", "python-pptx"),)),
+    DeckFormat(".html", reveal.write, needs=(("pyreveal", "pyreveal, which brings reveal.js"),)),
+    DeckFormat(".pptx", pptx.write, beside=False, needs=(("pptx", "python-pptx"),)),
     DeckFormat(".qmd", quarto.write),
 )
 

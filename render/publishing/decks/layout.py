@@ -19,9 +19,9 @@ class Box(NamedTuple):
     height: float
 
 
-TITLE = Box(40, 10, 1200, 60)
-FILM = Box(40, 74, 1200, 588)
-CAPTION = Box(40, 664, 1200, 52)
+TITLE = Box(40, 12, 1200, 56)
+FILM = Box(40, 72, 1200, 584)
+CAPTION = Box(40, 660, 1200, 50)
 
 LARGEST = {TITLE: 36.0, CAPTION: 24.0}
 """The size of type in a box where its words have room enough."""

@@ -12,6 +12,7 @@ from render.jobs.progress import Progress
 from render.messages.wording import counted, in_bytes, refuse_unprintable
 from render.publishing.decks.choice import chosen
 from render.publishing.decks.formats import deck_format_of
+from render.publishing.decks.media import media_folder
 from render.publishing.decks.planning import planned
 from render.publishing.decks.slide import Deck, Shown, kinds_of
 from render.publishing.describing import described_apart
@@ -48,7 +49,8 @@ def make_deck(
     if segmented:
         for slide in deck.slides:
             if slide.whole:
-                progress.note(f"{slide.scene}: says of nothing when it happens; it is one slide")
+                told_of = "nothing happens in it before its end"
+                progress.note(f"{slide.scene}: {told_of}; it is one slide")
     kinds = [kinds_of(one, size, descriptions[one.scene].seconds) for one in deck.slides]
     _build(deck, kinds, outputs=outputs, jobs=jobs, progress=progress)
     shown = [
@@ -56,8 +58,9 @@ def make_deck(
         for slide, pair in zip(deck.slides, kinds, strict=True)
     ]
     kind.write(deck, shown, output)
-    slides = counted(len(shown), "slide")
-    progress.say(f"{output}  {slides}, {in_bytes(output.stat().st_size)}")
+    parts = [counted(len(shown), "slide"), in_bytes(output.stat().st_size)]
+    parts += [f"its films in {media_folder(output)}"] if kind.beside else []
+    progress.say(f"{output}  {', '.join(parts)}")
 
 
 def _build(

@@ -12,8 +12,11 @@ from render.publishing.decks.segment import Segment, segments
 from render.publishing.decks.slide import Deck, Slide
 from render.publishing.description import Description, Happening
 
-SENTENCE = re.compile(r"(?<=[^.\s]{2}[.?!…])\s+(?=[^a-z\s])")
-"""Where a sentence ends and another begins; not after the one letter of an initial."""
+SENTENCE = re.compile(r"(\S+[.?!…])\s+(?=[^a-z\s])")
+"""The last word of a sentence where another follows, or what looks like one."""
+
+SHORTENED = {"cf.", "e.g.", "i.e.", "vs.", "al.", "Eq.", "Fig.", "No.", "p.", "pp.", "Sec."}
+"""Words after which a sentence goes on; so it does after an initial."""
 
 
 def planned(
@@ -80,8 +83,16 @@ def _caption(told: Description, part: Segment) -> str:
         said += ends_of(told.walkers) if part.last and not said else []
         if said:
             return "; ".join(said)
-    first = SENTENCE.split(told.about.partition("\n")[0], maxsplit=1)[0]
-    return first or f"f(x, y) = {told.equation}"
+    return _first_sentence(told.about) or f"f(x, y) = {told.equation}"
+
+
+def _first_sentence(text: str) -> str:
+    paragraph = text.partition("\n")[0]
+    for match in SENTENCE.finditer(paragraph):
+        word = match[1].lstrip("(")
+        if word not in SHORTENED and len(word) > 2:
+            return paragraph[: match.end(1)]
+    return paragraph
 
 
 def _notes(told: Description, part: Segment) -> list[str]:
@@ -99,7 +110,7 @@ def _notes(told: Description, part: Segment) -> list[str]:
 
 
 def _timed(one: Happening, part: Segment) -> str:
-    return f"{max(0.0, one.begin - part.begin):.1f} s, step {one.step}: {one.sentence}"
+    return f"{max(0.0, one.begin - part.begin):.1f} s: {one.sentence}"
 
 
 def _clean(text: str) -> str:

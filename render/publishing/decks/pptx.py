@@ -99,11 +99,12 @@ def _themed(theme: bytes, deck: Deck) -> bytes:
 
 
 def _anonymous(presentation: "Presentation", deck: Deck) -> None:
-    """No date, no person, and no picture or printer of the template's."""
+    """No date and no person, and nothing of the template's: picture, printer, counts of slides."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     properties = presentation.core_properties
-    properties.title, properties.author, properties.last_modified_by = deck.title, "", ""
+    properties.title, properties.comments = deck.title, ""
+    properties.author, properties.last_modified_by = "", ""
     core = properties._element
     for name in ("created", "modified"):
         for dated in core.findall(f"{{http://purl.org/dc/terms/}}{name}"):
@@ -111,6 +112,7 @@ def _anonymous(presentation: "Presentation", deck: Deck) -> None:
     package = presentation.part.package
     for owner, kind in (
         (package._rels, RELATIONSHIP_TYPE.THUMBNAIL),
+        (package._rels, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
         (presentation.part.rels, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
     ):
         for name in [name for name, one in owner.items() if one.reltype == kind]:
@@ -131,8 +133,10 @@ def _style(shape: Any, box: Box) -> None:  # noqa: ANN401  # likewise
 
     size = round(100 * POINT * fitted("", box)[1])
     listed = shape.element.find(f".//{_named('a:lstStyle')}")
-    anchor = "b" if box is TITLE else "t"
-    shape.element.find(f".//{_named('a:bodyPr')}").set("anchor", anchor)
+    body = shape.element.find(f".//{_named('a:bodyPr')}")
+    body.set("anchor", "b" if box is TITLE else "t")
+    for inset in ("lIns", "tIns", "rIns", "bIns"):
+        body.set(inset, "0")
     listed.append(
         parse_xml(
             f'<a:lvl1pPr {nsdecls("a")} marL="0" indent="0" algn="l">'
@@ -156,10 +160,7 @@ def _add(presentation: "Presentation", one: Shown, size: tuple[int, int]) -> Non
         text, height = fitted(text, box)
         shape.text_frame.text = text
         font = shape.text_frame.paragraphs[0].runs[0].font
-        font.size, font.color.rgb = (
-            Pt(round(POINT * height)),
-            _colour(one.slide.ink),
-        )
+        font.size, font.color.rgb = Pt(int(POINT * height)), _colour(one.slide.ink)
     left, top, width, height = (round(UNIT * side) for side in film_box(size))
     film = slide.shapes.add_movie(
         str(one.film),

@@ -42,8 +42,11 @@ SLIDE = """
 :::
 """
 
-MARKED = re.compile(r"[\\`*_{}\[\]<>()#|~^$@&\"'!+.:=-]")
-"""What may mean something in a document; a backslash makes a letter of it."""
+MARKS = re.compile(r"[\\`*_{}\[\]<>#|~^$@&\"]")
+"""What means something wherever it stands; a backslash before it makes a letter of it."""
+
+FIRST = re.compile(r"^\S*[!-/:-@\[-`{-~]\S*")
+"""A first word that could make a list, a fence or a heading of a paragraph."""
 
 ROOM = 0.86
 """How large a film is by what other decks give it: Quarto's titles and words are larger."""
@@ -76,5 +79,8 @@ def _slide(one: Shown, output: Path, size: tuple[int, int]) -> str:
 
 
 def _marked(text: str) -> str:
-    """The text so that each of its letters stands for itself."""
-    return MARKED.sub(r"\\\g<0>", text)
+    """A paragraph whose letters each stand for themselves."""
+    first = FIRST.match(text)
+    end = first.end() if first else 0
+    begin = re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", text[:end])
+    return begin + MARKS.sub(r"\\\g<0>", text[end:])
