@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster slides browser lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -36,6 +36,16 @@ soak: $(READY)  ## run the tests that take minutes, and print their figures
 cluster: $(READY)  ## install dask.distributed too, and run the tests that need it
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
+
+slides: $(READY)  ## install python-pptx, LibreOffice and pandoc too, and run the tests of decks
+	@sh programs.sh soffice:libreoffice-impress pdftoppm:poppler-utils pandoc:pandoc
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[slides]'
+	@$(BIN)/python -m pytest -m slides
+
+browser: $(READY)  ## install Playwright and Chromium too, and run the tests of pages
+	@sh programs.sh chromium:chromium
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,slides]'
+	@$(BIN)/python -m pytest -m browser
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

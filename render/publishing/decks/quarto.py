@@ -55,7 +55,9 @@ ROOM = 0.86
 def write(deck: Deck, shown: Sequence[Shown], output: Path) -> None:
     """Writes the document after its films, each file whole or not at all."""
     placed(output, shown)
-    head = HEAD.format(title=json.dumps(deck.title), width=WIDTH, height=HEIGHT)
+    head = HEAD.format(
+        title=json.dumps(_marked(deck.title), ensure_ascii=False), width=WIDTH, height=HEIGHT
+    )
     text = head + "".join(_slide(one, output, deck.shape) for one in shown)
     with whole_file(output) as part:
         part.write_text(text, encoding="utf-8")

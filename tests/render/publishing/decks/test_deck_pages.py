@@ -96,7 +96,7 @@ def test_a_document_marks_what_would_mean_something(shown: list[Shown], tmp_path
     output = tmp_path / "talk.qmd"
     quarto.write(Deck('A "talk"', tuple(one.slide for one in shown)), shown, output)
     text = output.read_text(encoding="utf-8")
-    assert text.startswith('---\npagetitle: "A \\"talk\\""\n')
+    assert text.startswith('---\npagetitle: "A \\\\\\"talk\\\\\\""\n')
     assert "\ntitle:" not in text, "it would be a slide of its own"
     assert "\n## \\<b\\>" in text
     assert "{{<" not in text
