@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster docs notebooks lint bench peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster slides browser docs notebooks lint bench peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -43,6 +43,16 @@ notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that 
 
 docs: $(READY)  ## follow README.md and every page of docs, command by command, in a fresh copy
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m docs
+
+slides: $(READY)  ## install python-pptx, LibreOffice and pandoc too, and run the tests of decks
+	@sh programs.sh soffice:libreoffice-impress pdftoppm:poppler-utils pandoc:pandoc
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[slides]'
+	@$(BIN)/python -m pytest -m slides
+
+browser: $(READY)  ## install Playwright and Chromium too, and run the tests of pages
+	@sh programs.sh chromium:chromium
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,slides]'
+	@$(BIN)/python -m pytest -m browser
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

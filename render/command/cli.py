@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from render.command.completing import completion
+from render.command.deck import deck
 from render.command.environment import own_environment
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
@@ -71,6 +72,7 @@ for command in (
     render,
     still,
     build,
+    deck,
     list_scenes,
     completion,
     inspect,

@@ -71,6 +71,22 @@ COUNTING = " and ".join(kind.suffix for kind in FORMATS if kind.counts)
     metavar="FRACTION|STEP",
     help="What it shows, as `steepest still --at`; the end unless given.",
 )
+@click.option(
+    "--from",
+    "begin",
+    type=Place(),
+    default="0.0",
+    metavar="FRACTION|STEP",
+    help="Where in the film to begin, written as `still` takes --at; its beginning unless given.",
+)
+@click.option(
+    "--to",
+    "end",
+    type=Place(),
+    default="1.0",
+    metavar="FRACTION|STEP",
+    help="Where to end, that frame with it; the film's end, with its hold, unless given.",
+)
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
@@ -91,6 +107,8 @@ def render(
     boomerang: bool,
     poster: Path | None,
     poster_at: float | None,
+    begin: float,
+    end: float,
     no_recipe: bool,
     stall: float | None,
     here: bool,
@@ -117,7 +135,7 @@ def render(
             view=view,
             size=size,
             fps=fps,
-            playback=Playback(loop, hold_start, hold_end, boomerang),
+            playback=Playback(loop, hold_start, hold_end, boomerang, begin, end),
             budget=budget,
             poster=beside,
             carried=not no_recipe,

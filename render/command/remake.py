@@ -17,7 +17,7 @@ from render.messages.wording import legible
 OPTIONS = {
     "render": (
         *("--view", "--size", "--fps"),
-        *("--budget", "--loop", "--hold-start", "--hold-end"),
+        *("--budget", "--loop", "--hold-start", "--hold-end", "--from", "--to"),
     ),
     "still": ("--view", "--at", "--size", "--scale", "--width"),
 }

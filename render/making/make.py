@@ -70,6 +70,7 @@ def make(
         poster.refuse(output, loaded.scene)
     with scene_code(loaded.path):
         loaded = replace(loaded, scene=playback.clocked(loaded.scene, output))
+    playback.refuse(loaded.scene.timeline(fps=best.fps), output)
 
     options = [*Wanted(best.size, best.fps).options, *playback.options]
     if budget is not None:  # its search begins from what was asked for

@@ -1,27 +1,39 @@
 """Playback: how a film plays, where that is asked for beside what its scene says."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from render.encode import Boomerang, Frames
+from render.making.part import Part, frames_between
+from render.making.still import written
 from render.messages.wording import number
 from render.scene.clock import Clock
 from render.scene.scene import Scene
+from render.scene.timeline import Timeline
+
+if TYPE_CHECKING:
+    from render.film.film import Film
 
 
 @dataclass(frozen=True)
 class Playback:
-    """How often a film is shown, how long it holds, and whether it goes back again.
+    """How often a film is shown, how long it holds, what of it, and whether it goes back again.
 
     loops: how often its file says that it is to be shown; 0 for ever
     hold_start, hold_end: seconds; those of the scene's clock unless given
     boomerang: forward, then backward
+    begin, end: between which places of the film: fractions of it, 0.0 to 1.0, steps where ints
     """
 
     loops: int = 0
     hold_start: float | None = None
     hold_end: float | None = None
     boomerang: bool = False
+    begin: float = 0.0
+    end: float = 1.0
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -30,6 +42,8 @@ class Playback:
         found = ["--loop", str(self.loops)] if self.loops else []
         for name, seconds in holds.items():
             found += [] if seconds is None else [name, number(seconds)]
+        places = (("--from", self.begin, 0.0), ("--to", self.end, 1.0))
+        found += [word for name, at, own in places if at != own for word in (name, written(at))]
         return tuple(found)
 
     @property
@@ -59,9 +73,19 @@ class Playback:
             told = told.replace("hold_end", "--hold-end").replace("Clock: ", "")
             raise ValueError("\n".join(f"{output}: {one}" for one in told.splitlines())) from error
 
-    def shown(self, film: Frames) -> Frames:
+    def refuse(self, timeline: Timeline, output: Path) -> None:
+        """Raise ValueError, a line a fault, for a part that the film at `output` does not have."""
+        try:
+            frames_between(timeline, self.begin, self.end)
+        except ValueError as error:
+            told = (f"{output}: {fault}" for fault in str(error).splitlines())
+            raise ValueError("\n".join(told)) from error
+
+    def shown(self, film: Film) -> Frames:
         """The film as it is shown."""
-        return Boomerang(film) if self.boomerang else film
+        frames = frames_between(film.timeline, self.begin, self.end)
+        part = Part(film, frames) if len(frames) < len(film) else film
+        return Boomerang(part) if self.boomerang else part
 
 
 def _halved(clock: Clock, scene: Scene) -> Clock:

@@ -30,7 +30,7 @@ def alternative(description: Description) -> str:
     if description.swept:
         parts.append(f"Once each for {', '.join(description.swept)}.")
     parts += [_closed(happening.sentence) for happening in description.happenings]
-    parts += _ends(description.walkers)
+    parts += ends_of(description.walkers)
     return " ".join(parts)
 
 
@@ -44,7 +44,7 @@ def _starts(description: Description) -> str:
     return "from " + " and ".join(place(*start, digits=3) for start in description.starts)
 
 
-def _ends(walkers: tuple[Walker, ...]) -> list[str]:
+def ends_of(walkers: tuple[Walker, ...]) -> list[str]:
     """Where each stands in the end, those of one end together; nothing where starts differ."""
     if any(len(set(walker.end)) != 1 for walker in walkers):
         return []

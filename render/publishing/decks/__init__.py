@@ -1,0 +1,1 @@
+"""Decks of slides: a film a slide, for PowerPoint, reveal.js and Quarto."""
