@@ -153,9 +153,7 @@ def test_the_tutorial_shows_what_it_makes() -> None:
 
 def test_every_recipe_can_be_found_from_the_top_of_its_page() -> None:
     text = (DOCS / "recipes.md").read_text(encoding="utf-8")
-    wanted = [
-        one.lower().replace(" ", "-") for one in re.findall(r"^### (.*)$", text, re.MULTILINE)
-    ]
+    wanted = [anchor(one) for one in re.findall(r"^### (.*)$", text, re.MULTILINE)]
     assert [one for one in wanted if f"](#{one})" not in text] == []
 
 

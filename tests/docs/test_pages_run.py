@@ -13,6 +13,9 @@ pytestmark = pytest.mark.docs
 SMALL = {"gallery.md": "--size 320x180 --fps 2"}
 """Pages whose films are many, and drawn by other tests: the options that make them small."""
 
+HANGING = 1800.0
+"""Seconds after which a block is taken to wait for something that will not come."""
+
 FOLLOWED = [page for page in PAGES if any(block.kind == "sh" for block in blocks(page))]
 
 
@@ -58,5 +61,6 @@ def follow(block: Block, folder: Path, *, also: str) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=HANGING,
     )
     assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
