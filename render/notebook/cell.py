@@ -1,17 +1,19 @@
 """What a scene and a film do in a notebook: become a film, show themselves, are saved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import index
 from pathlib import Path
 
-from render.encode import encode
+from render.encode import EncodeError, encode
 from render.film.film import Film
 from render.film.filming import film_of, refuse
 from render.jobs.progress import DRAWING, PREPARING, SIMULATING
 from render.messages.nearest import unknown
 from render.messages.wording import refuse_unprintable
 from render.notebook.clip import clip_of
+from render.notebook.in_marimo import instead
 from render.notebook.telling import Tell, telling
 from render.notebook.video import video
 from render.scene.panels import Picture
@@ -49,15 +51,31 @@ def filmed(
 
 def shown_at_once(scene: Scene) -> str:
     """The scene's first film as HTML that holds all of it. Raises what `filmed` and `shown` do."""
-    with telling() as tell:
+
+    def show(tell: Tell) -> str:
         film = _filmed(scene, scene.views[0], SIZE, scene.clock.fps, tell=tell)
         return _shown(film, tell=tell)
+
+    return _told(show)
 
 
 def shown(film: Film) -> str:
     """The film as HTML that holds all of it. Raises ValueError and EncodeError as `encode` does."""
-    with telling() as tell:
+
+    def show(tell: Tell) -> str:
         return _shown(film, tell=tell)
+
+    return _told(show)
+
+
+def _told(show: Callable[[Tell], str]) -> str:
+    try:
+        with telling() as tell:
+            return show(tell)
+    except (EncodeError, KeyboardInterrupt, ValueError) as error:
+        if (fault := instead(error)) is not None:
+            return fault
+        raise
 
 
 def _filmed(

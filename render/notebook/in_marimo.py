@@ -1,19 +1,32 @@
-"""in_marimo(): marimo's own bar above the cell's output."""
+"""in_marimo(): marimo's own bar in the cell; instead(error): a fault, as marimo shows it once."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from html import escape
 from typing import Any
 
 
 def in_marimo() -> AbstractContextManager[Callable[..., None]] | None:
-    """The bar; None where marimo does not run this code.
+    """The bar; None where marimo does not run this code."""
+    marimo = _running()
+    return None if marimo is None else _bars(marimo)
 
-    marimo is never imported: where it runs, it is there.
+
+def instead(error: BaseException) -> str | None:
+    """A fault as HTML, to be shown in the place of what cannot be; None where it is to be raised.
+
+    marimo asks a value that raises as it is shown once more, also after an interrupt.
     """
+    if _running() is None:
+        return None
+    return f"<pre>{escape(f'{type(error).__name__}: {error}'.removesuffix(': '))}</pre>"
+
+
+def _running() -> Any:  # noqa: ANN401  # a module without types
+    """marimo, where it runs this code; it is never imported, for where it runs it is there."""
     marimo = sys.modules.get("marimo")
-    running = getattr(marimo, "running_in_notebook", lambda: False)()
-    return _bars(marimo) if running else None
+    return marimo if getattr(marimo, "running_in_notebook", lambda: False)() else None
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What a cell shows: a player of the film, whole in itself, and nothing else left behind."""
 
+import fcntl
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,6 +89,25 @@ def test_an_interrupt_while_frames_are_drawn_ends_it(scene: Scene) -> None:
     with pytest.raises(KeyboardInterrupt):
         clip_of(film, report=interrupted)
     assert len(clip_of(film, report=lambda *_: None)) > 1000
+
+
+def test_what_a_killed_kernel_left_is_cleared_and_what_another_writes_stays(
+    scene: Scene, tmp_path: Path
+) -> None:
+    film = scene.film(size=SIZE)
+    dead, alive = tmp_path / "steepest-cell-dead", tmp_path / "steepest-cell-alive"
+    parts = [folder / ".film.mp4.0123abcd.part" for folder in (dead, alive)]
+    for part in parts:
+        part.parent.mkdir()
+        part.touch()
+    (tmp_path / "steepest-cell-own.txt").touch()
+    with parts[1].open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        film._repr_html_()
+        assert parts[1].exists()
+    assert sorted(tmp_path.iterdir()) == [alive, tmp_path / "steepest-cell-own.txt"]
+    film._repr_html_()
+    (tmp_path / "steepest-cell-own.txt").unlink()
 
 
 def test_an_encoder_that_fails_is_told_without_a_path(

@@ -1,10 +1,13 @@
 """Progress: where Jupyter or marimo runs it is told there, and gone at the end."""
 
 import sys
+from dataclasses import replace
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from optimizers import SGD
+from render import Contour, Scene
 from render.notebook.in_jupyter import bar
 from render.notebook.telling import telling
 
@@ -141,3 +144,38 @@ def test_marimo_that_is_imported_and_does_not_run_is_told_nothing(
     with telling() as tell:
         tell("drawing", 2, 9)
     assert marimo.status.seen == []
+
+
+class Wrong(SGD):
+    def step(self, gradient, position, state):
+        return position, state, gradient, self
+
+
+class Stopped(SGD):
+    def start(self, position):
+        raise KeyboardInterrupt(position)
+
+
+def showing(scene: Scene, kind: type[SGD]) -> str:
+    return replace(scene, optimizers=[kind(0.1)], views=[Contour()])._repr_html_()
+
+
+def test_a_fault_is_shown_in_marimo_which_would_ask_again(
+    marimo: SimpleNamespace, scene: Scene
+) -> None:
+    told = "Wrong.step returned a tuple of length 4; it must return (positions, state)"
+    assert showing(scene, Wrong) == f"<pre>ValueError: {told}</pre>"
+    assert showing(scene, Stopped).startswith("<pre>KeyboardInterrupt")
+    assert marimo.status.seen[-1] == "gone"
+
+
+def test_a_fault_is_raised_in_jupyter_and_elsewhere(
+    ipython: ModuleType, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match=r"Wrong\.step returned"):
+            showing(scene, Wrong)
+        with pytest.raises(KeyboardInterrupt):
+            showing(scene, Stopped)
+        assert ipython.seen[-1]["text/html"] == ""
+        monkeypatch.setattr(ipython, "shell", None)
