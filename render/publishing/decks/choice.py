@@ -25,10 +25,10 @@ def chosen(words: Sequence[str]) -> list[Choice]:
     faults = []
     for word in words:
         scene, mark, view = word.rpartition(":")
-        if not mark or view.endswith(".py") or "/" in view:  # the colon is the path's own
-            scene, view = word, ""
+        if not mark or view.endswith(".py") or "/" in view:  # then the colon is the path's own
+            scene, mark, view = word, "", ""
         try:
-            choices.append(Choice(find(scene), view or None))
+            choices.append(Choice(find(scene), view if mark else None))
         except SceneError as error:
             faults.append(str(error))
             continue

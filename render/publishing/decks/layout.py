@@ -21,7 +21,7 @@ class Box(NamedTuple):
 
 TITLE = Box(40, 12, 1200, 56)
 FILM = Box(40, 72, 1200, 584)
-CAPTION = Box(40, 660, 1200, 50)
+CAPTION = Box(40, 660, 1100, 50)
 
 LARGEST = {TITLE: 36.0, CAPTION: 24.0}
 """The size of type in a box where its words have room enough."""

@@ -17,7 +17,7 @@ format:
   revealjs:
     width: {width}
     height: {height}
-    margin: 0
+    margin: 0.04
     center: false
     hash: true
     transition: none
@@ -26,7 +26,7 @@ format:
 """
 
 SLIDE = """
-## {title} {{background-color="{ground}"}}
+## {title} {{background-color="{ground}" style="{style}"}}
 
 ```{{=html}}
 <video src="{film}" poster="{poster}"
@@ -48,8 +48,11 @@ MARKS = re.compile(r"[\\`*_{}\[\]<>#|~^$@&\"]")
 FIRST = re.compile(r"^\S*[!-/:-@\[-`{-~]\S*")
 """A first word that could make a list, a fence or a heading of a paragraph."""
 
-ROOM = 0.86
-"""How large a film is by what other decks give it: Quarto's titles and words are larger."""
+ROOM = 0.94
+"""How large a film is by what other decks give it: round Quarto's words there is more space."""
+
+TYPE = 24
+"""The size of words; that of titles is Quarto's, by this."""
 
 
 def write(deck: Deck, shown: Sequence[Shown], output: Path) -> None:
@@ -68,6 +71,7 @@ def _slide(one: Shown, output: Path, size: tuple[int, int]) -> str:
     return SLIDE.format(
         title=_marked(slide.title),
         ground=slide.ground,
+        style=f"color: {slide.ink}; font-size: {TYPE}px; text-align: left",
         film=escape(address(output, one.film.name)),
         poster=escape(address(output, one.poster.name)),
         loop="loop " if slide.whole else "",

@@ -48,7 +48,6 @@ class Deck:
     """Slides in order, and what they are called together.
 
     size: width and height of the films, pixels; None is what films are built in
-    seconds: how long the whole film of each scene is
     """
 
     title: str
@@ -88,8 +87,8 @@ def kinds_of(slide: Slide, size: tuple[int, int] | None, seconds: float) -> tupl
         )
     name += f"-{segment.number}of{segment.of}"
     begin, end = (f"{at / seconds:.12f}" for at in (segment.begin, segment.end))
-    part = (*((f"--from={begin}",) if segment.begin else ()),)
-    part += () if segment.last else (f"--to={end}",)
+    part = [] if segment.number == 1 else [f"--from={begin}"]
+    part += [] if segment.last else [f"--to={end}"]
     return (
         Kind(f"{name}.mp4", "film", "render", (*sized, *part)),
         Kind(f"{name}.png", "still", "still", (f"--at={begin}", *sized, *sharp)),

@@ -74,6 +74,7 @@ def test_a_package_that_is_missing_is_named_and_its_extra(
     [
         ("bwol.py", "did you mean 'bowl.py'?"),
         ("bowl.py:contuor", "bowl.py: no view 'contuor'; did you mean 'contour'?"),
+        ("bowl.py:", "bowl.py: no view ''; known: contour"),
         ("saddel:contour", "no scene 'saddel'; did you mean 'saddle'?"),
     ],
 )
