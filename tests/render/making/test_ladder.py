@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def test_a_ladder_gives_up_quality_then_smoothness_then_size(kind: Format) -> No
     assert rungs[0] == Rung((1280, 720), 25.0)
     assert len(set(rungs)) == len(rungs)
     assert [rung.level for rung in rungs[: len(kind.levels)]] == list(range(len(kind.levels)))
-    for above, below in zip(rungs, rungs[1:], strict=False):
+    for above, below in pairwise(rungs):
         changed = [
             below.level > above.level,
             below.fps < above.fps,
@@ -52,7 +54,9 @@ def test_a_slow_film_is_not_made_slower() -> None:
     assert slower(FORMATS[0], 8.0) == []
 
 
-@given(st.lists(st.integers(1, 100), min_size=1, max_size=14), st.integers(0, 101), st.integers(0, 9))
+@given(
+    st.lists(st.integers(1, 100), min_size=1, max_size=14), st.integers(0, 101), st.integers(0, 9)
+)
 def test_who_may_take_more_gets_no_lower_rung(sizes: list[int], budget: int, more: int) -> None:
     rungs = [Rung((2 * k + 2, 2), 25.0) for k in range(len(sizes))]
     of = dict(zip(rungs, sizes, strict=True))
