@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster slides browser docs notebooks lint bench peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -66,6 +66,9 @@ bench: $(READY) $(PEERS)  ## measure frames a second against others, and how cos
 	@$(BIN)/python benchmarks/frames.py --peers .venv-peers/bin/python --json benchmarks/frames.json
 	@$(BIN)/python benchmarks/growth.py --json benchmarks/growth.json
 	@$(BIN)/python benchmarks/plots.py
+
+sizes: $(READY)  ## measure what GIFs take, beside the article's and matplotlib's
+	@$(BIN)/python benchmarks/sizes.py
 
 peers: $(PEERS)  ## install what bench measures against, pyvista and manim, into .venv-peers
 

@@ -1,7 +1,6 @@
 """GIF with one palette for the clip."""
 
 import math
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,7 +14,8 @@ from render.encode.coding import Coding
 from render.encode.error import EncodeError
 from render.encode.format import Format
 from render.encode.frames import Frames, Report
-from render.encode.palette import palette_of, png, reserved
+from render.encode.loss import Loss
+from render.encode.palette import palette_of, reserved
 from render.encode.process import feed, rawvideo
 
 RATES = (1, 2, 4, 5, 10, 20, 25, 50)
@@ -23,9 +23,14 @@ RATES = (1, 2, 4, 5, 10, 20, 25, 50)
 
 LARGEST = 65535
 SAMPLES = 15
-DITHER = "bayer:bayer_scale=5"
-"""Chosen by eye: none shows bands on a shaded surface; scale 4 is as good, larger, and may
-take one reserved colour for another that is four levels away."""
+
+LOSSES = (
+    Loss(stale=30, quick=1500),
+    Loss(stale=60, quick=6000),
+    Loss(stale=60, quick=12000, spread=60, dithered=False),
+)
+"""Chosen by eye. More of `stale` leaves ghosts of what has passed, more of `spread` patches on a
+shaded surface; fewer colours save next to nothing."""
 
 
 def _rate(fps: float) -> float:
@@ -54,35 +59,28 @@ def _write(
     report: Report,
     stall: float,
 ) -> None:
-    kept = reserved(film.colours)
+    from render.encode.indexed import indexed  # it loads numba
+
+    kept, loss = reserved(film.colours), LOSSES[coding.level]
     spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
     indices = [int(index) for index in np.unique(spread)]
     with closing(drawn_ahead(film, indices)) as sample:
-        palette = palette_of(sample, len(indices), kept)
-    # A kilobyte: it fits into the pipe whole, and leaves no file if we are killed.
-    reader, writer = os.pipe()
-    try:
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(png(palette))
-        rate = str(round(film.fps))
-        arguments = [
-            *rawvideo(film, rate),
-            *("-f", "png_pipe", "-framerate", rate, "-i", f"pipe:{reader}"),
-            *("-filter_complex", f"[0:v][1:v]paletteuse=dither={DITHER}"),
-            *("-fps_mode", "passthrough", "-loop", again(coding.loops), "-f", "gif"),
-        ]
-        with closing(drawn_ahead(film, frames)) as drawn:
+        palette = palette_of(sample, len(indices), kept, entries=loss.colours)
+    arguments = [
+        *rawvideo(film, str(round(film.fps)), pixels="pal8"),
+        *("-fps_mode", "passthrough", "-loop", again(coding.loops), "-f", "gif"),
+    ]
+    with closing(drawn_ahead(film, frames)) as drawn:
+        made = indexed(drawn, frames, palette, len(kept), loss, fps=film.fps)
+        with closing(made):
             feed(
-                drawn,
+                made,
                 arguments,
                 total=len(frames),
                 output=path,
                 report=report,
                 stall=stall,
-                inherit=(reader,),
             )
-    finally:
-        os.close(reader)
     if comment:
         with _told("add the comment"):
             insert_in_gif(path, comment)
@@ -121,6 +119,6 @@ GIF = Format(
     write=_write,
     join=_join,
     encoder=(50e6, 40.0),
-    levels=("255 colours",),
+    levels=tuple(loss.told for loss in LOSSES),
     counts=True,
 )

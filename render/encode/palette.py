@@ -1,6 +1,5 @@
 """One palette for a whole film, with the colours of its lines and letters kept exactly."""
 
-import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
@@ -25,8 +24,8 @@ SPECK = 6
 PIXELS = 2_000_000
 """How many pixels the palette is chosen from at most, over all sampled frames."""
 
-SHIFT = -1
-"""What bayer_scale=5 adds to all channels of every other pixel before it looks for an entry."""
+MOST_SEEN = 32
+"""Entries for what is seen most, however few are wanted."""
 
 LINEAR_TO_CONES = np.array(
     [
@@ -55,8 +54,12 @@ def reserved(colours: Sequence[str]) -> Palette:
     return np.array([list(colour) for colour in distinct], np.uint8).reshape(-1, 3)
 
 
-def palette_of(frames: Iterable[Frame], count: int, kept: Palette) -> Palette:
+def palette_of(
+    frames: Iterable[Frame], count: int, kept: Palette, *, entries: int = ENTRIES
+) -> Palette:
     """The kept colours, then what else `count` frames show most, and what is rare, (255, 3).
+
+    Beyond so many `entries`, the kept ones at least and some for others, all repeat the last.
 
     The median cut gives its entries to where pixels are many: a few of a colour of their own
     would be shown in that of another walker.
@@ -72,25 +75,12 @@ def palette_of(frames: Iterable[Frame], count: int, kept: Palette) -> Palette:
     found = kept[:0]
     if len(sample):
         image = Image.fromarray(sample[np.newaxis])
-        most = ENTRIES - len(kept) - RARE
+        most = max(MOST_SEEN, entries - len(kept) - RARE)
         cut = image.quantize(most, method=Image.Quantize.MEDIANCUT)
         found = np.array(cut.getpalette(), np.uint8).reshape(-1, 3)[:most]
         found = np.concatenate([found, _rare(sample, np.concatenate([kept, found]))])
-    entries = np.concatenate([kept, found[_apart(found, kept)]])
-    # Repeats fill the rest: ffmpeg takes nothing but 16 × 16.
-    return entries[np.minimum(np.arange(ENTRIES), len(entries) - 1)]
-
-
-def png(palette: Palette) -> bytes:
-    """The palette as a PNG of 16 × 16 pixels, the last one transparent."""
-    from PIL import Image
-
-    pixels = np.zeros((256, 4), np.uint8)
-    pixels[:ENTRIES, :3] = palette
-    pixels[:ENTRIES, 3] = 255
-    file = io.BytesIO()
-    Image.fromarray(pixels.reshape(16, 16, 4)).save(file, "png")
-    return file.getvalue()
+    filled = np.concatenate([kept, found])
+    return filled[np.minimum(np.arange(ENTRIES), len(filled) - 1)]
 
 
 def _rare(sample: Palette, entries: Palette) -> Palette:
@@ -109,15 +99,6 @@ def _rare(sample: Palette, entries: Palette) -> Palette:
         chosen.append(int(np.argmax(nearest)))
         nearest = np.minimum(nearest, np.linalg.norm(lab - lab[chosen[-1]], axis=1))
     return colours[chosen]
-
-
-def _apart(found: Palette, kept: Palette) -> NDArray[np.bool_]:
-    """Which found colours a dithered kept one is never taken for, shape (found,)."""
-    seen = _oklab(np.clip(kept.astype(int) + SHIFT, 0, 255))
-    own = np.linalg.norm(seen - _oklab(kept), axis=1)
-    others = np.linalg.norm(seen - _oklab(found)[:, np.newaxis], axis=2)
-    apart: NDArray[np.bool_] = (others > 1.2 * own).all(axis=1)  # a margin: ffmpeg has integers
-    return apart
 
 
 def _oklab(colours: NDArray[np.uint8] | NDArray[np.int64]) -> NDArray[np.float64]:

@@ -20,6 +20,9 @@ from render.scene.timeline import Timeline
 from render.scene.view import Moment, Stage
 from render.shapes import Label, Shape, plain
 
+RENEWED = 0.16
+"""Seconds for which numbers stand before they change: they are read, and files are smaller."""
+
 
 @dataclass(frozen=True, eq=False)
 class Panel:
@@ -136,8 +139,10 @@ class Film:
         if self.layout.worded:
             for panel in self.panels:
                 shapes += panel.names.shapes(frame, fades=self.fades) if panel.names else []
-            shapes += step_number(self.scene, moment.step, self.layout.header, self.layout.scale)
-            shapes += self.key.shapes(frame, self.layout.key, fades=self.fades)
+            renewed = self.timeline.renewed(frame, RENEWED) if self.fades else frame
+            step = self.timeline.step(renewed)
+            shapes += step_number(self.scene, step, self.layout.header, self.layout.scale)
+            shapes += self.key.shapes(frame, self.layout.key, told=renewed, fades=self.fades)
         if (box := self.layout.caption) is not None:
             shapes += caption_line(
                 self.captions,

@@ -55,6 +55,7 @@ class Legend:
         frame: int,  # noqa: ARG002  # it never changes
         box: Box,
         *,
+        told: int | None = None,  # noqa: ARG002  # likewise
         fades: bool = True,  # noqa: ARG002  # likewise
     ) -> list[Shape]:
         """The rows, each in the middle of the box."""

@@ -110,13 +110,13 @@ class Names:
             strengths = np.round(strengths)
         for walker, side in np.argwhere(strengths > 0):
             strength = float(strengths[walker, side])
-            left, top, right, bottom = self._rectangle(walker, frame, side)
+            left, top, right, bottom = self._set(walker, frame, side)
             height, middle = bottom - top, (top + bottom) / 2
             ends = np.array([(left + height / 2, middle), (right - height / 2, middle)])
             dot = np.array([(left + 0.5 * height, middle), (left + 0.8 * height, middle)])
             lines += [
                 Line(ends, self.look.ground, height, strength=0.78 * strength),
-                Line(dot, self.colours[walker], 0.3 * height, strength=strength),
+                Line(dot, self.colours[walker], 0.3 * height, strength=0.78 * strength),
             ]
             words.append(
                 Label(
@@ -153,6 +153,12 @@ class Names:
     def _rectangle(self, walker: int, frame: int, side: int) -> tuple[float, ...]:
         corners = np.tile(self.heads[frame, walker], 2) + self._offsets[walker][side]
         return tuple(corners.tolist())
+
+    def _set(self, walker: int, frame: int, side: int) -> tuple[float, ...]:
+        """The rectangle in whole pixels: words on a slow head do not shimmer."""
+        left, top, right, bottom = self._rectangle(walker, frame, side)
+        across, down = round(left) - left, round(top) - top
+        return left + across, top + down, right + across, bottom + down
 
     def _covered(self, walker: int, rectangles: Array, box: Box, taken: Array) -> NDArray[np.bool_]:
         radius = (self.look.head + self.look.ring) * self.look.stroke_scale(

@@ -104,12 +104,15 @@ class Ranking:
         numbers = max(text_width(text, self.size) for text in ("−0.0000", "−1.2e−12", "diverged"))
         return self._indent + names + numbers + 0.8 * self.size
 
-    def shapes(self, frame: int, box: Box, *, fades: bool = True) -> list[Shape]:
+    def shapes(
+        self, frame: int, box: Box, *, told: int | None = None, fades: bool = True
+    ) -> list[Shape]:
         """The rows at a frame; those that change places fade out here and in there.
 
-        Without fades they are in order at every frame.
+        `told` is the frame whose values they tell, its own unless given. Without fades they are in
+        order at every frame.
         """
-        k = self._step(frame)
+        k = self._step(frame if told is None else told)
         places, strengths = self._places(frame)
         if not fades:
             places, strengths = self._true_places(frame), np.ones(len(self.labels))

@@ -55,6 +55,15 @@ class Timeline:
             at = float(frames[after - 1] + part * (frames[after] - frames[after - 1]))
         return min(len(self) - 1, max(0, math.ceil(at - 1e-9)))
 
+    def renewed(self, frame: int, seconds: float) -> int:
+        """The frame whose numbers a frame shows, where they stand for so long before they change.
+
+        From the end of the walk on it is the frame itself.
+        """
+        if frame >= self.walked:
+            return frame
+        return frame - frame % max(1, round(seconds * self.fps))
+
     def step(self, frame: int) -> float:
         """The step that stands in a frame, with its fraction on the way to the next."""
         if len(self) == 1:
