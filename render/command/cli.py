@@ -11,6 +11,7 @@ from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.of_many import build, describe, inspect, list_scenes
 from render.command.of_one import render, still, walk
+from render.command.of_pages import embed, gallery
 from render.command.remake import remake as remake_picture
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
@@ -66,5 +67,5 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
         remake_picture(file, output, yes=yes, run=run)
 
 
-for command in (render, still, build, list_scenes, inspect, describe, walk):
+for command in (render, still, build, list_scenes, embed, gallery, inspect, describe, walk):
     steepest.add_command(command)
