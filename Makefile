@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test faults soak cluster browser lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -24,6 +24,9 @@ animations: $(READY)  ## build what is missing or stale, or SCENES="saddle …" 
 figures: $(READY)  ## build the stills, PNG and SVG, that are missing or stale, or SCENES="saddle …" alone
 	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
 
+gallery: $(READY)  ## build films and posters, and a page of them, outputs/index.html, or of SCENES="saddle …" alone
+	@$(BIN)/steepest gallery $(SCENES) $(if $(JOBS),--jobs $(JOBS))
+
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
@@ -36,6 +39,11 @@ soak: $(READY)  ## run the tests that take minutes, and print their figures
 cluster: $(READY)  ## install dask.distributed too, and run the tests that need it
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
+
+browser: $(READY)  ## install Chromium and playwright too, and run the tests of pages in it
+	@sh tests/browser/install.sh
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser]'
+	@$(BIN)/python -m pytest -m browser
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

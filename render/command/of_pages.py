@@ -49,7 +49,7 @@ def embed(
     output: Path | None,
     outputs: Path,
 ) -> None:
-    """Print the HTML that shows a film of SCENE in a page, and make what it shows.
+    """Print the HTML of one film of SCENE, and make the film.
 
     Made where missing or stale: OUTPUTS/NAME-VIEW.mp4 and .webm, NAME-VIEW-poster.png, and
     NAME-VIEW.vtt, the chapters. Standard output holds the HTML and nothing else.
@@ -116,9 +116,10 @@ def embed(
     "--outputs", default="outputs", show_default=True, type=FOLDER, help="The folder of the films."
 )
 def gallery(*, scenes: tuple[str, ...], jobs: int, outputs: Path) -> None:
-    """Make the films of these scenes, or of all, and a page of them: OUTPUTS/index.html.
+    """Make films, and a page of them all, index.html.
 
-    Films and posters are made where they are missing or stale. A scene that fails does not keep the
+    The films of these scenes, or of all, and their posters are made where they are missing or
+    stale; the page is OUTPUTS/index.html. A scene that fails does not keep the
     others from being shown; what failed is told at the end.
     """
     from render.publishing.exhibition import exhibited

@@ -1,6 +1,7 @@
 """The card of one film in a gallery."""
 
 import json
+from shlex import join
 
 from render.messages.wording import in_bytes
 from render.publishing.alternative import alternative
@@ -12,7 +13,7 @@ def card(film: WebFilm, number: int) -> str:
     """A list item; its ids end in the number."""
     told = film.description
     kinds = dict.fromkeys(walker.kind for walker in told.walkers)
-    facts = [spaced(film.view), f"{told.seconds:.3g} s", spaced(told.surface)]
+    facts = [spaced(told.surface), spaced(film.view), f"{told.seconds:.3g} s"]
     return "\n".join(
         [
             f'<li class="card" data-surface="{worded(told.surface)}" '
@@ -101,8 +102,6 @@ def _more(film: WebFilm, number: int) -> list[str]:
 
 def _command(film: WebFilm) -> str:
     """What makes the film, for a shell."""
-    from shlex import join
-
     name = film.description.name
     return join(["steepest", "render", name, "--view", film.view, "-o", f"{name}-{film.view}.mp4"])
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from render.building.build import Build, build
+from render.building.build import build
 from render.building.kinds import Kind
 from render.building.records import Records
 from render.jobs.progress import Progress
 from render.loading.load import find
 from render.loading.scene_code import SceneError
 from render.messages.nearest import unknown
-from render.messages.wording import counted
 from render.publishing.chapters import chapters
 from render.publishing.describing import described_apart
 from render.publishing.description import Description
@@ -51,7 +50,7 @@ def film_of_page(
     from render.encode import whole_file
 
     path = find(scene)
-    told, view = _described(path, view, at=at, outputs=outputs, progress=progress)
+    told, view = _described(path, view, size=size, at=at, outputs=outputs, progress=progress)
     films, poster = film_kinds(size), poster_kind(size, at)
     _built(path, view, (*films, poster), outputs=outputs, jobs=jobs, progress=progress)
 
@@ -87,7 +86,7 @@ def animation_of_page(
 ) -> WebFilm:
     """The film of a view as a GIF; all else as film_of_page has it."""
     path = find(scene)
-    told, view = _described(path, view, at=None, outputs=outputs, progress=progress)
+    told, view = _described(path, view, size=size, at=None, outputs=outputs, progress=progress)
     kind = animation_kind(size)
     _built(path, view, (kind,), outputs=outputs, jobs=jobs, progress=progress)
     file = file_of(outputs, told.name, view, kind.suffix)
@@ -96,9 +95,19 @@ def animation_of_page(
 
 
 def _described(
-    path: Path, view: str | None, *, at: float | None, outputs: Path, progress: Progress
+    path: Path,
+    view: str | None,
+    *,
+    size: tuple[int, int] | None,
+    at: float | None,
+    outputs: Path,
+    progress: Progress,
 ) -> tuple[Description, str]:
     """The scene in words, and the name of the view; what it cannot show is refused here."""
+    from render.film.layout import refuse_size
+
+    if size is not None:
+        refuse_size(size)
     (told,) = described_apart([path], walks=Records(outputs).walks, progress=progress)
     if view is not None and view not in told.views:
         raise ValueError(f"{path}: {unknown('view', view, told.views)}")
@@ -125,10 +134,4 @@ def _built(
         progress=progress,
     )
     if built.faults:
-        raise SceneError("\n".join(unmade(built)))
-
-
-def unmade(built: Build) -> list[str]:
-    """What a build made, and then what it did not, a line a cause."""
-    made = counted(built.made, built.kinds[0].word)
-    return [f"{made} made, {built.current} up to date; not made:", *built.faults]
+        raise SceneError("\n".join(built.faults))

@@ -10,7 +10,6 @@ from render.jobs.progress import Progress
 from render.messages.wording import counted
 from render.publishing.describing import described_or_not
 from render.publishing.description import Description
-from render.publishing.embedding import unmade
 from render.publishing.gallery import gallery
 from render.publishing.web_film import WebFilm, source_of
 from render.publishing.web_kinds import (
@@ -47,7 +46,9 @@ def exhibited(
     with whole_file(page) as part:
         part.write_text(gallery(shown), encoding="utf-8")
     of_scenes = counted(len({film.description.name for film in shown}), "scene")
-    found = list(dict.fromkeys([*(unmade(built) if built.faults else []), *faults]))
+    if found := list(dict.fromkeys([*built.faults, *faults])):
+        made = counted(built.made, "file")
+        found.insert(0, f"{made} made, {built.current} up to date; not made:")
     return f"{page}  {counted(len(shown), 'film')} of {of_scenes}", found
 
 

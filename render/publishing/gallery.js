@@ -109,9 +109,10 @@
   function recall() {
     const told = new URLSearchParams(location.hash.slice(1));
     for (const name of ["words", "surface", "view"]) {
-      form.elements[name].value = told.get(name) || "";
+      const field = form.elements[name];
+      field.value = told.get(name) || "";
+      if (field.selectedIndex < 0) field.value = ""; // no such surface or view
     }
-    for (const name of ["surface", "view"]) form.elements[name].selectedIndex < 0 && (form.elements[name].value = "");
     const kinds = told.getAll("optimizer");
     all("[name=optimizer]", form).forEach((box) => { box.checked = kinds.includes(box.value); });
     choose();

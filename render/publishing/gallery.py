@@ -42,7 +42,7 @@ def gallery(films: Sequence[WebFilm]) -> str:
             *(card(film, number) for number, film in enumerate(films, 1)),
             "</ul>",
             "</main>",
-            '<footer><p>Made by <b>steepest</b>: <code>make gallery</code></p></footer>',
+            "<footer><p>Made by <b>steepest</b>: <code>make gallery</code></p></footer>",
             *DIALOG,
             f"<script>\n{_beside('gallery.js')}</script>",
             "</body>",

@@ -17,4 +17,4 @@ def media_type(film: Path) -> str:
         head = file.read(HEAD)
     # ISO/IEC 14496-15, 5.3.3.1: a version, then profile, its constraints and level, a byte each.
     _, found, told = head.partition(b"avcC")
-    return f"video/mp4; codecs=avc1.{told[1:4].hex()}" if found and len(told) > 4 else "video/mp4"
+    return f"video/mp4; codecs=avc1.{told[1:4].hex()}" if found and len(told) >= 4 else "video/mp4"
