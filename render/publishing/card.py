@@ -20,7 +20,7 @@ def card(film: WebFilm, number: int) -> str:
             f'data-view="{worded(film.view)}" data-optimizers="{worded(" ".join(kinds))}" '
             f'data-words="{worded(_searched(film))}">',
             f'<article aria-labelledby="title-{number}">',
-            *_frame(film, number),
+            *_frame(film),
             f'<h2 id="title-{number}">{worded(told.title)}</h2>',
             f'<p class="facts">{worded(" · ".join(facts))}</p>',
             f'<p class="equation">f(x, y) = {worded(told.equation)}</p>',
@@ -31,7 +31,7 @@ def card(film: WebFilm, number: int) -> str:
             ),
             "</ul>",
             f'<p class="files">{" ".join(_files(film))}</p>',
-            *_more(film, number),
+            *_more(film),
             "</article>",
             "</li>",
         ]
@@ -43,7 +43,7 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _frame(film: WebFilm, number: int) -> list[str]:
+def _frame(film: WebFilm) -> list[str]:
     """The poster, a button over it for who has scripts, and a film for who has none."""
     (wide, high), name = film.size, f"{worded(film.description.title)}, {worded(film.view)}"
     size = f'width="{wide}" height="{high}"'
@@ -59,7 +59,7 @@ def _frame(film: WebFilm, number: int) -> list[str]:
         ),
         f'<button type="button" class="play" hidden aria-label="Play {name}"></button>',
         f'<noscript><video controls loop muted playsinline preload="none" {size}{poster} '
-        f'aria-label="{name}" aria-describedby="words-{number}">',
+        f'aria-label="{name}">',
         *(f'<source src="{worded(one.address)}" type="{one.type}">' for one in film.sources),
         "</video></noscript>",
         "</div>",
@@ -80,7 +80,7 @@ def _file(file: Source, film: WebFilm) -> str:
     )
 
 
-def _more(film: WebFilm, number: int) -> list[str]:
+def _more(film: WebFilm) -> list[str]:
     """What the scene's file says, the film in words, what happens when, and what makes it."""
     told = film.description
     name = f"{worded(told.title)}, {worded(film.view)}"
@@ -94,7 +94,7 @@ def _more(film: WebFilm, number: int) -> list[str]:
         '<div class="more">',
         *(f"<p>{worded(line)}</p>" for line in told.about.splitlines()),
         *(['<ol class="happenings">', *happenings, "</ol>"] if happenings else []),
-        f'<p id="words-{number}"><b>In words.</b> {worded(alternative(told))}</p>',
+        f"<p><b>In words.</b> {worded(alternative(told))}</p>",
         f"<pre><code>{worded(_command(film))}</code></pre>",
         "</div></details>",
     ]

@@ -46,7 +46,6 @@
   function enlarge(card) {
     stop();
     const frame = one(".frame", card), more = one(".more", card).cloneNode(true);
-    all("[id]", more).forEach((part) => part.removeAttribute("id"));
     all("[data-at]", more).forEach((part) => {
       const time = one(".time", part);
       const button = made("button", { type: "button", className: "time", textContent: time.textContent });

@@ -22,19 +22,20 @@ It has no ampersand and no empty line, which editors of blogs change."""
 def snippet(film: WebFilm) -> str:
     """A <figure> with the film, its caption and its text alternative; no line of it is empty."""
     told, (wide, high) = film.description, film.size
-    words = words_id(film)
     best = film.sources[-1]
     sources = [
         f'    <source src="{worded(one.address)}" type="{one.type}" media="{MOVING}">'
         for one in film.sources
     ]
-    about = told.about.partition("\n")[0]
+    about, name = told.about.partition("\n")[0], caption_id(film)
+    # Not by the film in words: what is folded away describes nothing in Chromium.
+    described = f'aria-describedby="{name}" ' if about else ""
     label = f"{told.title}, {film.view}"
     lines = [
         f'<figure style="margin:1.5em auto;max-width:{wide}px">',
         f'  <video width="{wide}" height="{high}" autoplay muted loop playsinline controls '
         f'preload="none" poster="{worded(film.poster)}" aria-label="{worded(label)}" '
-        f'aria-describedby="{words}" style="display:block;width:100%;max-width:100%;height:auto;'
+        f'{described}style="display:block;width:100%;max-width:100%;height:auto;'
         f'aspect-ratio:{wide}/{high};background:{told.ground}">',
         *sources,
         '    <track kind="chapters" srclang="en" label="What happens" '
@@ -43,11 +44,12 @@ def snippet(film: WebFilm) -> str:
         "  </video>",
         f"  {STILL}",
         '  <figcaption style="margin-top:.6em">',
-        f"    <strong>{worded(closed(told.title))}</strong> {worded(about)}",
+        f"    <strong>{worded(closed(told.title))}</strong>",
+        *([f'    <span id="{name}">{worded(about)}</span>'] if about else []),
         f'    <a href="{worded(best.address)}">Film, {best.word}, {in_bytes(best.bytes)}</a>',
         "    <details>",
         "      <summary>The film in words</summary>",
-        f'      <p id="{words}">{worded(alternative(told))}</p>',
+        f"      <p>{worded(alternative(told))}</p>",
         "    </details>",
         "  </figcaption>",
         "</figure>",
@@ -67,8 +69,9 @@ def page(film: WebFilm) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>",
             "<style>",
-            ":root { color-scheme: light dark }",
+            ":root { color-scheme: light dark; background: Canvas; color: CanvasText }",
             "body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5;",
+            "  background: Canvas;",
             '  font-family: "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif }',
             "</style>",
             "</head>",
@@ -84,7 +87,7 @@ def page(film: WebFilm) -> str:
     )
 
 
-def words_id(film: WebFilm) -> str:
-    """The id of a film's text alternative: of each film its own, without spaces or quotes."""
+def caption_id(film: WebFilm) -> str:
+    """The id of a film's caption: of each film its own, without spaces or quotes."""
     size = "x".join(map(str, film.size))
-    return quote(f"{film.description.name}-{film.view}-{size}-in-words", errors="surrogateescape")
+    return quote(f"{film.description.name}-{film.view}-{size}", errors="surrogateescape")

@@ -31,7 +31,7 @@ scene = Scene(
     optimizers=[SGD(0.01), {other}(0.01)],
     steps=20,
     views=[{views}],
-    clock=Clock(2.0),
+    clock=Clock(1.2),
     captions={{5: "Here & there"}},
 )
 '''

@@ -17,12 +17,12 @@ window.shifts = [];
 new PerformanceObserver((list) => shifts.push(...list.getEntries().map((one) => one.value)))
   .observe({ type: "layout-shift", buffered: true });
 addEventListener("DOMContentLoaded", () => { window.boxes = measured(); });
-function measured() {
+window.measured = () => {
   return [...document.querySelectorAll(".card, .frame, h2, video, figure")].map((one) => {
     const box = one.getBoundingClientRect();
     return [box.x, box.y, box.width, box.height];
   });
-}
+};
 """
 """Notes where everything stands before any poster is read, and each time that anything moves."""
 

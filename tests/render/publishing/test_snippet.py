@@ -48,17 +48,23 @@ def test_a_browser_is_offered_webm_first_and_nothing_where_less_motion_is_wanted
     )
 
 
-def test_the_film_is_described_by_words_that_stand_in_the_page(film: Film) -> None:
+def test_the_film_is_described_by_its_caption_and_then_in_words(film: Film) -> None:
     told = Page(snippet(film()))
     described = told.one("video").attributes["aria-describedby"]
-    (words,) = [one for one in told.elements if one.attributes.get("id") == described]
-    assert words.text.startswith("Down a valley. SGD and Home walk 8 steps")
-    assert "details" in words.inside
+    (caption,) = [one for one in told.elements if one.attributes.get("id") == described]
+    assert caption.text == "First paragraph."
+    assert "details" not in caption.inside
+    assert told.one("p").text.startswith("Down a valley. SGD and Home walk 8 steps")
+    assert "details" in told.one("p").inside
     assert told.one("strong").text == "Down a valley."
-    assert "First paragraph." in told.one("figcaption").text
-    assert "Second" not in told.one("figcaption").text
     (link,) = [one for one in told.all("a") if "figcaption" in one.inside]
     assert link.attributes["href"] == "o/valley-contour.mp4"
+
+
+def test_a_scene_without_a_docstring_has_no_empty_caption(film: Film) -> None:
+    told = Page(snippet(film(about="")))
+    assert told.values("id") == []
+    assert "aria-describedby" not in told.one("video").attributes
 
 
 def test_two_films_have_two_ids_and_none_has_a_space(film: Film) -> None:
@@ -129,5 +135,5 @@ def test_markdown_of_a_hostile_title_is_one_picture_and_plain_text(film: Film) -
     text = "".join(one.content for one in picture.children or ())
     assert text.startswith(HOSTILE.partition("\x1b")[0])
     kinds = {one.type for one in second.children or ()}
-    assert kinds == {"text", "text_special", "strong_open", "strong_close"}
+    assert kinds == {"text", "strong_open", "strong_close"}
     assert "\x1b" not in told
