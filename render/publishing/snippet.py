@@ -20,7 +20,10 @@ It has no ampersand and no empty line, which editors of blogs change."""
 
 
 def snippet(film: WebFilm) -> str:
-    """A <figure> with the film, its caption and its text alternative; no line of it is empty."""
+    """A <figure> with the film, its caption and its text alternative; no line of it is empty.
+
+    Letters beyond ASCII are references, so that no encoding of a page or a terminal harms them.
+    """
     told, (wide, high) = film.description, film.size
     best = film.sources[-1]
     sources = [
@@ -54,7 +57,7 @@ def snippet(film: WebFilm) -> str:
         "  </figcaption>",
         "</figure>",
     ]
-    return "\n".join(lines)
+    return "\n".join(lines).encode("ascii", errors="xmlcharrefreplace").decode()
 
 
 def page(film: WebFilm) -> str:

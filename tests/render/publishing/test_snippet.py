@@ -78,6 +78,8 @@ def test_editors_of_blogs_find_nothing_in_it_to_mend(film: Film) -> None:
     text = snippet(film())
     assert "" not in text.splitlines()
     assert all(not line.startswith("    ") for line in text.splitlines()[:1])
+    assert text.isascii()
+    assert "x²" in Page(text).one("p").text
     assert "&" not in text.partition("<script>")[2].partition("</script>")[0]
 
 
