@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test faults soak cluster slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -23,6 +23,9 @@ animations: $(READY)  ## build what is missing or stale, or SCENES="saddle …" 
 
 figures: $(READY)  ## build the stills, PNG and SVG, that are missing or stale, or SCENES="saddle …" alone
 	@$(BIN)/steepest build --stills $(SCENES) $(if $(JOBS),--jobs $(JOBS)) $(if $(FAIL_FAST),--fail-fast)
+
+gallery: $(READY)  ## build films and posters, and a page of them, outputs/index.html, or of SCENES="saddle …" alone
+	@$(BIN)/steepest gallery $(SCENES) $(if $(JOBS),--jobs $(JOBS))
 
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4

@@ -105,5 +105,5 @@ def test_every_surface_and_optimizer_is_named() -> None:
 def test_every_make_target_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"\bmake (\w+)", README):
-        assert target in {"animations", "figures", "test", "bench"}
+        assert target in {"animations", "figures", "gallery", "test", "bench"}
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE)

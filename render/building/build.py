@@ -192,7 +192,7 @@ class Build:
         from render.encode import sweep, sweep_all
 
         with suppress(OSError):  # the films tell what is wrong with their folder
-            sweep_all(self.outputs, {kind.suffix for kind in (*FILMS, *STILLS)})
+            sweep_all(self.outputs, {kind.suffix for kind in (*FILMS, *STILLS, *self.kinds)})
             sweep_all(self.records.folder, {".json"})
             sweep_all(self.records.walks, {".npz"})
             self.records.tidy()

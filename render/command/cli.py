@@ -13,6 +13,7 @@ from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.of_many import build, describe, inspect, list_scenes
 from render.command.of_one import render, still, walk
+from render.command.of_pages import embed, gallery
 from render.command.remake import remake as remake_picture
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
@@ -73,6 +74,8 @@ for command in (
     still,
     build,
     deck,
+    embed,
+    gallery,
     list_scenes,
     completion,
     inspect,

@@ -71,6 +71,33 @@ class Silent:
         click.echo(legible(line), err=True)
 
 
+class Aside:
+    """Tells all that another tells, on standard error: standard output is for something else."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def at(self, film: str, stage: str, done: int = 0, total: int | None = None) -> None:
+        """How far a stage has come."""
+        self._progress.at(film, stage, done, total)
+
+    def end(self, film: str) -> None:
+        """The film is made, or failed."""
+        self._progress.end(film)
+
+    def made(self, line: str, account: Account) -> None:  # noqa: ARG002  # for a parent alone
+        """A line for standard error."""
+        self.say(line)
+
+    def say(self, line: str) -> None:
+        """A line for standard error."""
+        self._progress.note(line)
+
+    def note(self, line: str) -> None:
+        """A line for standard error."""
+        self._progress.note(line)
+
+
 class Lines(Silent):
     """Tells a parent process, as one JSON object a line."""
 

@@ -26,15 +26,16 @@ def alternative(description: Description) -> str:
     who = _listed([walker.label for walker in description.walkers])
     walks = f"{who} {'walks' if one else 'walk'} {description.steps} steps"
     ground = f"down f(x, y) = {description.equation} ({description.surface.replace('_', ' ')})"
-    parts = [_closed(description.title), f"{walks} {ground}, {_starts(description)}."]
+    parts = [closed(description.title), f"{walks} {ground}, {_starts(description)}."]
     if description.swept:
         parts.append(f"Once each for {', '.join(description.swept)}.")
-    parts += [_closed(happening.sentence) for happening in description.happenings]
+    parts += [closed(happening.sentence) for happening in description.happenings]
     parts += ends_of(description.walkers)
     return " ".join(parts)
 
 
-def _closed(sentence: str) -> str:
+def closed(sentence: str) -> str:
+    """A sentence with a full stop, unless it ends in another mark."""
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 

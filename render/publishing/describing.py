@@ -26,6 +26,19 @@ def described_apart(
 
     Raises SceneError with the lines of all that failed.
     """
+    found, faults = described_or_not(paths, walks=walks, jobs=jobs, progress=progress)
+    if faults:
+        raise SceneError("\n".join(faults))
+    return [found[path] for path in paths]
+
+
+def described_or_not(
+    paths: Sequence[Path], *, walks: Path | None = None, jobs: int = 1, progress: Progress
+) -> tuple[dict[Path, Description], list[str]]:
+    """The descriptions of those that can be described, by their files, and the others' faults.
+
+    The rest is as in described_apart.
+    """
     found: dict[str, Description] = {}
     faults: list[str] = []
     pending = deque(_job(path, walks) for path in paths)
@@ -42,9 +55,7 @@ def described_apart(
                 faults.append(f"{subject}: wrote to a pipe that is not its own")
             else:
                 found[subject] = told
-    if faults:
-        raise SceneError("\n".join(faults))
-    return [found[str(path)] for path in paths]
+    return {path: found[str(path)] for path in paths if str(path) in found}, faults
 
 
 def _job(path: Path, walks: Path | None) -> Job:
