@@ -13,7 +13,7 @@ from render.messages.nearest import unknown
 from render.publishing.chapters import chapters
 from render.publishing.describing import described_apart
 from render.publishing.description import Description
-from render.publishing.web_film import WebFilm, source_of
+from render.publishing.web_film import WebFilm, smallest_first, source_of
 from render.publishing.web_kinds import (
     CHAPTERS,
     SIZE,
@@ -67,7 +67,7 @@ def film_of_page(
         told,
         view,
         size or SIZE,
-        tuple(source_of(place(kind.suffix), address(kind.suffix)) for kind in films),
+        smallest_first(source_of(place(kind.suffix), address(kind.suffix)) for kind in films),
         poster=address(poster.suffix),
         chapters=address(timed),
     )

@@ -11,7 +11,7 @@ from render.messages.wording import counted
 from render.publishing.describing import described_or_not
 from render.publishing.description import Description
 from render.publishing.gallery import gallery
-from render.publishing.web_film import WebFilm, source_of
+from render.publishing.web_film import WebFilm, smallest_first, source_of
 from render.publishing.web_kinds import (
     SIZE,
     animation_kind,
@@ -59,7 +59,7 @@ def films_of(told: Description, outputs: Path) -> list[WebFilm]:
         files = [file_of(outputs, told.name, view, kind.suffix) for kind in film_kinds()]
         poster = file_of(outputs, told.name, view, poster_kind().suffix)
         moving = file_of(outputs, told.name, view, animation_kind().suffix)
-        sources = tuple(
+        sources = smallest_first(
             source_of(file, address_of(file, page=outputs)) for file in files if file.is_file()
         )
         animation = (

@@ -25,7 +25,7 @@ def snippet(film: WebFilm) -> str:
     Letters beyond ASCII are references, so that no encoding of a page or a terminal harms them.
     """
     told, (wide, high) = film.description, film.size
-    best = film.sources[-1]
+    best = film.alone
     sources = [
         f'    <source src="{worded(one.address)}" type="{one.type}" media="{MOVING}">'
         for one in film.sources

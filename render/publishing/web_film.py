@@ -1,5 +1,6 @@
 """WebFilm: a view's film as a page shows it, with all that goes with it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class WebFilm:
 
     description: of its scene; view: its name
     size: width and height, pixels
-    sources: the film in each format, the first to be taken first
+    sources: the film in each format, the smallest first: a browser takes the first that it can
     poster, chapters: their addresses; empty where there are none
     animation: the film as a GIF, if there is one
     """
@@ -39,6 +40,16 @@ class WebFilm:
     poster: str = ""
     chapters: str = ""
     animation: Source | None = None
+
+    @property
+    def alone(self) -> Source:
+        """The one to link to: MP4, which plays everywhere, or what there is."""
+        return next((one for one in self.sources if one.word == "MP4"), self.sources[0])
+
+
+def smallest_first(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The order in which a page offers them."""
+    return tuple(sorted(sources, key=lambda one: one.bytes))
 
 
 def source_of(film: Path, address: str) -> Source:

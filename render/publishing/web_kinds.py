@@ -5,8 +5,8 @@ from pathlib import Path
 from render.building.kinds import Kind
 from render.encode import FORMATS
 
-VIDEOS = (".webm", ".mp4")
-"""Formats of films in a page, the one that a browser should take first before the others."""
+VIDEOS = (".mp4", ".webm")
+"""Formats of films in a page: every browser plays one of them."""
 
 SIZE = next(kind.size for kind in FORMATS if kind.suffix == ".mp4")
 """Width and height of a film, and so of its poster, in pixels."""

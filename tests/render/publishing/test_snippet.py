@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from render.publishing.markdown import markdown
 from render.publishing.snippet import page, snippet
-from render.publishing.web_film import WebFilm
+from render.publishing.web_film import WebFilm, smallest_first
 from render.publishing.web_text import address_of
 from tests.html_reader import Page
 
@@ -32,7 +33,7 @@ def test_the_snippet_is_one_figure_that_loads_nothing_before_it_plays(film: Film
     assert video["poster"] == "o/valley-contour-poster.png"
 
 
-def test_a_browser_is_offered_webm_first_and_nothing_where_less_motion_is_wanted(
+def test_a_browser_is_offered_every_file_and_nothing_where_less_motion_is_wanted(
     film: Film,
 ) -> None:
     told = Page(snippet(film()))
@@ -59,6 +60,14 @@ def test_the_film_is_described_by_its_caption_and_then_in_words(film: Film) -> N
     assert told.one("strong").text == "Down a valley."
     (link,) = [one for one in told.all("a") if "figcaption" in one.inside]
     assert link.attributes["href"] == "o/valley-contour.mp4"
+
+
+def test_the_smallest_file_is_offered_first_and_mp4_is_linked_to(film: Film) -> None:
+    webm, mp4 = film().sources
+    assert smallest_first([mp4, webm]) == smallest_first([webm, mp4]) == (webm, mp4)
+    assert replace(film(), sources=(webm, mp4)).alone == mp4
+    assert replace(film(), sources=(mp4, webm)).alone == mp4
+    assert replace(film(), sources=(webm,)).alone == webm
 
 
 def test_a_scene_without_a_docstring_has_no_empty_caption(film: Film) -> None:
