@@ -123,7 +123,7 @@ def test_a_film_of_one_frame_is_told_as_one(write: Write, tiny: Tiny) -> None:
 
 def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
     commands = run("--help").stdout.partition("Commands:\n")[2].splitlines()
-    names = ["build", "list", "remake", "render", "still"]
+    names = ["build", "deck", "list", "remake", "render", "still"]
     assert [line.split()[0] for line in commands] == names
     assert all(line.endswith(".") and not line.endswith("...") for line in commands)
 
