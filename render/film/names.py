@@ -116,7 +116,7 @@ class Names:
             dot = np.array([(left + 0.5 * height, middle), (left + 0.8 * height, middle)])
             lines += [
                 Line(ends, self.look.ground, height, strength=0.78 * strength),
-                Line(dot, self.colours[walker], 0.3 * height, strength=0.78 * strength),
+                Line(dot, self.colours[walker], 0.3 * height, strength=strength),
             ]
             words.append(
                 Label(

@@ -22,7 +22,7 @@ from render.messages.wording import in_bytes
 FilmAt = Callable[[Rung], Frames]
 """The film of a rung's size and rate."""
 
-SHORTER = "a shorter film (the scene's clock, --hold-end), or a view in which less moves"
+SHORTER = "a shorter film (its clock, --hold-end), a smaller --size, or a view in which less moves,"
 """What makes a file smaller when all else has been done."""
 
 
@@ -81,4 +81,4 @@ def within(
         rung = min(sizes, key=lambda one: sizes[one])
         told = f"{output}: cannot be made in {in_bytes(budget)}"
         least = f"the least is {in_bytes(sizes[rung])}, with {rung.in_full(kind)}"
-        raise ValueError(f"{told}; {least}: {SHORTER}, makes less")
+        raise ValueError(f"{told}; {least}; {SHORTER} takes less")
