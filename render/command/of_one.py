@@ -15,8 +15,17 @@ from render.loading.scene_code import scene_code
 from render.making.make import make
 from render.making.still import still as make_still
 
-FILMS = " or ".join(kind.suffix for kind in FORMATS)
-SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FORMATS)
+FILMS = " ".join(kind.suffix for kind in FORMATS)
+CODECS = " ".join(codec for kind in FORMATS for codec in kind.codecs)
+BARE = " ".join(kind.suffix for kind in FORMATS if kind.transparent)
+
+
+def sizes() -> str:
+    """The default size of each format, those alike together."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for kind in FORMATS:
+        found.setdefault(kind.size, []).append(kind.suffix)
+    return ", ".join(f"{w}x{h} for {' '.join(names)}" for (w, h), names in found.items())
 
 
 @click.command(cls=Apart)
@@ -26,11 +35,13 @@ SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FOR
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help=f"The film, {FILMS}; a folder that is missing is made.",
+    help=f"The film: {FILMS}; a folder that is missing is made.",
 )
 @click.option("--view", help="The view's name; the scene's first unless given.")
-@click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
+@click.option("--size", type=Size(), help=f"Pixels; {sizes()}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option("--codec", help=f"How a .webm is coded: {CODECS}; the first unless given.")
+@click.option("--transparent", is_flag=True, help=f"Leave the ground out: {BARE}.")
 @click.option("--no-recipe", is_flag=True, help="Leave the scene's source out of the film's file.")
 @click.option("--stall", type=float, hidden=True)
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
@@ -44,6 +55,8 @@ def render(
     view: str | None,
     size: tuple[int, int] | None,
     fps: float | None,
+    codec: str | None,
+    transparent: bool,
     no_recipe: bool,
     stall: float | None,
     here: bool,
@@ -66,6 +79,8 @@ def render(
             view=view,
             size=size,
             fps=fps,
+            codec=codec,
+            transparent=transparent,
             carried=not no_recipe,
             stall=stall,
             walks=walks,

@@ -15,12 +15,12 @@ from render.messages.nearest import unknown
 from render.messages.wording import legible
 
 OPTIONS = {
-    "render": ("--view", "--size", "--fps"),
+    "render": ("--view", "--size", "--fps", "--codec"),
     "still": ("--view", "--at", "--size", "--scale", "--width"),
 }
 """What a recipe's command may say: nothing that writes elsewhere, or leaves out the question."""
 
-FLAGS = {"render": (), "still": ("--transparent",)}
+FLAGS = {"render": ("--transparent",), "still": ("--transparent",)}
 """What it may say without a value, after all else."""
 
 

@@ -2,8 +2,8 @@
 
 import math
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ from render.containers import gif as container
 from render.containers import insert_in_gif, join_gifs
 from render.encode.ahead import drawn_ahead
 from render.encode.coding import Coding
-from render.encode.error import EncodeError
+from render.encode.error import disk_told
 from render.encode.format import Format
 from render.encode.frames import Frames, Report
 from render.encode.palette import palette_of, png, reserved
@@ -29,9 +29,14 @@ take one reserved colour for another that is four levels away."""
 
 
 def _rate(fps: float) -> float:
+    return nearest(fps, RATES)
+
+
+def nearest(fps: float, rates: Sequence[float]) -> float:
+    """The rate next to the one wanted; ValueError where that is none."""
     if not (fps > 0 and math.isfinite(fps)):
         raise ValueError(f"cannot play {fps:g} frames a second; allowed: above 0, finite")
-    return float(min(RATES, key=lambda rate: (abs(rate - fps), -rate)))
+    return float(min(rates, key=lambda rate: (abs(rate - fps), -rate)))
 
 
 def again(loops: int) -> str:
@@ -84,7 +89,7 @@ def _write(
     finally:
         os.close(reader)
     if comment:
-        with _told("add the comment"):
+        with disk_told("add the comment"):
             insert_in_gif(path, comment)
 
 
@@ -97,20 +102,10 @@ def _join(
     comment: str,
     stall: float,  # noqa: ARG001  # likewise
 ) -> None:
-    with _told("join the parts"):
+    with disk_told("join the parts"):
         join_gifs(parts, path)
         if comment:
             insert_in_gif(path, comment)
-
-
-@contextmanager
-def _told(doing: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise EncodeError(
-            f"cannot {doing}: {error.strerror}; free some space, then run again"
-        ) from error
 
 
 GIF = Format(

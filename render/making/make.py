@@ -18,6 +18,8 @@ def make(
     view: str | None = None,
     size: tuple[int, int] | None = None,
     fps: float | None = None,
+    codec: str | None = None,
+    transparent: bool = False,
     carried: bool = True,
     stall: float | None = None,
     walks: Path | None = None,
@@ -29,6 +31,8 @@ def make(
     view: its name, the scene's first unless given
     size: width and height, pixels; the format's own unless given
     fps: frames a second, the scene's unless given; the format's nearest is used and noted
+    codec: one of the format's by its name, its first unless given
+    transparent: without the ground
     carried: whether the film carries its recipe
     stall: seconds that the encoder may take nothing; its own bound unless given
     walks: the folder where walks are kept; nowhere unless given
@@ -37,15 +41,17 @@ def make(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import STALL, encode, format_of, threads_for
+    from render.encode import FORMATS, STALL, Coding, encode, format_of, threads_for
+    from render.film.glass import Glass
     from render.film.layout import refuse_size
     from render.film.memory import OfFilm
     from render.still import is_still
 
     refuse_unprintable(output)
-    if is_still(output):
+    if is_still(output) and output.suffix.lower() not in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a still; make it with `steepest still`")
     kind = format_of(output)
+    coding = Coding(codec=codec or "")
     chosen = view_of(loaded, view)
     size = kind.size if size is None else size
     wanted = loaded.scene.clock.fps if fps is None else fps
@@ -60,6 +66,11 @@ def make(
         rate = kind.rate(wanted)
     except ValueError as error:
         faults.append(f"{output}: {error}")
+    if transparent and not kind.transparent:
+        able = " ".join(sorted(known.suffix for known in FORMATS if known.transparent))
+        faults.append(f"{output}: a film without its ground needs another format: {able}")
+    told = kind.faults(coding, transparent=transparent and kind.transparent)
+    faults += [f"{output}: {fault}" for fault in told]
     if faults:
         raise ValueError("\n".join(faults))
     if rate != wanted:
@@ -67,7 +78,12 @@ def make(
         progress.note(f"{output}: {format_name} plays {rate:g} frames a second, not {wanted:g}")
 
     options = ("--view", chosen.name, "--size", f"{size[0]}x{size[1]}", "--fps", _number(rate))
-    command = ("render", *options)
+    command = (
+        "render",
+        *options,
+        *(("--codec", codec) if codec else ()),
+        *(("--transparent",) if transparent else ()),
+    )
     comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
 
     name = str(output)
@@ -82,13 +98,21 @@ def make(
         output=output,
         size=size,
         fps=rate,
-        made=OfFilm(*kind.encoder, threads=threads_for(size)),
+        made=OfFilm(*kind.encoder, threads=threads_for(size), transparent=transparent),
         kept=account.kept,
         progress=progress,
     )
     with scene_code(loaded.path, own=True):
         patience = STALL if stall is None else stall
-        encode(film, output, comment=comment, chunk=chunk, report=drawing, stall=patience)
+        encode(
+            Glass.of(film) if transparent else film,
+            output,
+            coding=coding,
+            comment=comment,
+            chunk=chunk,
+            report=drawing,
+            stall=patience,
+        )
     frames = f"{len(film)} frame{'' if len(film) == 1 else 's'}"
     written = in_bytes(output.stat().st_size)
     told = [in_pixels(size), frames, f"{len(film) / film.fps:.1f} s", written]

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import av
 import pytest
 from click.testing import CliRunner, Result
 from matplotlib.figure import Figure
+from probe import pictures
 
 from render.command.cli import steepest
 from render.command.remake import numbered
@@ -49,11 +49,6 @@ def carrying(name: str, **changed: Any) -> Path:
     text = Recipe(**{**fields, **changed}).text()
     Figure(figsize=(1, 1)).savefig(name, format="png", metadata={"Comment": text})
     return Path(name)
-
-
-def pictures(path: Path) -> list[bytes]:
-    with av.open(path) as file:
-        return [frame.to_ndarray().tobytes() for frame in file.decode(video=0)]
 
 
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])

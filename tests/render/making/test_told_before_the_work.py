@@ -36,7 +36,7 @@ def telling(write: Callable[[str, str], Path], tiny: Callable[..., str]) -> Path
         ("render -o a.mp4 --fps 0", "allowed: 0.01 to 240"),
         ("render -o a.mp4 --fps 5e-324", "allowed: 0.01 to 240"),
         ("render -o a.gif --fps inf", "allowed: above 0, finite"),
-        ("render -o folder", "has no suffix; known formats: .gif .mp4"),
+        ("render -o folder", "has no suffix; known formats: .gif .mov .mp4 .png .webm .webp"),
         ("render -o file/a.mp4", "a part of the path is a file: choose another folder"),
         (f"render -o {'a' * 300}.mp4", "choose a shorter name"),
         ("still -o a.png --scale 1000000000", "is not in the range 1<=x<=8"),
