@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures test faults soak cluster lint bench peers posters architecture oracles wheel clean
+.PHONY: help setup animations figures test faults soak cluster beamer lint bench peers posters architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -36,6 +36,10 @@ soak: $(READY)  ## run the tests that take minutes, and print their figures
 cluster: $(READY)  ## install dask.distributed too, and run the tests that need it
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
+
+beamer: $(READY)  ## install LaTeX too where it is missing, 300 MB, and play frames in a talk
+	@command -v pdflatex > /dev/null || sh install_latex.sh
+	@$(BIN)/python -m pytest -m beamer
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from render.command.environment import own_environment
+from render.command.frames import frames
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.of_many import build, inspect, list_scenes
@@ -66,5 +67,5 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
         remake_picture(file, output, yes=yes, run=run)
 
 
-for command in (render, still, build, list_scenes, inspect, walk):
+for command in (render, still, frames, build, list_scenes, inspect, walk):
     steepest.add_command(command)

@@ -49,6 +49,12 @@ def _fits(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
 
 
+def samples(length: int) -> list[int]:
+    """The frames from which a palette for so many is chosen."""
+    spread = np.linspace(0, length - 1, SAMPLES).round().astype(int)
+    return [int(index) for index in np.unique(spread)]
+
+
 def _write(
     film: Frames,
     path: Path,
@@ -60,8 +66,7 @@ def _write(
     stall: float,
 ) -> None:
     kept = reserved(film.colours)
-    spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
-    indices = [int(index) for index in np.unique(spread)]
+    indices = samples(len(film))
     with closing(drawn_ahead(film, indices)) as sample:
         palette = palette_of(sample, len(indices), kept)
     # A kilobyte: it fits into the pipe whole, and leaves no file if we are killed.

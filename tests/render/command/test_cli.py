@@ -17,7 +17,7 @@ Tiny = Callable[..., str]
 
 
 def run(*arguments: str) -> Result:
-    here = ["--here"] if arguments[0] in {"render", "still"} else []
+    here = ["--here"] if arguments[0] in {"render", "still", "frames"} else []
     return CliRunner().invoke(steepest, [*arguments, *here], prog_name="steepest")
 
 
@@ -129,7 +129,7 @@ def test_a_film_of_one_frame_is_told_as_one(write: Write, tiny: Tiny) -> None:
 
 def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
     commands = run("--help").stdout.partition("Commands:\n")[2].splitlines()
-    names = ["build", "list", "remake", "render", "still"]
+    names = ["build", "frames", "list", "remake", "render", "still"]
     assert [line.split()[0] for line in commands] == names
     assert all(line.endswith(".") and not line.endswith("...") for line in commands)
 
