@@ -57,7 +57,7 @@ MOV = Format(
     fits=MP4.fits,
     write=_write,
     join=partial(joined, kind="mov"),
-    encoder=(80e6, 130.0),
+    encoder=(40e6, 110.0),
     levels=tuple(f"ProRes 4444, quantiser {quantiser}" for quantiser in QUANTISER),
     transparent=True,
     built=False,

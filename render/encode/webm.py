@@ -112,7 +112,7 @@ WEBM = Format(
     fits=MP4.fits,
     write=_write,
     join=_join,
-    encoder=(60e6, 130.0),
+    encoder=(90e6, 120.0),
     levels=tuple(f"crf {vp9}, of AV1 {av1}" for vp9, av1 in zip(VP9, AV1, strict=True)),
     codecs=("vp9", "av1"),
     transparent=True,

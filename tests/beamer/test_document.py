@@ -25,7 +25,7 @@ def test_a_talk_plays_every_frame(folder: str, tmp_path: Path) -> None:
     place = tmp_path / folder / "frames"
     words = ["frames", "saddle", f"--output={place}", "--fps=2", "--size=320x180", "--here"]
     assert CliRunner().invoke(steepest, words).exit_code == 0
-    count = len(list(place.glob("*.png")))
+    count = len({path.read_bytes() for path in place.glob("*.png")})  # those alike are one
     talk = tmp_path / "talk.tex"
     talk.write_text(TALK % f"{place.relative_to(tmp_path)}/saddle-landscape")
     latex = shutil.which("pdflatex")

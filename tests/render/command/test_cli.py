@@ -41,7 +41,8 @@ def test_render_makes_a_film_and_tells_it_in_one_line(
     assert result.stdout.startswith(f"{output}  160 × 90, 5 frames, 0.2 s, ")
     assert result.stdout.endswith(" kB\n")
     assert result.stderr == ""
-    assert len(pictures(Path(output))) == 5
+    alike = suffix == ".webp"  # two are, and one of them is shown so much longer
+    assert len(pictures(Path(output))) == 5 - alike
     assert len(list(Path(output).parent.iterdir())) == 1
 
 

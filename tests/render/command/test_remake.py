@@ -80,6 +80,21 @@ def test_a_film_is_made_again_from_its_file_alone(
     assert not list(scratch.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("suffix", "options"),
+    [(".webm", ("--codec", "av1")), (".webm", ("--transparent",)), (".png", ("--transparent",))],
+)
+def test_how_a_film_was_coded_is_carried_with_it(
+    write: Write, tiny: Tiny, suffix: str, options: tuple[str, ...]
+) -> None:
+    write("valley", tiny())
+    assert run("render", "valley", "-o", f"a{suffix}", *SIZE, *options).exit_code == 0
+    assert recipe_in(Path(f"a{suffix}")).command[-len(options) :] == options
+    again = run("remake", f"a{suffix}", "--yes")
+    assert again.exit_code == 0, again.output
+    assert Path(f"a-remade{suffix}").read_bytes() == Path(f"a{suffix}").read_bytes()
+
+
 def test_what_made_a_film_is_shown_before_it_is_made_again(write: Write, tiny: Tiny) -> None:
     write("valley", tiny())
     run("render", "valley", "-o", "clip.gif", *SIZE)
