@@ -1,7 +1,7 @@
 """Animated PNG: every pixel as it was drawn, for films that are short and small."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -17,13 +17,17 @@ from render.encode.error import disk_told
 from render.encode.format import Format
 from render.encode.frames import Frame, Frames, Report
 from render.encode.gif import GIF
+from render.encode.indexed import indexed, palette_for
 from render.encode.mp4 import fraction
 
 SLOWEST, FASTEST = 0.01, 60.0
 """Frames a second: browsers slow what is much faster to 10."""
 
-BITS = (8, 7, 6, 5)
-"""Of each level, for each of red, green and blue."""
+BITS = (8, 7, 6, None)
+"""Of each level, for each of red, green and blue; fewer show bands, and a ground that is pink.
+
+None where there are 255 colours in all.
+"""
 
 LARGEST = 2**15
 EFFORT = 6
@@ -57,12 +61,11 @@ def _write(
     report: Report,
     stall: float,  # noqa: ARG001  # no other process is waited for
 ) -> None:
-    delay, bits = 1 / fraction(film.fps), BITS[coding.level]
-    rounded = _rounded(bits)
+    delay, colours = 1 / fraction(film.fps), _colours(film, BITS[coding.level])
 
     def made(pixels: Frame) -> Frame:
         full = np.full((*pixels.shape[:2], 4), 255, dtype=np.uint8)
-        full[..., :3] = pixels[..., :3] if bits == 8 else rounded[pixels[..., :3]]
+        full[..., :3] = colours(pixels[..., :3])
         if film.transparent:
             full[..., 3] = pixels[..., 3]
         return full
@@ -79,12 +82,15 @@ def _write(
         file.write(container.END)
 
 
-def _rounded(bits: int) -> NDArray[np.uint8]:
-    """What each of 256 levels becomes where so many bits are kept; black and white stay."""
+def _colours(film: Frames, bits: int | None) -> Callable[[Frame], Frame]:
+    """What becomes of red, green and blue where so many bits are kept of each."""
+    if bits is None:
+        palette = palette_for(film)
+        return lambda pixels: palette[indexed(pixels, palette)]
     most = 2**bits - 1
-    kept = np.round(np.arange(256) * most / 255)
-    levels: NDArray[np.uint8] = np.round(kept * 255 / most).astype(np.uint8)
-    return levels
+    kept = np.round(np.arange(256) * most / 255)  # black and white stay
+    levels: Frame = np.round(kept * 255 / most).astype(np.uint8)
+    return lambda pixels: pixels if bits == 8 else levels[pixels]
 
 
 def parts(frames: Iterable[Frame]) -> Iterator[Part]:
@@ -158,7 +164,7 @@ PNG = Format(
     write=_write,
     join=_join,
     encoder=(0.0, 40.0),
-    levels=tuple(f"{3 * bits} bits a pixel" for bits in BITS),
+    levels=tuple(f"{3 * bits} bits a pixel" if bits else "255 colours" for bits in BITS),
     counts=True,
     transparent=True,
     built=False,

@@ -11,7 +11,7 @@ from PIL import Image
 from probe import probe
 
 from render.encode import FORMATS, Coding, Frames, encode, format_of
-from render.encode.numbered import indexed
+from render.encode.indexed import indexed
 
 MakeFilm = Callable[..., Frames]
 
