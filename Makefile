@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test faults soak cluster slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test faults soak cluster beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -56,6 +56,9 @@ browser: $(READY)  ## install Playwright and Chromium too, and run the tests of 
 	@sh programs.sh chromium:chromium
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,slides]'
 	@$(BIN)/python -m pytest -m browser
+beamer: $(READY)  ## install LaTeX too where it is missing, 300 MB, and play frames in a talk
+	@command -v pdflatex > /dev/null || sh install_latex.sh
+	@$(BIN)/python -m pytest -m beamer
 
 lint: $(READY)  ## check format, style and types
 	@$(BIN)/ruff format --check .

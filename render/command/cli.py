@@ -9,6 +9,7 @@ import click
 from render.command.completing import completion
 from render.command.deck import deck
 from render.command.environment import own_environment
+from render.command.frames import frames
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.of_many import build, describe, inspect, list_scenes
@@ -72,6 +73,7 @@ def remake(*, file: Path, output: Path | None, yes: bool) -> None:
 for command in (
     render,
     still,
+    frames,
     build,
     deck,
     embed,

@@ -17,11 +17,21 @@ from render.making.make import make
 from render.making.playback import Playback
 from render.making.poster import Poster
 from render.making.still import still as make_still
+from render.making.wanted import Wanted
 from render.still import STILLS
 
-FILMS = " or ".join(kind.suffix for kind in FORMATS)
-SIZES = ", ".join("{}x{} for {}".format(*kind.size, kind.suffix) for kind in FORMATS)
-COUNTING = " and ".join(kind.suffix for kind in FORMATS if kind.counts)
+FILMS = " ".join(kind.suffix for kind in FORMATS)
+CODECS = " ".join(codec for kind in FORMATS for codec in kind.codecs)
+BARE = " ".join(kind.suffix for kind in FORMATS if kind.transparent)
+COUNTING = " ".join(kind.suffix for kind in FORMATS if kind.counts)
+
+
+def sizes() -> str:
+    """The default size of each format, those alike together."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for kind in FORMATS:
+        found.setdefault(kind.size, []).append(kind.suffix)
+    return ", ".join(f"{w}x{h} for {' '.join(names)}" for (w, h), names in found.items())
 
 
 @click.command(cls=Apart)
@@ -32,15 +42,17 @@ COUNTING = " and ".join(kind.suffix for kind in FORMATS if kind.counts)
     required=True,
     type=click.Path(path_type=Path),
     shell_complete=completing.files(*(kind.suffix for kind in FORMATS)),
-    help=f"The film, {FILMS}; a folder that is missing is made.",
+    help=f"The film: {FILMS}; a folder that is missing is made.",
 )
 @click.option(
     "--view",
     shell_complete=completing.views,
     help="The view's name; the scene's first unless given.",
 )
-@click.option("--size", type=Size(), help=f"Pixels; {SIZES}.")
+@click.option("--size", type=Size(), help=f"Pixels; {sizes()}.")
 @click.option("--fps", type=float, help="Frames a second; the scene's unless given.")
+@click.option("--codec", help=f"How a .webm is coded: {CODECS}; the first unless given.")
+@click.option("--transparent", is_flag=True, help=f"Leave the ground out: {BARE}.")
 @click.option(
     "--budget",
     type=Bytes(),
@@ -100,6 +112,8 @@ def render(
     view: str | None,
     size: tuple[int, int] | None,
     fps: float | None,
+    codec: str | None,
+    transparent: bool,
     budget: int | None,
     loop: int,
     hold_start: float | None,
@@ -133,8 +147,7 @@ def render(
             load(scene),
             output,
             view=view,
-            size=size,
-            fps=fps,
+            wanted=Wanted(size, fps, codec, transparent),
             playback=Playback(loop, hold_start, hold_end, boomerang, begin, end),
             budget=budget,
             poster=beside,

@@ -16,14 +16,14 @@ from render.messages.wording import legible
 
 OPTIONS = {
     "render": (
-        *("--view", "--size", "--fps"),
+        *("--view", "--size", "--fps", "--codec"),
         *("--budget", "--loop", "--hold-start", "--hold-end", "--from", "--to"),
     ),
     "still": ("--view", "--at", "--size", "--scale", "--width"),
 }
 """What a recipe's command may say: nothing that writes elsewhere, or leaves out the question."""
 
-FLAGS = {"render": ("--boomerang",), "still": ("--transparent",)}
+FLAGS = {"render": ("--transparent", "--boomerang"), "still": ("--transparent",)}
 """What it may say without a value, after all else."""
 
 

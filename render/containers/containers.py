@@ -7,14 +7,17 @@ from pathlib import Path
 
 from render.containers.container import Container, head_of
 from render.containers.gif import GIF
+from render.containers.mov import MOV
 from render.containers.mp4 import MP4
 from render.containers.pdf import PDF
 from render.containers.png import PNG
 from render.containers.svg import SVG
+from render.containers.webm import WEBM
+from render.containers.webp import WEBP
 from render.messages.nearest import brief, did_you_mean
 from render.system.file_kind import unread
 
-CONTAINERS = (GIF, MP4, PDF, PNG, SVG)
+CONTAINERS = (GIF, MOV, MP4, PDF, PNG, WEBM, WEBP, SVG)
 """SVG, a word anywhere in the head, is asked last; what begins as another does, before that."""
 
 

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from render.containers import LARGEST, is_whole
-from render.encode.chunks import chunks_of
 from render.encode.coding import Coding
 from render.encode.error import EncodeError
 from render.encode.format import Format
@@ -133,8 +132,8 @@ def _write(
     report: Report,
     stall: float,
 ) -> None:
-    chunks = chunks_of(len(film))
-    if chunk is not None or len(chunks) == 1:
+    chunks = kind.chunks(len(film))
+    if chunk is not None or len(chunks) == 1 or kind.join is None:
         frames = chunks[chunk or 0]
         kind.write(
             film,

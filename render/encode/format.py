@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from render.containers import Container
+from render.encode.chunks import chunks_of
 from render.encode.coding import Coding
 from render.encode.frames import Frames, Report
 from render.messages.nearest import unknown
@@ -54,12 +55,13 @@ class Format:
         raises ValueError where there is none
     fits: width and height in pixels → the nearest ones that the format can hold
     write: makes the file, or a part of it
-    join: makes the file of its parts
+    join: makes the file of its parts; None where it can be made at once alone
     encoder: bytes of memory that encoding takes, and those it takes for each pixel
     levels: what each level of quality is, the best first, which is made unless less is asked for
     codecs: the names of its codecs where it has several, the first made unless another is named
     counts: whether a file can say how often it is to be shown
     transparent: whether it can hold a film without a ground
+    opaque: those of its codecs that cannot
     built: whether `steepest build` makes one of every view
     """
 
@@ -68,18 +70,23 @@ class Format:
     rate: Callable[[float], float]
     fits: Callable[[tuple[int, int]], tuple[int, int]]
     write: Write
-    join: Join
+    join: Join | None
     encoder: tuple[float, float]
     levels: tuple[str, ...]
     codecs: tuple[str, ...] = ()
     counts: bool = False
     transparent: bool = False
+    opaque: tuple[str, ...] = ()
     built: bool = True
 
     @property
     def suffix(self) -> str:
         """With its dot, in lower case."""
         return self.container.suffix
+
+    def chunks(self, length: int) -> list[range]:
+        """The frames of each part of so long a film."""
+        return [range(length)] if self.join is None else chunks_of(length)
 
     def faults(self, coding: Coding, *, transparent: bool = False) -> list[str]:
         """What of a coding, or of a film without a ground, the format cannot do."""
@@ -95,4 +102,7 @@ class Format:
             found.append(f"{name} cannot say how often it is shown; the page that shows it does")
         if transparent and not self.transparent:
             found.append(f"{name} cannot leave the ground out")
+        elif transparent and coding.codec in self.opaque:
+            able = ", ".join(one for one in self.codecs if one not in self.opaque)
+            found.append(f"{name} cannot leave the ground out by {coding.codec}; it can by {able}")
         return found

@@ -4,9 +4,13 @@ from pathlib import Path
 
 from render.encode.format import Format
 from render.encode.gif import GIF
+from render.encode.mov import MOV
 from render.encode.mp4 import MP4
+from render.encode.png import PNG
+from render.encode.webm import WEBM
+from render.encode.webp import WEBP
 
-FORMATS = (MP4, GIF)
+FORMATS = (MP4, GIF, WEBM, WEBP, PNG, MOV)
 
 
 def format_of(path: Path) -> Format:

@@ -1,8 +1,8 @@
 """GIF with one palette for the clip."""
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ from render.containers import gif as container
 from render.containers import insert_in_gif, join_gifs
 from render.encode.ahead import drawn_ahead
 from render.encode.coding import Coding
-from render.encode.error import EncodeError
+from render.encode.error import disk_told
 from render.encode.format import Format
 from render.encode.frames import Frames, Report
 from render.encode.loss import Loss
@@ -34,9 +34,14 @@ shaded surface; fewer colours save next to nothing."""
 
 
 def _rate(fps: float) -> float:
+    return nearest(fps, RATES)
+
+
+def nearest(fps: float, rates: Sequence[float]) -> float:
+    """The rate next to the one wanted; ValueError where that is none."""
     if not (fps > 0 and math.isfinite(fps)):
         raise ValueError(f"cannot play {fps:g} frames a second; allowed: above 0, finite")
-    return float(min(RATES, key=lambda rate: (abs(rate - fps), -rate)))
+    return float(min(rates, key=lambda rate: (abs(rate - fps), -rate)))
 
 
 def again(loops: int) -> str:
@@ -47,6 +52,12 @@ def again(loops: int) -> str:
 def _fits(size: tuple[int, int]) -> tuple[int, int]:
     width, height = size
     return max(1, min(LARGEST, width)), max(1, min(LARGEST, height))
+
+
+def samples(length: int) -> list[int]:
+    """The frames from which a palette for so many is chosen."""
+    spread = np.linspace(0, length - 1, SAMPLES).round().astype(int)
+    return [int(index) for index in np.unique(spread)]
 
 
 def _write(
@@ -62,8 +73,7 @@ def _write(
     from render.encode.indexed import indexed  # it loads numba
 
     kept, loss = reserved(film.colours), LOSSES[coding.level]
-    spread = np.linspace(0, len(film) - 1, SAMPLES).round().astype(int)
-    indices = [int(index) for index in np.unique(spread)]
+    indices = samples(len(film))
     with closing(drawn_ahead(film, indices)) as sample:
         palette = palette_of(sample, len(indices), kept, entries=loss.colours)
     arguments = [
@@ -82,7 +92,7 @@ def _write(
                 stall=stall,
             )
     if comment:
-        with _told("add the comment"):
+        with disk_told("add the comment"):
             insert_in_gif(path, comment)
 
 
@@ -95,20 +105,10 @@ def _join(
     comment: str,
     stall: float,  # noqa: ARG001  # likewise
 ) -> None:
-    with _told("join the parts"):
+    with disk_told("join the parts"):
         join_gifs(parts, path)
         if comment:
             insert_in_gif(path, comment)
-
-
-@contextmanager
-def _told(doing: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise EncodeError(
-            f"cannot {doing}: {error.strerror}; free some space, then run again"
-        ) from error
 
 
 GIF = Format(

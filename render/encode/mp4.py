@@ -22,6 +22,9 @@ LEVELS = ((18, "veryfast"), (21, "slow"), (24, "slow"), (27, "slow"))
 # Untagged, players would show the colours as BT.601.
 TAGS = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 
+MOVFLAGS = {"mp4": "+faststart", "mov": "+faststart+use_metadata_tags"}
+"""The index first; QuickTime's own comments end after 65,535 characters, its newer tags do not."""
+
 
 def fraction(fps: float) -> Fraction:
     """Frames a second as the fraction that is meant: 23.976, 29.97 and 59.94 are n / 1001."""
@@ -60,9 +63,16 @@ def coded(*, level: int = 0, comment: str = "") -> list[str]:
         *("-fps_mode", "passthrough", "-an"),
         *("-c:v", "libx264", "-preset", preset, "-crf", str(factor), "-profile:v", "high"),
         *("-threads", "2"),  # x264's bytes depend on their number
+        *filed(comment),
+    ]
+
+
+def filed(comment: str, *, kind: str = "mp4") -> list[str]:
+    """What ffmpeg is told of the file: its index first, no date, no maker."""
+    return [
         *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"),
         *(("-metadata", f"comment={comment}") if comment else ()),
-        *("-movflags", "+faststart", "-f", "mp4"),
+        *("-movflags", MOVFLAGS[kind], "-f", kind),
     ]
 
 
@@ -83,7 +93,7 @@ def _write(
         feed(drawn, told, total=len(frames), output=path, report=report, stall=stall)
 
 
-def _join(
+def joined(
     parts: Sequence[Path],
     path: Path,
     *,
@@ -91,19 +101,19 @@ def _join(
     coding: Coding,  # noqa: ARG001  # nothing is coded again
     comment: str,
     stall: float,
+    kind: str = "mp4",
 ) -> None:
-    named = "".join(f"file '{_quoted(part)}'\n" for part in parts)
+    """As Join has it, for the kinds of files that are made of boxes."""
+    named = "".join(f"file '{quoted(part)}'\n" for part in parts)
     told = [
         *("-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe", "-i", "pipe:0"),
-        *("-c", "copy", "-fflags", "+bitexact", "-map_metadata", "-1"),
-        *(("-metadata", f"comment={comment}") if comment else ()),
-        *("-movflags", "+faststart", "-f", "mp4"),
+        *("-c", "copy", *filed(comment, kind=kind)),
     ]
     listed = np.frombuffer(named.encode("utf-8", errors="surrogateescape"), dtype=np.uint8)
     feed([listed], told, total=1, written=frames, output=path, report=silent, stall=stall)
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
     """A path as it stands between two quotes in a list of files: a quote ends, and begins again."""
     return f"file:{path.absolute()}".replace("'", "'\\''")
 
@@ -114,7 +124,7 @@ MP4 = Format(
     rate=_rate,
     fits=_fits,
     write=_write,
-    join=_join,
+    join=joined,
     encoder=(50e6, 90.0),
     levels=tuple(f"crf {factor}" for factor, _ in LEVELS),
 )

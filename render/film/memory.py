@@ -24,6 +24,12 @@ MOST = 6 * 2**30
 BASE = 200e6
 """The interpreter, the packages that draw, and the small things of a picture."""
 
+A_PIXEL = 4.0
+"""Each pixel with its opacity."""
+
+OPACITY = 1.8
+"""How often as much an encoder takes for it: VP9, which codes it as a film of its own, 1.9."""
+
 A_FRAME, DRAWING, A_STILL = 3.0, 8.0, 12.0
 """Each pixel of a finished frame, of one that is drawn, and of a still's file being made."""
 
@@ -65,12 +71,18 @@ class OfFilm(NamedTuple):
     fixed: float = 0.0
     each: float = 0.0
     threads: int = 2
+    transparent: bool = False
 
     def bytes(self, views: Sequence[Needs], pixels: int) -> float:
         """What the frames take that are on their way."""
         moving = _depths(views, pixels) + _evaluated(views, pixels) + DRAWING * pixels / 2
         drawn = A_FRAME * pixels + moving * any(view.moves for view in views)
-        return self.threads * drawn + 2 * A_FRAME * pixels + self.fixed + self.each * pixels
+        if self.transparent:  # drawn twice, and each ground stands
+            drawn = 2 * drawn + A_PIXEL * pixels
+            moving += (2 * A_FRAME + A_PIXEL) * pixels
+        ready = 2 * A_FRAME * pixels + moving * self.transparent
+        encoder = (self.fixed + self.each * pixels) * (OPACITY if self.transparent else 1.0)
+        return self.threads * drawn + ready + encoder
 
 
 class OfStill(NamedTuple):

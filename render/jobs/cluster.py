@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from render.encode import CODING, EncodeError, beside, chunks_of, format_of, whole_file
+from render.encode import EncodeError, beside, format_of, whole_file
 from render.jobs.job import WALKED, Ended, Job, Making, News
 from render.jobs.progress import DRAWING, MADE
 from render.jobs.remote import perform
@@ -97,7 +97,7 @@ class OnExecutor:
         self._running[self.executor.submit(perform, job, walks)] = (job, whole)
 
     def _draw(self, job: Making) -> None:
-        whole = _Whole(job, max(1, len(chunks_of(job.frames))))
+        whole = _Whole(job, _parts(job))
         for chunk in range(whole.chunks):
             words = (f"--chunk={chunk}",) if whole.chunks > 1 else ()
             part = replace(job, arguments=(*job.arguments[:-2], *words, *job.arguments[-2:]))
@@ -176,8 +176,16 @@ class _Whole:
                 path.write_bytes(content)
             comment = next(iter(comments_in(parts[0])), "")
             frames = self.job.frames
-            kind = format_of(target)
-            kind.join(parts, file, frames=frames, coding=CODING, comment=comment, stall=PATIENCE)
+            join = format_of(target).join
+            assert join is not None  # or it would have had one part
+            join(
+                parts, file, frames=frames, coding=self.job.coding, comment=comment, stall=PATIENCE
+            )
+
+
+def _parts(job: Making) -> int:
+    """How many files the picture is made of; a still is one."""
+    return len(format_of(job.target).chunks(job.frames)) if job.frames else 1
 
 
 def _walk(job: Making) -> Making:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from render.encode import CODING, Coding
+
 Message: TypeAlias = dict[str, Any]
 
 WALKED = "walked"
@@ -37,12 +39,14 @@ class Making(Job):
     target: the picture
     walks: the folder where walks are kept
     frames: of the film; 0 where it is a still, or not known
+    coding: how its parts are joined
     """
 
     scene: Path = Path()
     target: Path = Path()
     walks: Path = Path()
     frames: int = 0
+    coding: Coding = CODING
 
 
 @dataclass(frozen=True)

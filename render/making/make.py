@@ -17,6 +17,9 @@ from render.making.wanted import Wanted
 from render.making.within import within
 from render.messages.wording import counted, in_bytes, in_pixels, refuse_unprintable
 
+AS_USUAL = Wanted()
+"""The format's size, the scene's rate."""
+
 AS_DECLARED = Playback()
 """As the scene says, shown for ever."""
 
@@ -26,8 +29,7 @@ def make(
     output: Path,
     *,
     view: str | None = None,
-    size: Size | None = None,
-    fps: float | None = None,
+    wanted: Wanted = AS_USUAL,
     playback: Playback = AS_DECLARED,
     budget: int | None = None,
     poster: Poster | None = None,
@@ -40,8 +42,7 @@ def make(
     """Makes the film and tells it; an older file stands until it is whole.
 
     view: its name, the scene's first unless given
-    size: width and height, pixels; the format's own unless given
-    fps: frames a second, the scene's unless given; the format's nearest is used and noted
+    wanted: its size, rate and coding; the format's nearest rate is used and noted
     playback: how it plays
     budget: bytes that its file may take; its quality, and what of size and rate is not given, are
         lowered until it fits
@@ -54,28 +55,29 @@ def make(
     Raises ValueError, a line a fault, and EncodeError. Code of the scene that fails while it is
     simulated, prepared or drawn raises SceneError, a ValueError.
     """
-    from render.encode import STALL, Coding, Frames, encode, format_of, threads_for
+    from render.encode import FORMATS, STALL, Frames, encode, format_of, threads_for
     from render.film.film import Film
     from render.film.memory import OfFilm
     from render.still import is_still
 
     refuse_unprintable(output)
-    if is_still(output):
+    if is_still(output) and output.suffix.lower() not in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a still; make it with `steepest still`")
     kind = format_of(output)
     chosen = view_of(loaded, view)
-    wanted, declared = Wanted(size, fps), loaded
-    best = wanted.best(kind, output, loaded.scene, loops=playback.loops, progress=progress)
+    declared = loaded
+    coding = wanted.coding(loops=playback.loops)
+    best = wanted.best(kind, output, loaded.scene, coding=coding, progress=progress)
     if poster is not None:
         poster.refuse(output, loaded.scene)
     with scene_code(loaded.path):
         loaded = replace(loaded, scene=playback.clocked(loaded.scene, output))
     playback.refuse(loaded.scene.timeline(fps=best.fps), output)
 
-    options = [*Wanted(best.size, best.fps).options, *playback.options]
+    options = [*replace(wanted, size=best.size, fps=best.fps).options, *playback.options]
     if budget is not None:  # its search begins from what was asked for
         options = [*wanted.options, "--budget", f"{budget}B", *playback.options]
-    command = ("render", "--view", chosen.name, *options, *playback.flags)
+    command = ("render", "--view", chosen.name, *options, *wanted.flags, *playback.flags)
     comment = recorded(loaded, output, command=command, progress=progress) if carried else ""
     account = account_of(loaded, chosen, walks)
     walked = walked_for(
@@ -84,7 +86,7 @@ def make(
         output=output,
         size=best.size,
         fps=best.fps,
-        made=OfFilm(*kind.encoder, threads=threads_for(best.size)),
+        made=OfFilm(*kind.encoder, threads=threads_for(best.size), transparent=wanted.transparent),
         kept=account.kept,
         progress=progress,
     )
@@ -96,7 +98,8 @@ def make(
         return set_up(loaded, chosen, walked, output=output, size=size, fps=fps, progress=progress)
 
     def shown(rung: Rung) -> Frames:
-        return playback.shown(film_of(rung.size, rung.fps))
+        film = film_of(rung.size, rung.fps)
+        return playback.shown(wanted.shown(film), film.timeline)
 
     def below() -> list[Rung]:
         sizes = wanted.sizes(kind, best.size, loaded.scene)
@@ -111,7 +114,7 @@ def make(
             encode(
                 shown(best),
                 output,
-                coding=Coding(loops=playback.loops),
+                coding=coding,
                 comment=comment,
                 chunk=chunk,
                 report=lambda done, total: progress.at(name, DRAWING, done, total),
@@ -125,14 +128,20 @@ def make(
                 best,
                 below,
                 shown,
-                loops=playback.loops,
+                coding=coding,
                 comment=comment,
                 stall=patience,
                 progress=progress,
             )
             within_it = f"; for {in_bytes(budget)}: {made.told(kind)}"
     if poster is not None:
-        poster.draw(declared, chosen.name, made.size, carried=carried)
+        poster.draw(
+            declared,
+            chosen.name,
+            made.size,
+            transparent=wanted.transparent,
+            carried=carried,
+        )
         within_it += f"; poster {poster.path}"
     film = shown(made)
     written = in_bytes(output.stat().st_size)

@@ -15,7 +15,7 @@ from render.scene.scene import Scene
 from render.scene.timeline import Timeline
 
 if TYPE_CHECKING:
-    from render.film.film import Film
+    pass
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,9 @@ class Playback:
             told = (f"{output}: {fault}" for fault in str(error).splitlines())
             raise ValueError("\n".join(told)) from error
 
-    def shown(self, film: Film) -> Frames:
-        """The film as it is shown."""
-        frames = frames_between(film.timeline, self.begin, self.end)
+    def shown(self, film: Frames, timeline: Timeline) -> Frames:
+        """The film of that timeline as it is shown."""
+        frames = frames_between(timeline, self.begin, self.end)
         part = Part(film, frames) if len(frames) < len(film) else film
         return Boomerang(part) if self.boomerang else part
 

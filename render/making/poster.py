@@ -32,7 +32,15 @@ class Poster:
             raise ValueError(f"{self.path}: step {self.at}: the scene has steps 0 to {scene.steps}")
         refuse_unwritable(self.path)
 
-    def draw(self, loaded: LoadedScene, view: str, size: tuple[int, int], *, carried: bool) -> None:
+    def draw(
+        self,
+        loaded: LoadedScene,
+        view: str,
+        size: tuple[int, int],
+        *,
+        transparent: bool,
+        carried: bool,
+    ) -> None:
         """Writes it, with its own recipe; raises as `still` does."""
         still(
             loaded,
@@ -41,6 +49,7 @@ class Poster:
             at=self.at,
             size=size,
             scale=1,
+            transparent=transparent,
             carried=carried,
             progress=Untold(),
         )

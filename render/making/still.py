@@ -51,10 +51,10 @@ def still(
     """
     from render.encode import FORMATS
     from render.film.memory import OfStill
-    from render.still import save, still_format_of
+    from render.still import is_still, save, still_format_of
 
     refuse_unprintable(output)
-    if output.suffix.lower() in {known.suffix for known in FORMATS}:
+    if not is_still(output) and output.suffix.lower() in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a film; make it with `steepest render`")
     kind = still_format_of(output)
     chosen = view_of(loaded, view)

@@ -1,13 +1,19 @@
-"""Wanted: the size and rate that a film was asked for, and what is made of them."""
+"""Wanted: what a film was asked to be, and what its format makes of that."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from render.encode import Coding, Format
+from render.encode import FORMATS, Coding, Format, Frames
 from render.jobs.progress import Progress
 from render.making.ladder import Rung, Size, slower, smaller
 from render.messages.wording import in_pixels, number
 from render.scene.scene import Scene
+
+if TYPE_CHECKING:
+    from render.film.film import Film
 
 
 @dataclass(frozen=True)
@@ -16,19 +22,39 @@ class Wanted:
 
     size: width and height, pixels
     fps: frames a second
+    codec: one of the format's by its name, its first unless given
+    transparent: without the ground
     """
 
     size: Size | None = None
     fps: float | None = None
+    codec: str | None = None
+    transparent: bool = False
 
     @property
     def options(self) -> tuple[str, ...]:
         """What the command says of it, each option as two words."""
         found = [] if self.size is None else ["--size", f"{self.size[0]}x{self.size[1]}"]
-        return (*found, *([] if self.fps is None else ["--fps", number(self.fps)]))
+        found += [] if self.fps is None else ["--fps", number(self.fps)]
+        return (*found, *(["--codec", self.codec] if self.codec else []))
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Its options that have no value."""
+        return ("--transparent",) if self.transparent else ()
+
+    def coding(self, *, loops: int) -> Coding:
+        """How it is coded at its best, shown so often, 0 for ever."""
+        return Coding(loops=loops, codec=self.codec or "")
+
+    def shown(self, film: Film) -> Frames:
+        """The film, on its ground or without it."""
+        from render.film.glass import Glass
+
+        return Glass.of(film) if self.transparent else film
 
     def best(
-        self, kind: Format, output: Path, scene: Scene, *, loops: int, progress: Progress
+        self, kind: Format, output: Path, scene: Scene, *, coding: Coding, progress: Progress
     ) -> Rung:
         """The film as the format can hold it, at its best; another rate than asked for is noted.
 
@@ -38,7 +64,11 @@ class Wanted:
 
         size = kind.size if self.size is None else self.size
         fps = scene.clock.fps if self.fps is None else self.fps
-        faults, rate = kind.faults(Coding(loops=loops)), fps
+        faults, rate = [], fps
+        if self.transparent and not kind.transparent:
+            able = " ".join(sorted(known.suffix for known in FORMATS if known.transparent))
+            faults.append(f"a film without its ground needs another format: {able}")
+        faults += kind.faults(coding, transparent=self.transparent and kind.transparent)
         try:
             refuse_size(size)
             if (nearest := kind.fits(size)) != size:

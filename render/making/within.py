@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def within(
     below: Callable[[], list[Rung]],
     film_at: FilmAt,
     *,
-    loops: int,
+    coding: Coding,
     comment: str,
     stall: float,
     progress: Progress,
@@ -49,7 +50,7 @@ def within(
     """
     kind, name = format_of(output), str(output)
     sizes: dict[Rung, int] = {}
-    refuse(film_at(best), output, coding=Coding(best.level, loops), comment=comment)
+    refuse(film_at(best), output, coding=replace(coding, level=best.level), comment=comment)
     with whole_file(output) as part:
 
         @cache
@@ -60,7 +61,7 @@ def within(
                     film_at(rung),
                     tried,
                     output,
-                    coding=Coding(rung.level, loops),
+                    coding=replace(coding, level=rung.level),
                     comment=comment,
                     report=lambda done, total: progress.at(name, stage, done, total),
                     stall=stall,

@@ -8,10 +8,8 @@ from numpy.typing import NDArray
 
 from render.raster import Canvas
 from render.raster.depth import NO_DEPTH, DepthBuffer
+from render.raster.lifted import lifted
 from render.shapes import Shape
-
-STRIP = 256
-"""Rows that are worked out at a time."""
 
 
 class CutOut(NamedTuple):
@@ -37,20 +35,3 @@ def cut_out(
     on_black = drawn("#000000").pixels  # its depths are those of the other, and large
     on_white = drawn("#ffffff")
     return CutOut(lifted(on_black, on_white.pixels), on_white.depth)
-
-
-def lifted(on_black: NDArray[np.uint8], on_white: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Colour F and opacity a, given what blending left on black, a F, and white, a F + (1 - a).
-
-    Pixels in are (height, width, 3), out (height, width, 4).
-    """
-    lifted = np.empty((*on_black.shape[:2], 4), dtype=np.uint8)
-    for top in range(0, len(lifted), STRIP):  # the numbers between are eight times as large
-        strip = slice(top, top + STRIP)
-        black = on_black[strip].astype(np.float64)
-        through = (on_white[strip] - black).mean(axis=-1, keepdims=True)
-        opacity = np.clip(np.round(255 - through), 0, 255)
-        # Of the opacity as it is stored, so that its rounding is made up for.
-        colour = np.clip(np.round(255 * black / np.maximum(opacity, 1)), 0, 255)
-        lifted[strip] = np.concatenate([colour, opacity], axis=-1)
-    return lifted

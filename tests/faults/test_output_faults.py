@@ -98,10 +98,16 @@ def test_what_is_no_file_is_refused_before_a_step_for_every_kind(
 
 
 WORDS = {
-    ("render", "clip.avi"): r"clip.avi: cannot write '.avi'; known formats: .gif .mp4$",
-    ("render", "clip"): r"clip: has no suffix; known formats: .gif .mp4$",
-    ("render", "clip.png"): r"clip.png: is a still; make it with `steepest still`$",
-    ("render", "/dev/full"): r"/dev/full: has no suffix; known formats: .gif .mp4$",
+    (
+        "render",
+        "clip.avi",
+    ): r"clip.avi: cannot write '.avi'; known formats: .gif .mov .mp4 ",
+    ("render", "clip"): r"clip: has no suffix; known formats: .gif .mov .mp4 ",
+    ("render", "clip.svg"): r"clip.svg: is a still; make it with `steepest still`$",
+    (
+        "render",
+        "/dev/full",
+    ): r"/dev/full: has no suffix; known formats: .gif .mov .mp4 ",
     ("still", "clip.bmp"): r"clip.bmp: cannot write '.bmp'; known formats of stills: ",
     ("still", "clip.mp4"): r"clip.mp4: is a film; make it with `steepest render`$",
     ("render", "clip.mp4/a/b.mp4"): r"clip.mp4/a/b.mp4: .* a part of the path is a file",

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import av
 import pytest
 from click.testing import CliRunner, Result
 from matplotlib.figure import Figure
+from probe import pictures
 
 from render.command.cli import steepest
 from render.command.remake import numbered
@@ -51,11 +51,6 @@ def carrying(name: str, **changed: Any) -> Path:
     return Path(name)
 
 
-def pictures(path: Path) -> list[bytes]:
-    with av.open(path) as file:
-        return [frame.to_ndarray().tobytes() for frame in file.decode(video=0)]
-
-
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])
 def test_a_film_is_made_again_from_its_file_alone(
     write: Write, tiny: Tiny, scratch: Path, suffix: str
@@ -83,6 +78,21 @@ def test_a_film_is_made_again_from_its_file_alone(
     assert remade.read_bytes() == film.read_bytes()
     assert pictures(remade) == pictures(film)
     assert not list(scratch.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("suffix", "options"),
+    [(".webm", ("--codec", "av1")), (".webm", ("--transparent",)), (".png", ("--transparent",))],
+)
+def test_how_a_film_was_coded_is_carried_with_it(
+    write: Write, tiny: Tiny, suffix: str, options: tuple[str, ...]
+) -> None:
+    write("valley", tiny())
+    assert run("render", "valley", "-o", f"a{suffix}", *SIZE, *options).exit_code == 0
+    assert recipe_in(Path(f"a{suffix}")).command[-len(options) :] == options
+    again = run("remake", f"a{suffix}", "--yes")
+    assert again.exit_code == 0, again.output
+    assert Path(f"a-remade{suffix}").read_bytes() == Path(f"a{suffix}").read_bytes()
 
 
 def test_what_made_a_film_is_shown_before_it_is_made_again(write: Write, tiny: Tiny) -> None:

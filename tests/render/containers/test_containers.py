@@ -10,13 +10,15 @@ from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from render.containers import comments_in
+from render.containers import comments_in, stands_whole
 from render.containers.container import HEAD
 from render.containers.gif import insert_in_gif, texts_in_gif
 from render.containers.mp4 import texts_in_mp4
 from render.containers.pdf import texts_in_pdf
 from render.containers.png import SIGNATURE, texts_in_png
 from render.containers.svg import texts_in_svg
+from render.containers.webm import texts_in_webm
+from render.containers.webp import append_to_webp, texts_in_webp
 
 TEXT = '{"a": "b\\n(c) <d> & &amp; é \\\\ \\u00e9"}'
 KEYS = {"svg": "Description", "pdf": "Keywords", "png": "Comment"}
@@ -44,19 +46,19 @@ def png(**texts: str) -> bytes:
 
 def test_every_text_chunk_of_a_png_is_read() -> None:
     data = png(plain="é1", packed="é2", old="é3")
-    assert list(texts_in_png(data, limit=99)) == ["of another", "é1", "é2", "é3"]
+    assert list(texts_in_png(BytesIO(data), limit=99)) == ["of another", "é1", "é2", "é3"]
 
 
 def test_a_png_that_unpacks_without_end_is_cut() -> None:
     data = png(plain="", packed="x" * 1_000_000, old="y" * 1_000_000)
     assert len(data) < 5_000
-    assert [len(text) for text in texts_in_png(data, limit=50)] == [10, 0, 50, 50]
+    assert [len(text) for text in texts_in_png(BytesIO(data), limit=50)] == [10, 0, 50, 50]
 
 
 def test_a_png_whose_text_does_not_unpack_is_passed_over() -> None:
     content = b"Comment\0\0" + b"not zlib"
     chunk = len(content).to_bytes(4) + b"zTXt" + content + b"crc!"
-    assert list(texts_in_png(SIGNATURE + chunk, limit=50)) == [""]
+    assert list(texts_in_png(BytesIO(SIGNATURE + chunk), limit=50)) == [""]
 
 
 def gif(path: Path, *, loop: bool, mode: str = "P") -> list[bytes]:
@@ -140,11 +142,60 @@ def test_a_box_shorter_than_its_header_hides_no_other_in_it() -> None:
     assert list(texts_in_mp4(BytesIO(mp4(box(b"\xa9cmt", nested))))) == []
 
 
+def element(name: str, content: bytes) -> bytes:
+    return bytes.fromhex(name) + (2**56 + len(content)).to_bytes(8) + content
+
+
+def webm(text: str, *, named: str = "COMMENT") -> bytes:
+    told = element("45a3", named.encode()) + element("4487", text.encode())
+    tags = element("1254c367", element("7373", element("63c0", b"") + element("67c8", told)))
+    track = element("1654ae6b", element("ae", element("23e383", b"\x02\x62\x5a\x00")))
+    film = element("18538067", track + tags + element("1f43b675", bytes(9)))
+    return element("1a45dfa3", element("4282", b"webm")) + film
+
+
+def test_a_tag_of_a_webm_is_read_where_it_is_a_comment_alone() -> None:
+    assert list(texts_in_webm(BytesIO(webm(TEXT)))) == [TEXT]
+    assert list(texts_in_webm(BytesIO(webm(TEXT, named="DURATION")))) == []
+
+
+@pytest.mark.parametrize("size", [b"\x01" + b"\xff" * 7, b"\xff", b"\x00", b"\x01\x7f" + bytes(6)])
+def test_an_element_of_unknown_or_wrong_length_ends_the_search(size: bytes) -> None:
+    wrong = bytes.fromhex("1254c367") + size
+    start = element("1a45dfa3", b"") + element("18538067", wrong + webm("x"))
+    assert list(texts_in_webm(BytesIO(start))) == []
+
+
+def webp(path: Path, *, frames: int, text: str) -> list[bytes]:
+    shades = [Image.new("RGBA", (31, 20), (shade, 9, 9, 99)) for shade in range(0, 99, 33)][:frames]
+    shades[0].save(path, save_all=True, append_images=shades[1:], lossless=True)
+    with Image.open(path) as image:
+        before = [image.convert("RGBA").tobytes() for k in range(frames) if image.seek(k) is None]
+    append_to_webp(path, text, size=(31, 20))
+    return before
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+@pytest.mark.parametrize("text", [TEXT.replace("é", "e"), "]]><&lt;" * 9_000, "odd"])
+def test_a_text_is_added_to_a_webp_of_one_picture_or_more(
+    tmp_path: Path, frames: int, text: str
+) -> None:
+    before = webp(tmp_path / "a.webp", frames=frames, text=text)
+    assert list(comments_in(tmp_path / "a.webp")) == [text]
+    assert stands_whole(tmp_path / "a.webp")
+    with Image.open(tmp_path / "a.webp") as image:
+        shown = [image.convert("RGBA").tobytes() for k in range(frames) if image.seek(k) is None]
+        assert b"dc:description" in image.info["xmp"]
+    assert shown == before
+
+
 READERS: dict[str, tuple[bytes, Callable[[bytes], Iterator[str]]]] = {
     "gif": (b"GIF89a", texts_in_gif),
-    "png": (SIGNATURE, lambda data: texts_in_png(data, limit=9)),
+    "png": (SIGNATURE, lambda data: texts_in_png(BytesIO(data), limit=9)),
     "mp4": (mp4(tag(b"x"))[:60], lambda data: texts_in_mp4(BytesIO(data))),
     "pdf": (b"%PDF-1.4 /Keywords (", texts_in_pdf),
+    "webm": (webm("x")[:60], lambda data: texts_in_webm(BytesIO(data))),
+    "webp": (b"RIFF\x99\0\0\0WEBP", lambda data: texts_in_webp(BytesIO(data))),
     "svg": (b"<svg><dc:description>", texts_in_svg),
 }
 
@@ -156,11 +207,15 @@ def test_whatever_follows_the_first_bytes_is_read_without_an_error(kind: str, da
     assert all(isinstance(text, str) for text in texts(start + data))
 
 
-@pytest.mark.parametrize("kind", ["gif", "png", "svg", "pdf", "mp4"])
+@pytest.mark.parametrize("kind", ["gif", "png", "svg", "pdf", "mp4", "webm", "webp"])
 def test_a_file_that_is_cut_short_anywhere_raises_nothing(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"a.{kind}"
     if kind == "mp4":
         path.write_bytes(mp4(tag(TEXT.encode())))
+    elif kind == "webm":
+        path.write_bytes(webm(TEXT))
+    elif kind == "webp":
+        webp(path, frames=3, text="x" * 300)
     elif kind == "gif":
         gif(path, loop=True)
         insert_in_gif(path, "x" * 300)
@@ -170,7 +225,7 @@ def test_a_file_that_is_cut_short_anywhere_raises_nothing(tmp_path: Path, kind: 
     for length in {*range(12, min(len(data), 600)), len(data) // 2}:
         path.write_bytes(data[:length])
         if kind == "svg" and b"<svg" not in data[:length]:
-            with pytest.raises(ValueError, match=r"is no \.gif, \.mp4, \.pdf, \.png or \.svg file"):
+            with pytest.raises(ValueError, match=r"is no \.gif, \.mov, .* \.webp or \.svg file"):
                 list(comments_in(path))
         else:
             assert len(list(comments_in(path))) <= 2
@@ -178,7 +233,7 @@ def test_a_file_that_is_cut_short_anywhere_raises_nothing(tmp_path: Path, kind: 
 
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "clip.gif").write_text("a text")
-    with pytest.raises(ValueError, match=r"clip\.gif: is no \.gif, \.mp4, \.pdf, \.png or \.svg"):
+    with pytest.raises(ValueError, match=r"clip\.gif: is no \.gif, \.mov, .* \.webp or \.svg"):
         list(comments_in(tmp_path / "clip.gif"))
     with pytest.raises(ValueError, match=r"no file '.*clp\.gif'; did you mean '.*/clip\.gif'\?"):
         list(comments_in(tmp_path / "clp.gif"))

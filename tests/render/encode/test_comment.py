@@ -4,6 +4,7 @@ from pathlib import Path
 import av
 import pytest
 from PIL import Image
+from probe import pictures
 
 from render.containers import LARGEST, comments_in
 from render.encode import FORMATS, EncodeError, Frames, encode
@@ -15,11 +16,6 @@ pytestmark = pytest.mark.usefixtures("nothing_left")
 # What arguments of ffmpeg, its metadata files and sub-blocks of a GIF might trip over.
 AWKWARD = "a=b; #c \\n \"d\" 'e' %f [g] -h" + "x" * 700
 LONGEST = ("y=;\\" * LARGEST)[:LARGEST]
-
-
-def pictures(path: Path) -> list[bytes]:
-    with av.open(path) as file:
-        return [frame.to_ndarray().tobytes() for frame in file.decode(video=0)]
 
 
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])

@@ -7,6 +7,8 @@ import pytest
 from render.encode import FORMATS, format_of
 from render.encode.mp4 import fraction
 
+KNOWN = "known formats: .gif .mov .mp4 .png .webm .webp"
+
 
 def test_the_suffix_chooses_the_format_in_either_case() -> None:
     for known in FORMATS:
@@ -18,14 +20,14 @@ def test_the_suffix_chooses_the_format_in_either_case() -> None:
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str, suffix: str) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         format_of(Path(name))
-    assert str(refused.value) == f"{name}: cannot write {suffix!r}; known formats: .gif .mp4"
+    assert str(refused.value) == f"{name}: cannot write {suffix!r}; {KNOWN}"
 
 
 @pytest.mark.parametrize("name", ["clip", ".mp4", "", "a.gif/clip", "clip."])
 def test_a_name_without_a_suffix_is_told_so(name: str) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         format_of(Path(name))
-    assert str(refused.value) == f"{Path(name)}: has no suffix; known formats: .gif .mp4"
+    assert str(refused.value) == f"{Path(name)}: has no suffix; {KNOWN}"
 
 
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in FORMATS])

@@ -67,7 +67,7 @@ def rejected(path: Path, film: Frames) -> bool:
     """Whether the probe, or the reader below it, finds fault with the file."""
     try:
         probe(path, film)
-    except (AssertionError, av.FFmpegError, OSError):
+    except (AssertionError, av.FFmpegError, OSError, SyntaxError, EOFError):
         return True
     return False
 
@@ -113,7 +113,7 @@ def test_the_probe_rejects_a_film_a_frame_late_or_a_shade_off(written, make_film
 def test_the_probe_rejects_an_mp4_whose_index_comes_last(written) -> None:
     path, film = written
     data = path.read_bytes()
-    if path.suffix == ".gif":
+    if path.suffix not in {".mp4", ".mov"}:
         data = data[:-1]
     else:
         parts, place = [], 0

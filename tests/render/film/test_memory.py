@@ -17,15 +17,16 @@ from render.film.memory import Memory, OfFilm, OfStill, available, memory_faults
 from render.jobs.progress import Silent
 from render.loading.load import LoadedScene
 from render.making.filmed import filmed
-from render.still import STILLS, is_still, still_format_of
+from render.still import STILLS, StillFormat, is_still, still_format_of
 from surfaces import saddle
 
 
 def made_as(output: Path, size: tuple[int, int], *, transparent: bool) -> OfFilm | OfStill:
     """What becomes of the frames of a film or still at that path."""
-    if is_still(output):
+    if is_still(output) and not output.name.startswith("film"):
         return OfStill(still_format_of(output).vectors, transparent)
-    return OfFilm(*format_of(output).encoder, threads=threads_for(size))
+    encoder = format_of(output).encoder
+    return OfFilm(*encoder, threads=threads_for(size), transparent=transparent)
 
 
 SOURCE = """
@@ -105,6 +106,11 @@ def scene() -> Scene:
         pytest.param("Landscape(turn=30)", "film.mp4", (1920, 1080), [], marks=soak),
         pytest.param("Contour()", "film.mp4", (3840, 2160), [], marks=soak),
         pytest.param("Landscape()", "film.gif", (3840, 2160), [], marks=soak),
+        pytest.param("Landscape()", "film.webm", (3840, 2160), [], marks=soak),
+        pytest.param("Landscape()", "film.webm", (2560, 1440), ["--transparent"], marks=soak),
+        pytest.param("Contour()", "film.mov", (3840, 2160), [], marks=soak),
+        pytest.param("Contour()", "film.webp", (2560, 1440), [], marks=soak),
+        pytest.param("Contour()", "film.png", (3840, 2160), [], marks=soak),
         pytest.param("Steps()", "film.mp4", (3840, 2160), [], marks=soak),
         pytest.param("Landscape(turn=30)", "film.mp4", (7680, 4320), [], marks=soak),
         pytest.param("Contour() | Landscape()", "film.mp4", (5120, 2880), [], marks=soak),
@@ -216,13 +222,16 @@ def test_each_thing_that_grows_takes_more_memory(scene: Scene) -> None:
     assert total(turning, made=OfFilm(threads=4)) > total(turning, made=OfFilm(threads=2))
     assert total(made=OfStill(transparent=True)) > total(made=OfStill())
     assert total(made=OfFilm(*MP4.encoder)) > total()
+    assert total(made=OfFilm(transparent=True)) > total(made=OfFilm())
 
 
 def test_every_size_that_can_be_drawn_has_the_memory_for_a_usual_walk(scene: Scene) -> None:
     size = (7680, 4320)
     for view in (Contour(), Landscape(turn=30), Steps(), Landscape(turn=3) | Contour()):
         for kind in (*FORMATS, *STILLS):
-            made = made_as(Path(f"a{kind.suffix}"), size, transparent=True)
+            still = isinstance(kind, StillFormat)
+            path = Path(f"{'still' if still else 'film'}{kind.suffix}")
+            made = made_as(path, size, transparent=still)
             needed = memory_of(scene, view, size=size, frames=250, made=made)
             assert memory_faults(needed) == []
 

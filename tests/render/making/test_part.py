@@ -11,7 +11,9 @@ from render.jobs.progress import Silent
 from render.loading.load import load
 from render.making.make import make
 from render.making.part import Part, frames_between
+from render.making.playback import Playback
 from render.making.recipe import recipe_in
+from render.making.wanted import Wanted
 from render.scene.timeline import Timeline
 from render.simulation.simulate import simulate
 
@@ -83,7 +85,13 @@ def test_a_frame_of_a_part_is_that_of_the_whole(loaded) -> None:
 
 def test_a_film_of_a_part_says_so_in_its_recipe(loaded, tmp_path: Path, capsys) -> None:
     output = tmp_path / "part.gif"
-    make(loaded, output, size=(160, 90), begin=3, end=0.75, progress=Silent())
+    make(
+        loaded,
+        output,
+        wanted=Wanted(size=(160, 90)),
+        playback=Playback(begin=3, end=0.75),
+        progress=Silent(),
+    )
     command = " ".join(recipe_in(output).command)
     assert command.endswith("--from 3 --to 0.750000000000")
     frames = len(frames_between(loaded.scene.timeline(fps=10), 3, 0.75))
@@ -91,5 +99,5 @@ def test_a_film_of_a_part_says_so_in_its_recipe(loaded, tmp_path: Path, capsys) 
 
 
 def test_a_whole_films_recipe_does_not_speak_of_parts(loaded, tmp_path: Path) -> None:
-    make(loaded, tmp_path / "whole.gif", size=(160, 90), progress=Silent())
+    make(loaded, tmp_path / "whole.gif", wanted=Wanted(size=(160, 90)), progress=Silent())
     assert "--from" not in recipe_in(tmp_path / "whole.gif").command

@@ -7,8 +7,9 @@ from render import Contour, Landscape, simulate
 from render.film.film import Film
 from render.film.filming import film_of
 from render.raster import Canvas
+from render.raster.lifted import lifted
 from render.shapes import Line, Marker, Shadow
-from render.still.cut_out import cut_out, lifted
+from render.still.cut_out import cut_out
 from scenes.himmelblau import scene as himmelblau_scene
 from scenes.saddle import scene as saddle_scene
 
@@ -52,7 +53,8 @@ def test_a_cut_out_is_clear_where_nothing_is_drawn_and_solid_in_a_disc() -> None
 
 
 def test_what_covers_half_is_lifted_with_its_colour() -> None:
-    half = lifted(np.full((1, 1, 3), (50, 100, 0), np.uint8), np.full((1, 1, 3), (177, 227, 127)))
+    black, white = (np.full((1, 1, 3), one, np.uint8) for one in ((50, 100, 0), (177, 227, 127)))
+    half = lifted(black, white)
     assert tuple(half[0, 0]) == pytest.approx((100, 200, 0, 128), abs=1)
 
 
