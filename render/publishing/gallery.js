@@ -53,6 +53,8 @@
       button.addEventListener("click", () => { large.currentTime = Number(part.dataset.at); });
       time.replaceWith(button);
     });
+    const happenings = one(".happenings", more);
+    if (happenings) more.prepend(happenings);
     one("#large-title").textContent = one("h2", card).textContent;
     one("#large-more").replaceChildren(more);
     const still = one("img", frame);
