@@ -117,3 +117,12 @@ def test_frames_show_the_steps_worked_by_hand(clock: Timeline, steps: list[float
 def test_a_film_of_one_frame_shows_the_end() -> None:
     clock = Timeline(steps=9, fps=25, duration=0.01, hold_start=1, hold_end=1)
     assert (len(clock), clock.step(0), clock.fraction(0)) == (1, 9.0, 1.0)
+
+
+def test_numbers_stand_for_a_while_and_are_right_from_the_end_of_the_walk_on() -> None:
+    timeline = Timeline(100, 25, 6.0, 0.5, 1.0)
+    shown = [timeline.renewed(frame, 0.16) for frame in range(len(timeline))]
+    walked = timeline.walked
+    assert shown[walked:] == list(range(walked, len(timeline)))
+    assert shown[:12] == [0, 0, 0, 0, 4, 4, 4, 4, 8, 8, 8, 8]
+    assert all(0 <= frame - told < 4 for frame, told in enumerate(shown))
