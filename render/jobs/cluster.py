@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from render.encode import EncodeError, beside, format_of, whole_file
+from render.encode import FORMATS, EncodeError, beside, chunks_of, format_of, whole_file
 from render.jobs.job import WALKED, Ended, Job, Making, News
 from render.jobs.progress import DRAWING, MADE
 from render.jobs.remote import perform
@@ -184,8 +184,9 @@ class _Whole:
 
 
 def _parts(job: Making) -> int:
-    """How many files the picture is made of; a still is one."""
-    return len(format_of(job.target).chunks(job.frames)) if job.frames else 1
+    """How many files the picture is made of."""
+    at_once = {kind.suffix for kind in FORMATS if kind.join is None}
+    return 1 if job.target.suffix in at_once else max(1, len(chunks_of(job.frames)))
 
 
 def _walk(job: Making) -> Making:
