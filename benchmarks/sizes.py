@@ -43,12 +43,22 @@ def bare(film: Film) -> Film:
     return replace(film, panels=panels, layout=replace(film.layout, worded=False))
 
 
+def standing(file: Image.Image) -> list[int]:
+    """Which image stands in each frame: PillowWriter makes one of frames that are the same."""
+    found: list[int] = []
+    for index in range(getattr(file, "n_frames", 1)):
+        file.seek(index)
+        found += [index] * round(file.info["duration"] * FPS / 1000)
+    return found
+
+
 def psnr(path: Path, drawn: Frames | list[np.ndarray]) -> float:
     """How near the file's frames are to those drawn, decibels."""
     squares = []
     with Image.open(path) as file:
+        images = standing(file)
         for index in range(1, len(drawn), EVERY):
-            file.seek(index)
+            file.seek(images[index])
             shown = np.asarray(file.convert("RGB")).astype(float)
             squares.append(((shown - drawn[index][..., :3]) ** 2).mean())
     return float(10 * np.log10(255**2 / np.mean(squares)))
@@ -131,7 +141,7 @@ def beside(film: Film, theirs: Path, output: Path) -> None:
     """Ours as drawn and theirs as shown, in the middle of the film."""
     middle = len(film) // 2
     with Image.open(theirs) as file:
-        file.seek(middle)
+        file.seek(standing(file)[middle])
         picture = Image.new("RGB", (2 * film.size[0], film.size[1]))
         picture.paste(Image.fromarray(film[middle]), (0, 0))
         picture.paste(file.convert("RGB"), (film.size[0], 0))
