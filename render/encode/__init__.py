@@ -1,7 +1,6 @@
 """A film's frames become one file, whole or not at all."""
 
 from render.encode.ahead import threads_for
-from render.encode.boomerang import Boomerang
 from render.encode.chunks import chunks_of
 from render.encode.coding import Coding
 from render.encode.encode import CODING, STALL, encode, encode_into, refuse
@@ -11,17 +10,19 @@ from render.encode.format import Format
 from render.encode.formats import FORMATS, format_of
 from render.encode.frames import Frames
 from render.encode.output import beside, refuse_unwritable, sweep, sweep_all, whole_file
+from render.encode.reordered import Reordered, boomerang
 
 __all__ = [
     "CODING",
     "FORMATS",
     "STALL",
-    "Boomerang",
     "Coding",
     "EncodeError",
     "Format",
     "Frames",
+    "Reordered",
     "beside",
+    "boomerang",
     "chunks_of",
     "encode",
     "encode_into",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from render.encode import Boomerang, Frames
-from render.making.part import Part, frames_between
+from render.encode import Frames, Reordered, boomerang
+from render.making.between import frames_between
 from render.making.still import written
 from render.messages.wording import number
 from render.scene.clock import Clock
@@ -84,8 +84,8 @@ class Playback:
     def shown(self, film: Frames, timeline: Timeline) -> Frames:
         """The film of that timeline as it is shown."""
         frames = frames_between(timeline, self.begin, self.end)
-        part = Part(film, frames) if len(frames) < len(film) else film
-        return Boomerang(part) if self.boomerang else part
+        order = boomerang(frames) if self.boomerang else frames
+        return film if order == range(len(film)) else Reordered(film, order)
 
 
 def _halved(clock: Clock, scene: Scene) -> Clock:

@@ -1,47 +1,6 @@
-"""A part of a film: some of its frames, each as the whole film shows it."""
+"""The frames of a film between two places."""
 
-from dataclasses import dataclass
-
-from render.encode.frames import Frame, Frames
 from render.scene.timeline import Timeline
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """Those frames of a film, `frames` by their numbers in it; a film itself.
-
-    What is said in a frame, and what has been walked, is what the whole film says there.
-    """
-
-    film: Frames
-    frames: range
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height, pixels."""
-        return self.film.size
-
-    @property
-    def fps(self) -> float:
-        """Frames a second."""
-        return self.film.fps
-
-    @property
-    def colours(self) -> tuple[str, ...]:
-        """The '#rrggbb' that a palette must keep exactly: those of the whole film."""
-        return self.film.colours
-
-    @property
-    def transparent(self) -> bool:
-        """Whether the frames have no ground."""
-        return self.film.transparent
-
-    def __len__(self) -> int:
-        return len(self.frames)
-
-    def __getitem__(self, index: int) -> Frame:
-        """The pixels of a frame; counted from the end where negative. Raises IndexError."""
-        return self.film[self.frames[index]]
 
 
 def frames_between(timeline: Timeline, begin: float, end: float) -> range:

@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from render.encode import Reordered
 from render.film.filming import film_of
 from render.jobs.progress import Silent
 from render.loading.load import load
+from render.making.between import frames_between
 from render.making.make import make
-from render.making.part import Part, frames_between
 from render.making.playback import Playback
 from render.making.recipe import recipe_in
 from render.making.wanted import Wanted
@@ -74,7 +75,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> object:
 def test_a_frame_of_a_part_is_that_of_the_whole(loaded) -> None:
     scene = loaded.scene
     film = film_of(scene, scene.views[0], simulate(scene), size=(160, 90), fps=10)
-    part = Part(film, range(5, 9))
+    part = Reordered(film, range(5, 9))
     assert (len(part), part.size, part.fps) == (4, (160, 90), 10)
     assert (part.colours, part.transparent) == (film.colours, False)
     assert np.array_equal(part[0], film[5])
