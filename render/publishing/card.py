@@ -103,7 +103,8 @@ def _more(film: WebFilm) -> list[str]:
 def _command(film: WebFilm) -> str:
     """What makes the film, for a shell."""
     name = film.description.name
-    return join(["steepest", "render", name, "--view", film.view, "-o", f"{name}-{film.view}.mp4"])
+    scene = film.scene or name
+    return join(["steepest", "render", scene, "--view", film.view, "-o", f"{name}-{film.view}.mp4"])
 
 
 def _searched(film: WebFilm) -> str:

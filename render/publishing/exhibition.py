@@ -7,6 +7,7 @@ from render.building.build import build
 from render.building.kinds import FILMS
 from render.building.records import Records
 from render.jobs.progress import Progress
+from render.loading.load import scene_files
 from render.messages.wording import counted
 from render.publishing.describing import described_or_not
 from render.publishing.description import Description
@@ -42,7 +43,14 @@ def exhibited(
     told, faults = described_or_not(
         built.scenes, walks=Records(outputs).walks, jobs=jobs, progress=progress
     )
-    shown = [film for one in told.values() for film in films_of(one, outputs)]
+    named = scene_files()
+    shown = [
+        film
+        for path, one in told.items()
+        for film in films_of(
+            one, outputs, scene=path.stem if named.get(path.stem) == path else str(path)
+        )
+    ]
     with whole_file(page) as part:
         part.write_text(gallery(shown), encoding="utf-8")
     of_scenes = counted(len({film.description.name for film in shown}), "scene")
@@ -52,8 +60,11 @@ def exhibited(
     return f"{page}  {counted(len(shown), 'film')} of {of_scenes}", found
 
 
-def films_of(told: Description, outputs: Path) -> list[WebFilm]:
-    """A scene's films, view by view, of those that lie in the folder."""
+def films_of(told: Description, outputs: Path, *, scene: str) -> list[WebFilm]:
+    """A scene's films, view by view, of those that lie in the folder.
+
+    scene: how a command names it
+    """
     found = []
     for view in told.views:
         files = [file_of(outputs, told.name, view, kind.suffix) for kind in film_kinds()]
@@ -74,6 +85,7 @@ def films_of(told: Description, outputs: Path) -> list[WebFilm]:
                     sources,
                     poster=address_of(poster, page=outputs) if poster.is_file() else "",
                     animation=animation,
+                    scene=scene,
                 )
             )
     return found

@@ -31,6 +31,7 @@ class WebFilm:
     sources: the film in each format, the smallest first: a browser takes the first that it can
     poster, chapters: their addresses; empty where there are none
     animation: the film as a GIF, if there is one
+    scene: how a command names its scene; by its name unless given
     """
 
     description: Description
@@ -40,6 +41,7 @@ class WebFilm:
     poster: str = ""
     chapters: str = ""
     animation: Source | None = None
+    scene: str = ""
 
     @property
     def alone(self) -> Source:

@@ -116,6 +116,12 @@ def test_a_film_without_poster_or_gif_has_a_card_all_the_same(film: Film) -> Non
     assert "" not in page.values("src")
 
 
+def test_a_scene_without_a_name_is_made_from_its_path(film: Film) -> None:
+    page = read(replace(film(), scene="my scenes/valley.py"))
+    told = "steepest render 'my scenes/valley.py' --view contour -o valley-contour.mp4"
+    assert told in [one.text for one in page.all("code")]
+
+
 def test_a_page_of_no_films_says_so() -> None:
     assert read().one("title").text.endswith(": 0 films of 0 scenes")
 
