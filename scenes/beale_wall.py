@@ -2,7 +2,7 @@
 
 The first step decides. SGD, Momentum and Nesterov fall along the slope, straight down to the
 valley of the minimum, and crawl. AdaGrad, RMSProp and Adam step diagonally and end in another
-valley, where there is no minimum; RMSProp alone comes over, thrown by a wall at step 143.
+valley, where there is no minimum; RMSProp alone comes over, thrown by a wall near step 143.
 
 At 0.01 SGD, Momentum and Nesterov overflow at their third step. So each rate follows one rule: of
 1, 2 and 5 times the powers of ten, the one that ends lowest after these 200 steps without leaving

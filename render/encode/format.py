@@ -62,6 +62,7 @@ class Format:
     counts: whether a file can say how often it is to be shown
     transparent: whether it can hold a film without a ground
     opaque: those of its codecs that cannot
+    numbers_stand: seconds for which numbers stand before they change, to make the file smaller
     built: whether `steepest build` makes one of every view
     """
 
@@ -77,6 +78,7 @@ class Format:
     counts: bool = False
     transparent: bool = False
     opaque: tuple[str, ...] = ()
+    numbers_stand: float = 0.0
     built: bool = True
 
     @property

@@ -20,9 +20,6 @@ from render.scene.timeline import Timeline
 from render.scene.view import Moment, Stage
 from render.shapes import Label, Shape, plain
 
-RENEWED = 0.16
-"""Seconds for which numbers stand before they change: they are read, and files are smaller."""
-
 
 @dataclass(frozen=True, eq=False)
 class Panel:
@@ -44,7 +41,8 @@ class Film:
 
     `size` is (width, height) in pixels, `fps` frames a second. `backdrop` is what stands through
     the whole film, and `standing` the canvas that shows it. `fades` says whether words come and go
-    softly.
+    softly; the step's number and the ranking's values stand for `numbers_stand` seconds, at least,
+    before they change: 0, they are those of the frame.
     """
 
     scene: Scene
@@ -56,6 +54,7 @@ class Film:
     backdrop: tuple[Shape, ...]
     standing: Canvas
     fades: bool = True
+    numbers_stand: float = 0.0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -139,7 +138,7 @@ class Film:
         if self.layout.worded:
             for panel in self.panels:
                 shapes += panel.names.shapes(frame, fades=self.fades) if panel.names else []
-            renewed = self.timeline.renewed(frame, RENEWED) if self.fades else frame
+            renewed = self.timeline.renewed(frame, self.numbers_stand) if self.fades else frame
             step = self.timeline.step(renewed)
             shapes += step_number(self.scene, step, self.layout.header, self.layout.scale)
             shapes += self.key.shapes(frame, self.layout.key, told=renewed, fades=self.fades)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,10 +47,11 @@ class Wanted:
         """How it is coded at its best, shown so often, 0 for ever."""
         return Coding(loops=loops, codec=self.codec or "")
 
-    def shown(self, film: Film) -> Frames:
-        """The film, on its ground or without it."""
+    def shown(self, film: Film, kind: Format) -> Frames:
+        """The film as its format shows it, on its ground or without it."""
         from render.film.glass import Glass
 
+        film = replace(film, numbers_stand=kind.numbers_stand)
         return Glass.of(film) if self.transparent else film
 
     def best(

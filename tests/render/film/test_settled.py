@@ -1,5 +1,6 @@
 """Settled films: what is seen alone is not caught while it fades."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -44,3 +45,14 @@ def test_rows_of_a_settled_film_stand_in_the_order_of_its_frames_values() -> Non
 
 def test_the_last_frame_is_that_of_the_film() -> None:
     assert (FILM.settled()[-1] == FILM[-1]).all()
+
+
+def test_numbers_are_those_of_the_frame_unless_they_are_to_stand() -> None:
+    film = film_of(saddle_scene, Landscape(), simulate(saddle_scene), size=(640, 360), fps=25)
+    frame = next(k for k in range(100, 110) if k % 4 == 3)
+
+    def step(of: object) -> str:
+        return next(s.text for s in of.shapes(frame) if isinstance(s, Label) and s.digits)
+
+    assert step(film) == str(int(film.moment(frame).step + 1e-9))
+    assert step(replace(film, numbers_stand=0.16)) == str(int(film.moment(frame - 3).step + 1e-9))

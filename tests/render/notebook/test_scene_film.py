@@ -80,8 +80,8 @@ def test_a_frame_is_saved_as_a_still(film: Film, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "given", "told"),
     [
-        ("a.avi", {}, "a.avi: cannot write '.avi'; known formats: .gif .mp4"),
-        ("a", {}, "a: has no suffix; known formats: .gif .mp4"),
+        ("a.avi", {}, "a.avi: cannot write '.avi'; known formats: .gif .mov .mp4 .png .webm .webp"),
+        ("a", {}, "a: has no suffix; known formats: .gif .mov .mp4 .png .webm .webp"),
         ("a.png", {}, "a.png: is a still; say of which frame: save('a.png', frame=-1)"),
         (
             "a.mp4",
