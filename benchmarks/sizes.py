@@ -125,6 +125,7 @@ def main() -> None:
             film = ours(scene, size, count)
             print(row(name, "the article", article, None, article))
             for level, told in enumerate(GIF.levels):
+                film = replace(film, numbers_stand=GIF.numbers_stand[level])
                 encode(film, path, coding=Coding(level))
                 print(row(name, told, path.stat().st_size, psnr(path, film), article), flush=True)
             alone = bare(film)

@@ -62,7 +62,8 @@ class Format:
     counts: whether a file can say how often it is to be shown
     transparent: whether it can hold a film without a ground
     opaque: those of its codecs that cannot
-    numbers_stand: seconds for which numbers stand before they change, to make the file smaller
+    numbers_stand: seconds, for each level, for which numbers stand before they change, to make the
+        file smaller; none where they do not
     built: whether `steepest build` makes one of every view
     """
 
@@ -78,7 +79,7 @@ class Format:
     counts: bool = False
     transparent: bool = False
     opaque: tuple[str, ...] = ()
-    numbers_stand: float = 0.0
+    numbers_stand: tuple[float, ...] = ()
     built: bool = True
 
     @property

@@ -121,5 +121,5 @@ GIF = Format(
     encoder=(50e6, 40.0),
     levels=tuple(loss.told for loss in LOSSES),
     counts=True,
-    numbers_stand=0.16,  # a sixth less
+    numbers_stand=(0.16, 0.24, 0.4),  # at the first it makes the file a sixth smaller
 )

@@ -99,7 +99,7 @@ def make(
 
     def shown(rung: Rung) -> Frames:
         film = film_of(rung.size, rung.fps)
-        return playback.shown(wanted.shown(film, kind), film.timeline)
+        return playback.shown(wanted.shown(film, kind, rung.level), film.timeline)
 
     def below() -> list[Rung]:
         sizes = wanted.sizes(kind, best.size, loaded.scene)

@@ -47,11 +47,12 @@ class Wanted:
         """How it is coded at its best, shown so often, 0 for ever."""
         return Coding(loops=loops, codec=self.codec or "")
 
-    def shown(self, film: Film, kind: Format) -> Frames:
-        """The film as its format shows it, on its ground or without it."""
+    def shown(self, film: Film, kind: Format, level: int) -> Frames:
+        """The film as its format shows it at a level, on its ground or without it."""
         from render.film.glass import Glass
 
-        film = replace(film, numbers_stand=kind.numbers_stand)
+        if kind.numbers_stand:
+            film = replace(film, numbers_stand=kind.numbers_stand[level])
         return Glass.of(film) if self.transparent else film
 
     def best(

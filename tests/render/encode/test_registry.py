@@ -37,3 +37,9 @@ def test_a_format_says_what_of_a_coding_it_cannot_do(coding: Coding, told: str) 
     assert fault.startswith(told)
     assert MP4.faults(Coding()) == []
     assert MP4.faults(Coding(), transparent=True) == ["MP4 cannot leave the ground out"]
+
+
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.suffix)
+def test_numbers_stand_longer_at_each_lower_level_or_not_at_all(kind: Format) -> None:
+    assert len(kind.numbers_stand) in {0, len(kind.levels)}
+    assert list(kind.numbers_stand) == sorted(kind.numbers_stand)
