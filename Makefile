@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test faults soak cluster beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test faults commands soak cluster beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -43,6 +43,9 @@ cluster: $(READY)  ## install dask.distributed too, and run the tests that need 
 notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that need a notebook
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'
 	@$(BIN)/python -m pytest -m notebooks
+
+commands: $(READY)  ## run the tests of whole commands: decks, pages, budgets, JSON, terminals
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m commands
 
 docs: $(READY)  ## follow README.md and every page of docs, command by command, in a fresh copy
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m docs

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 

@@ -83,6 +83,7 @@ def test_an_output_is_completed_by_suffix_and_by_the_name_of_the_scene() -> None
     assert completed("render", "-o", "") == ["<file>"]
 
 
+@pytest.mark.commands
 def test_views_are_completed_from_what_a_build_has_found(write: Write, tiny: Tiny) -> None:
     assert completed("render", "hill", "--view", "") == []
     write("hill", tiny(views="Contour(), Landscape()"))

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from render.command.cli import steepest
 from render.encode import EncodeError
 
+pytestmark = pytest.mark.commands
+
 SCENE = '''"""A bowl & two ways <down> it. More."""
 from optimizers import SGD
 from render import Clock, Contour, Scene

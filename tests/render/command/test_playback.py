@@ -25,7 +25,7 @@ def valley(write: Write, tiny: Tiny) -> None:
     write("valley", tiny(duration=1))
 
 
-pytestmark = pytest.mark.usefixtures("valley")
+pytestmark = [pytest.mark.commands, pytest.mark.usefixtures("valley")]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from render.publishing.media_type import media_type
 from render.publishing.web_kinds import film_kinds
 from tests.html_reader import Page
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 
