@@ -1,6 +1,5 @@
 """A deck as a page, opened in Chromium as a file, without a network."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,19 +38,6 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
             result = CliRunner().invoke(steepest, ["deck", *words, "--size=320x180"])
             assert result.exit_code == 0, result.output
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 class Told:
