@@ -42,6 +42,9 @@ QUIET = (
 )
 """What keeps Chromium from asking for anything by itself."""
 
+PATIENCE = 600
+"""Tenths of a second."""
+
 PAGES = {
     "valley": {"title": 'A <b> & "b"', "surface": "saddle", "other": "Adam"},
     "wells": {"title": "Four wells", "surface": "himmelblau", "other": "Momentum"},
@@ -91,7 +94,12 @@ class Seen:
         return self.page.evaluate(script)
 
     def until(self, condition: str) -> None:
-        self.page.wait_for_function(condition)
+        # Asked from here: a page that is not in front draws nothing, and its own turns may not come.
+        for _ in range(PATIENCE):
+            if self.page.evaluate(condition):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"it never came true: {condition}")
 
 
 @pytest.fixture(scope="session")
