@@ -94,7 +94,7 @@ class Seen:
         return self.page.evaluate(script)
 
     def until(self, condition: str) -> None:
-        # Asked from here: a page that is not in front draws nothing, and its own turns may not come.
+        # Asked from here: a page that is not in front draws nothing, and may have no turns.
         for _ in range(PATIENCE):
             if self.page.evaluate(condition):
                 return
