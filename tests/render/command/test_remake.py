@@ -18,6 +18,8 @@ from render.encode import FORMATS
 from render.making.recipe import Recipe, recipe_in
 from render.making.versions import versions
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 

@@ -10,6 +10,8 @@ from render.command.cli import steepest
 from render.making.recipe import recipe_in
 from render.making.versions import versions
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 

@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from render.command.cli import steepest
 from render.encode import EncodeError, refuse_unwritable
 
+pytestmark = pytest.mark.commands
+
 WALKED = """
 from pathlib import Path
 from optimizers import SGD
