@@ -12,6 +12,8 @@ from probe import pictures
 from render.command.cli import steepest
 from render.encode import FORMATS
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 
