@@ -43,20 +43,18 @@ def feed(
     output: Path,
     report: Report,
     stall: float,
-    inherit: tuple[int, ...] = (),
 ) -> None:
     """Runs ffmpeg with these arguments, the frames on its standard input, `total` of them.
 
     It shall write as many, or `written` where it is fed something else. `output` is a file that is
-    there, and is written over; `inherit` are descriptors that ffmpeg
-    may read besides. `stall` is how long, in seconds, it may take nothing, or not end after the
-    last frame. Raises EncodeError where ffmpeg is missing, fails, hangs, is killed or lost a
-    frame.
+    there, and is written over. `stall` is how long, in seconds, it may take nothing, or not end
+    after the last frame. Raises EncodeError where ffmpeg is missing, fails, hangs, is killed or
+    lost a frame.
     """
     sent = 0
     written = total if written is None else written
     with held() as signals:  # heard while frames are sent: no process is left that no one knows
-        process = _started(arguments, output=output, inherit=inherit)
+        process = _started(arguments, output=output)
         words, progress = _tails(process)
         try:
             with signals.heard():
@@ -106,9 +104,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait(REAP)
 
 
-def _started(
-    arguments: Sequence[str], *, output: Path, inherit: tuple[int, ...]
-) -> subprocess.Popen[bytes]:
+def _started(arguments: Sequence[str], *, output: Path) -> subprocess.Popen[bytes]:
     import imageio_ffmpeg
 
     try:
@@ -127,7 +123,7 @@ def _started(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            pass_fds=(*inherit, file),
+            pass_fds=(file,),
             process_group=0,  # Ctrl-C is ours to handle, and its whole group ours to end
         )
     except OSError as error:

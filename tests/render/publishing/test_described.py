@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from render import Contour, Scene, Sweep
 from render.jobs.progress import Silent
 from render.loading.load import load
 from render.loading.scene_code import SceneError
@@ -139,7 +138,3 @@ def test_several_are_described_apart_and_what_fails_is_told_with_its_place(
     bad.write_text("1 / 0\n")
     with pytest.raises(SceneError, match=r"bad\.py:1: ZeroDivisionError"):
         described_apart([good, bad], progress=Silent())
-
-
-def test_views_and_sweep_of_the_snippets_are_those_of_the_project() -> None:
-    assert all((Contour, Scene, Sweep))
