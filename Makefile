@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test faults commands soak cluster beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -39,6 +39,14 @@ soak: $(READY)  ## run the tests that take minutes, and print their figures
 cluster: $(READY)  ## install dask.distributed too, and run the tests that need it
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[cluster]'
 	@$(BIN)/python -m pytest -m cluster
+
+adapters: $(READY)  ## install torch, optax, scipy and cma too, 1.5 GB, and run the tests that need them
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[adapters]'
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m adapters
+
+data: $(READY)  ## install scikit-learn too, and run the tests that need its data
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[data]'
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m data
 
 notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that need a notebook
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'

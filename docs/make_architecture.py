@@ -9,7 +9,13 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).parents[1]
 
 GROUPS = {
-    "declare": ("#7a5c00", ("surfaces", "optimizers", "messages", "lettering", "scene")),
+    "declare": (
+        "#7a5c00",
+        (
+            *("surfaces", "optimizers", "adapters", "networks"),
+            *("messages", "lettering", "noise", "scene"),
+        ),
+    ),
     "walk": ("#871800", ("simulation", "events")),
     "draw": ("#0f6a78", ("raster", "views", "film")),
     "write": ("#5a3fb5", ("system", "containers", "encode", "still")),

@@ -87,7 +87,7 @@ def main() -> None:
 def page() -> str:
     """The whole of it."""
     parts = [HEAD, *commands(), *surface_table(), *optimizer_table()]
-    for package in ("render", "surfaces", "optimizers"):
+    for package in ("render", "surfaces", "optimizers", "adapters", "networks"):
         parts.append(f"## Names of `{package}`\n")
         parts += [entry(one) for one in exported(package) if not tabled(one)]
     return "\n".join(parts).rstrip() + "\n"

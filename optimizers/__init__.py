@@ -22,3 +22,8 @@ from optimizers.schedules import Cosine as Cosine
 from optimizers.schedules import Linear as Linear
 from optimizers.schedules import WarmUp as WarmUp
 from optimizers.sgd import SGD as SGD
+from optimizers.walker import Entrant as Entrant
+from optimizers.walker import Ground as Ground
+from optimizers.walker import Spread as Spread
+from optimizers.walker import Walk as Walk
+from optimizers.walker import Walker as Walker

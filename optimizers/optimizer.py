@@ -18,7 +18,8 @@ State = TypeVar("State")
 class Optimizer(Protocol[State]):
     """A rule that walks downhill, with its hyperparameters and nothing that changes.
 
-    What changes is the state, passed in and handed back.
+    What changes is the state, passed in and handed back. It may also have `readings(state)`,
+    quantities of every walker by their names, each of shape (starts,), which a view can draw.
     """
 
     @property
@@ -31,5 +32,8 @@ class Optimizer(Protocol[State]):
         ...
 
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
-        """The next positions, and the state after this step."""
+        """The next positions, and the state after this step.
+
+        The `gradient` of a scene's walk has f as well, as `gradient.value(points)`.
+        """
         ...

@@ -1,13 +1,15 @@
 """Declare a scene, simulate it, film it."""
 
 from render.events import Event, EventKind, events_of
+from render.noise.gaussian import Gaussian
+from render.noise.noise import Noise
 from render.scene.clock import Clock
 from render.scene.scene import Scene
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
-from render.trajectory import Outcome, Trajectory
+from render.trajectory import Fan, Outcome, Trajectory
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
@@ -22,7 +24,10 @@ __all__ = [
     "Curves",
     "Event",
     "EventKind",
+    "Fan",
+    "Gaussian",
     "Landscape",
+    "Noise",
     "Outcome",
     "Scene",
     "Stability",

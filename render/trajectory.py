@@ -1,10 +1,13 @@
 """What one walker did: every position, every value, and how it ended."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
+
+from optimizers import Spread
 
 
 class Outcome(Enum):
@@ -22,6 +25,21 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, eq=False)
+class Fan:
+    """The runs of one walker under noise, one a seed; its arrays are read-only.
+
+    `points` has shape (runs, steps + 1, 2), `values`, f along them, shape (runs, steps + 1).
+    """
+
+    points: NDArray[np.float64]
+    values: NDArray[np.float64]
+
+    def __post_init__(self) -> None:
+        self.points.setflags(write=False)
+        self.values.setflags(write=False)
+
+
+@dataclass(frozen=True, eq=False)
 class Trajectory:
     """One walker's way from its start; its arrays are read-only.
 
@@ -29,6 +47,10 @@ class Trajectory:
     `stopped_at` is the step of the last finite point where it diverged, after which that point
     stands; else None. `optimizer` is the walker's place in the line-up, `variant` that of the value
     with which it walked in the scene's sweep.
+
+    Of several runs under noise, which the `fan` holds, `points` and `values` are the medians at
+    each step, coordinate by coordinate. `spread`, of one start, is what the walker tries around
+    itself, (steps + 1, members, 2), and `readings` are further quantities, (steps + 1,) each.
     """
 
     label: str
@@ -38,7 +60,11 @@ class Trajectory:
     outcome: Outcome
     stopped_at: int | None = None
     variant: int = 0
+    fan: Fan | None = None
+    spread: Spread | None = None
+    readings: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.points.setflags(write=False)
-        self.values.setflags(write=False)
+        spread = () if self.spread is None else (self.spread.points,)
+        for array in (self.points, self.values, *spread, *self.readings.values()):
+            array.setflags(write=False)

@@ -16,11 +16,13 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "surfaces": {"surfaces", "numpy"},
     "optimizers": {"optimizers", "numpy"},
-    "scenes": {"surfaces", "optimizers", "render", "numpy"},
+    "adapters": {"adapters", "surfaces", "optimizers", "numpy", "torch", "optax", "scipy", "cma"},
+    "networks": {"networks", "surfaces", "optimizers", "numpy", "sklearn"},
+    "scenes": {"surfaces", "optimizers", "adapters", "networks", "render", "numpy"},
 }
 """All that these packages may import beside the standard library."""
 
-PACKAGES = ["surfaces", "optimizers", "render", "scenes"]
+PACKAGES = ["surfaces", "optimizers", "adapters", "networks", "render", "scenes"]
 FOLDERS = [*PACKAGES, "tests", "benchmarks"]
 
 HEAVY = {"matplotlib", "numba", "imageio", "imageio_ffmpeg", "PIL", "rich", "sympy", "click"}
@@ -62,7 +64,7 @@ LAYERS: tuple[str, ...] = FIGURE["LAYERS"]
 
 def test_each_package_names_only_those_that_stand_above_it_in_the_figure() -> None:
     folders = {path.parent.name for path in (ROOT / "render").glob("*/__init__.py")}
-    assert {"surfaces", "optimizers", *folders} == set(LAYERS)
+    assert {"surfaces", "optimizers", "adapters", "networks", *folders} == set(LAYERS)
     imported = FIGURE["imports"]()
     assert imported["film"]["scene"] > 20
     for name, others in imported.items():
@@ -91,7 +93,10 @@ def test_a_scene_and_a_film_alone_name_what_shows_them_and_only_as_they_are_call
 def test_what_all_packages_share_names_none_of_them() -> None:
     for name in ("shapes", "trajectory"):
         source = (ROOT / "render" / f"{name}.py").read_text()
-        assert {one.partition(".")[0] for one in imports(source)} & set(PACKAGES) <= {"surfaces"}
+        assert {one.partition(".")[0] for one in imports(source)} & set(PACKAGES) <= {
+            "surfaces",
+            "optimizers",
+        }
 
 
 def test_the_figure_is_drawn_from_the_code_as_it_is() -> None:

@@ -174,11 +174,11 @@ def test_a_page_that_is_made_is_what_would_be_made_now(script: str, target: str)
 
 def test_every_public_name_is_in_the_reference() -> None:
     text = (DOCS / "reference.md").read_text(encoding="utf-8")
-    for package in ("render", "surfaces", "optimizers"):
+    for package in ("render", "surfaces", "optimizers", "adapters", "networks"):
         init = (ROOT / package / "__init__.py").read_text(encoding="utf-8")
         lines = re.findall(r"^from .* import (.+)$", init, re.MULTILINE)
         names = [one.split()[-1] for line in lines for one in line.split(", ")]
-        assert len(names) > 10
+        assert names
         assert [name for name in names if f"### `{name}`" not in text] == []
 
 

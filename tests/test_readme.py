@@ -50,7 +50,7 @@ def test_a_snippet_runs_as_it_stands(words: str, capsys: pytest.CaptureFixture[s
 def test_the_recipes_for_a_surface_an_optimizer_and_a_scene_work_when_followed(
     tmp_path: Path,
 ) -> None:
-    for package in ("surfaces", "optimizers", "render", "scenes"):
+    for package in ("surfaces", "optimizers", "adapters", "networks", "render", "scenes"):
         shutil.copytree(ROOT / package, tmp_path / package)
     for path, register in RECIPES.items():
         (tmp_path / path).write_text(recipe(path), encoding="utf-8")

@@ -39,6 +39,7 @@ def parts_of(scene: Scene, picture: Picture, files: Iterable[Path]) -> Parts:
         "clock": scene.clock,
         "captions": scene.captions,
         "sweep": scene.sweep,
+        "noise": scene.noise,
     }
     files = tuple(files)
     found = {}

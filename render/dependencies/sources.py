@@ -10,7 +10,9 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = tuple(ROOT / name for name in ("surfaces", "optimizers", "render"))
+PACKAGES = tuple(
+    ROOT / name for name in ("surfaces", "optimizers", "adapters", "networks", "render")
+)
 SCENES = ROOT / "scenes"
 
 SCENE_MODULE = "_steepest_scene_"

@@ -5,12 +5,14 @@ import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from render.dependencies.digests import sense_of
 from render.dependencies.meaning import UnfathomableError, meaning
 from render.dependencies.sources import ROOT
+from render.dependencies.walks_beside import beside, beside_of
 from render.encode import EncodeError, whole_file
 from render.scene.scene import Scene
 from render.simulation.simulate import simulate
@@ -22,9 +24,14 @@ LARGEST = 100_000_000
 CODE = (
     "optimizers/hyperparameter.py",
     "optimizers/optimizer.py",
+    "optimizers/walker.py",
+    "render/noise/seeds.py",
     "render/scene/as_declared.py",
     "render/simulation/overflow.py",
+    "render/simulation/runs.py",
     "render/simulation/simulate.py",
+    "render/simulation/slopes.py",
+    "render/simulation/whole.py",
     "render/scene/sweep.py",
     "render/trajectory.py",
     "surfaces/domain.py",
@@ -46,7 +53,9 @@ def walk_of(scene: Scene) -> str | None:
     None where something that they rest on can't be seen through.
     """
     ground = {name: what for name, what in vars(scene.surface).items() if name not in LOOKS}
-    walkers = (scene.labels, scene.optimizers, scene.starts, scene.steps, scene.sweep)
+    walkers = (
+        *(scene.labels, scene.optimizers, scene.starts, scene.steps, scene.sweep, scene.noise),
+    )
     code = [sense_of((ROOT / name).read_bytes()) for name in CODE]
     on = (np.__version__, platform.python_version(), platform.machine())
     try:
@@ -67,13 +76,20 @@ def walked(
     if (found := _read(kept)) is not None:
         return found
     trajectories = simulate(scene, report=report)
-    if sum(one.points.nbytes + one.values.nbytes for one in trajectories) <= LARGEST:
+    taken = sum(
+        one.points.nbytes + one.values.nbytes + sum(array.nbytes for _, array in beside(0, one))
+        for one in trajectories
+    )
+    if taken <= LARGEST:
         with suppress(EncodeError, OSError):  # where nothing can be written, the film tells
             _write(kept, trajectories)
     return trajectories
 
 
 def _write(path: Path, trajectories: Sequence[Trajectory]) -> None:
+    rest: dict[str, Any] = {
+        name: array for k, one in enumerate(trajectories) for name, array in beside(k, one)
+    }
     with whole_file(path) as part, part.open("wb") as file:
         np.savez(
             file,
@@ -84,6 +100,7 @@ def _write(path: Path, trajectories: Sequence[Trajectory]) -> None:
             stops=np.array([-1 if (n := one.stopped_at) is None else n for one in trajectories]),
             points=np.array([one.points for one in trajectories]),
             values=np.array([one.values for one in trajectories]),
+            **rest,
         )
 
 
@@ -92,6 +109,7 @@ def _read(path: Path) -> tuple[Trajectory, ...] | None:
     try:
         with np.load(path, allow_pickle=False) as kept:
             columns = [kept[name] for name in COLUMNS]
+            rest = [beside_of(kept, index) for index in range(len(columns[0]))]
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
     return tuple(
@@ -103,6 +121,9 @@ def _read(path: Path) -> tuple[Trajectory, ...] | None:
             outcome=Outcome[outcome],
             stopped_at=None if stop < 0 else int(stop),
             variant=int(variant),
+            **more,
         )
-        for label, optimizer, points, values, outcome, stop, variant in zip(*columns, strict=True)
+        for more, label, optimizer, points, values, outcome, stop, variant in zip(
+            rest, *columns, strict=True
+        )
     )

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from traceback import walk_tb
 from types import ModuleType
@@ -17,7 +18,7 @@ from render.messages.wording import legible
 from render.system.stopping import Stopped
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("surfaces", "optimizers", "render")
+PACKAGES = ("surfaces", "optimizers", "adapters", "networks", "render")
 """The packages whose ValueErrors are faults of the declaration, told without the type."""
 
 
@@ -154,7 +155,7 @@ def _near_name(name: str, names: Iterable[str]) -> str | None:
     """The import that is missing, or the nearest of the scene's names, ours and Python's own."""
     if line := _import_of(name):
         return f"add `{line}`"
-    ours = [name for package in PACKAGES for name in _public(sys.modules[package])]
+    ours = [name for package in PACKAGES for name in _public(import_module(package))]
     return did_you_mean(name, {*names, *ours, *_public(builtins)} - PROMPT - {name})
 
 
@@ -163,7 +164,7 @@ def _import_of(name: str) -> str | None:
     if name == "np":
         return "import numpy as np"
     for package in PACKAGES:
-        if name in _public(sys.modules[package]):
+        if name in _public(import_module(package)):
             return f"from {package} import {name}"
     modules = {*PACKAGES, "numpy", *sys.stdlib_module_names}
     return f"import {name}" if name in modules and not name.startswith("_") else None

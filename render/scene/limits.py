@@ -21,14 +21,21 @@ VIEWS, CAPTIONS = 100, 1_000
 """Of a scene."""
 
 
-def load_faults(*, steps: int, optimizers: int, starts: int, values: int) -> list[str]:
-    """What is too much of a line-up that walks from so many starts, once for each swept value."""
+def load_faults(
+    *, steps: int, optimizers: int, starts: int, values: int, runs: int = 1
+) -> list[str]:
+    """What is too much of a line-up that walks from so many starts, once for each swept value.
+
+    Under noise it does so in so many `runs`.
+    """
     if optimizers > OPTIMIZERS:
         return [f"optimizers has {grouped(optimizers)}; at most {OPTIMIZERS} can be told apart"]
-    walkers = starts * optimizers * values
+    walkers = starts * optimizers * values * runs
     if walkers > WALKERS:
-        told = f"{grouped(walkers)} walkers, one for each start of each optimizer"
-        return [f"{told}; at most {grouped(WALKERS)} can be drawn: fewer starts"]
+        of_each = "run and start of each" if runs > 1 else "start of each"
+        told = f"{grouped(walkers)} walkers, one for each {of_each} optimizer"
+        fewer = "fewer starts or runs" if runs > 1 else "fewer starts"
+        return [f"{told}; at most {grouped(WALKERS)} can be drawn: {fewer}"]
     taken = steps * optimizers * values
     if taken > STEPS:
         told = f"steps is {grouped(steps)}, and {grouped(taken)} over all optimizers"

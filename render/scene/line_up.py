@@ -14,7 +14,7 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
     found = []
     walkers = []
     for optimizer in optimizers:
-        methods = ("start", "step")
+        methods = () if callable(getattr(optimizer, "walk", None)) else ("start", "step")
         missing = [name for name in methods if not callable(getattr(optimizer, name, None))]
         if isinstance(optimizer, type):
             kind = optimizer.__name__

@@ -1,38 +1,34 @@
 """The declaration of a film, and the faults between its parts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
-from itertools import combinations
 from numbers import Integral
-from types import UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 import surfaces
-from optimizers import Optimizer
+from optimizers import Entrant
 from render.lettering.words import formula_faults, word_faults
 from render.messages.nearest import did_you_mean
 from render.messages.wording import grouped
+from render.noise.noise import Noise, noise_faults, runs_of
 from render.scene.captions import EVENTS, caption_faults
 from render.scene.clock import Clock
-from render.scene.limits import VIEWS, WALKERS, load_faults
+from render.scene.limits import WALKERS, load_faults
 from render.scene.line_up import label_of, line_up_faults, shown
-from render.scene.panels import Panels, Picture, leaves
+from render.scene.panels import Picture, leaves
 from render.scene.starts import as_starts, count, first_few
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import THEMES
 from render.scene.timeline import Timeline
+from render.scene.view_faults import view_faults
 from surfaces import Domain, Points, Surface, as_domain, within
 
 if TYPE_CHECKING:
     from render.notebook.cell import Film
-
-NAME = "[a-z0-9][a-z0-9_-]{0,99}"
-"""Of a view."""
 
 
 class Variant(NamedTuple):
@@ -51,7 +47,7 @@ class Scene:
     long the film is, and when it is slow. `captions` are texts at steps, or at ranges (first, last)
     of them, or "events", which tells what happens: who leaves a saddle, arrives, diverges, leads. A
     `sweep` walks the line-up once for each value of a hyperparameter, and every view shows them
-    all, in small multiples.
+    all, in small multiples. `noise` is on every gradient, the same for all optimizers.
 
     Raises ValueError, a line a fault.
     """
@@ -59,7 +55,7 @@ class Scene:
     title: str
     surface: Surface
     starts: Sequence[tuple[float, float]] | Points
-    optimizers: Sequence[Optimizer[Any]]
+    optimizers: Sequence[Entrant]
     steps: int
     views: Sequence[Picture]
     _: KW_ONLY
@@ -68,6 +64,7 @@ class Scene:
     clock: Clock = field(default_factory=Clock)
     captions: str | Mapping[int | tuple[int, int], str] = field(default_factory=dict)
     sweep: Sweep | None = None
+    noise: Noise | None = None
     start_outside: bool = False
 
     def __post_init__(self) -> None:
@@ -76,7 +73,8 @@ class Scene:
             *self._ground_faults(),
             *self._start_faults(),
             *self._line_up_faults(),
-            *self._view_faults(),
+            *view_faults(self.views),
+            *self._noise_faults(),
             *self._clock_faults(),
         ]
         found = found or self._faults_of_views()
@@ -223,6 +221,7 @@ class Scene:
             optimizers=len(self.optimizers),
             starts=min(WALKERS, count(self.starts)),  # more are told as such
             values=len(self.sweep.values) if isinstance(self.sweep, Sweep) else 1,
+            runs=runs_of(self.noise),
         )
         if too_much:  # schedules are not called so many times
             return [*found, *too_much]
@@ -233,35 +232,21 @@ class Scene:
             found += self.sweep.faults(self.optimizers)
         return found
 
-    def _view_faults(self) -> list[str]:
-        if not isinstance(self.views, Sequence):
-            hint = "; write it in brackets: views=[…]" if hasattr(self.views, "stage") else ""
-            return [f"views is {self.views!r}, not a list{hint}"]
-        if not self.views:
-            return ["views is empty; name at least one, such as Landscape()"]
-        if len(self.views) > VIEWS:
-            return [f"views has {grouped(len(self.views))}; at most {VIEWS} can be named"]
-        found = [
-            f"views hold classes, {view}; write instances: Landscape() | Contour()"
-            if isinstance(view, UnionType)
-            else f"view {shown(view)} is no view; is it an instance, such as Landscape()?"
-            for view in self.views
-            if isinstance(view, type) or not (isinstance(view, Panels) or hasattr(view, "stage"))
-        ]
-        if found:
+    def _noise_faults(self) -> list[str]:
+        if self.noise is None:
+            return []
+        found = noise_faults(self.noise, self.surface)
+        if not isinstance(self.optimizers, Sequence):
             return found
-        found = [
-            f"view name {view.name!r:.120} must be of lower-case letters, digits, - and _, "
-            "at most 100"
-            for view in self.views
-            if not isinstance(view.name, str) or not re.fullmatch(NAME, view.name)
+        return [
+            *found,
+            *(
+                f"{label_of(one)} goes its own way, which noise does not reach; "
+                "leave out one of the two"
+                for one in self.optimizers
+                if hasattr(one, "walk")
+            ),
         ]
-        for one, other in combinations(self.views, 2):
-            if one.name == other.name:
-                way = ".named(…)" if isinstance(one, Panels) else "name="
-                both = f"{shown(one)} and {shown(other)}"
-                found.append(f"views {both} are both named {one.name!r}; give {way}")
-        return found
 
     def _faults_of_views(self) -> list[str]:
         """What views find wrong between themselves and a scene that is sound without them."""

@@ -9,7 +9,7 @@ from numbers import Real
 from types import MappingProxyType
 from typing import Any
 
-from optimizers import Optimizer
+from optimizers import Entrant
 from render.lettering.words import word_faults
 from render.messages.nearest import did_you_mean
 from render.scene.as_declared import as_declared
@@ -68,7 +68,7 @@ class Sweep:
         object.__setattr__(self, "values", tuple(values))
         object.__setattr__(self, "keep", tuple(keep))
 
-    def line_up(self, optimizers: Sequence[Optimizer[Any]], value: object) -> list[Optimizer[Any]]:
+    def line_up(self, optimizers: Sequence[Entrant], value: object) -> list[Entrant]:
         """The optimizers with that value; ValueError where one cannot take it."""
         return [self._taking(optimizer, value) for optimizer in optimizers]
 
@@ -81,7 +81,7 @@ class Sweep:
             shown = shown.replace("_", r"\_")
         return f"${letter} = {shown}$" if letter else f"{words} {shown}"
 
-    def faults(self, optimizers: Sequence[Optimizer[Any]]) -> list[str]:
+    def faults(self, optimizers: Sequence[Entrant]) -> list[str]:
         """What is wrong between the sweep and a line-up."""
         labels = [label_of(optimizer) for optimizer in optimizers]
         found = [
@@ -107,7 +107,7 @@ class Sweep:
         has = self.hyperparameter in _hyperparameters(optimizer)
         return has and label_of(optimizer) not in self.keep
 
-    def _taking(self, optimizer: Optimizer[Any], value: object) -> Optimizer[Any]:
+    def _taking(self, optimizer: Entrant, value: object) -> Entrant:
         if not self._swept(optimizer):
             return optimizer
         if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from render.scene.as_declared import as_declared
 from render.scene.line_up import label_of
 from render.scene.scene import Scene
 from render.simulation.simulate import stepped
+from render.simulation.slopes import Slope, slopes
 from render.trajectory import Trajectory
 
 TOLERANCE = 1e-6
@@ -86,20 +88,28 @@ def anatomy_of(scene: Scene, trajectory: Trajectory, *, start: int = 0) -> Anato
     copies of its state: without a gradient, and with twice the gradient. From where it diverged on
     all parts are nothing.
 
-    Raises ValueError where the walk is not the trajectory again: an optimizer must keep nothing
-    that changes but its state, and one that can be copied.
+    Raises ValueError for a walker that goes its own way or in several runs, and where the walk is
+    not the trajectory again: an optimizer must keep nothing that changes but its state, and one
+    that can be copied.
     """
-    optimizer = as_declared(scene.optimizers[trajectory.optimizer])
+    optimizer: Any = as_declared(scene.optimizers[trajectory.optimizer])
+    if hasattr(optimizer, "walk"):
+        raise ValueError(f"{label_of(optimizer)} goes its own way, whose steps have no parts")
+    if trajectory.fan is not None:
+        raise ValueError(
+            f"{label_of(optimizer)}: its steps are the medians of several runs, and have no parts"
+        )
     position = np.array(scene.starts, dtype=np.float64)
     parts = np.zeros((4, scene.steps, 2))
     ends = len(trajectory.points) - 1 if trajectory.stopped_at is None else trajectory.stopped_at
     parts[0] = trajectory.points[:-1]
     linear = True
+    slope_at = slopes(scene)
     state = optimizer.start(position)
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
         for k in range(ends):
             here = position[start].copy()  # before a rule that writes into its arrays walks on
-            taken = _taken_apart(optimizer, scene.surface.gradient, position, state)
+            taken = _taken_apart(optimizer, slope_at(k), position, state)
             again = bool((here == trajectory.points[k]).all())
             position, state = taken.position, taken.state
             if not again or not (position[start] == trajectory.points[k + 1]).all():
@@ -131,17 +141,17 @@ class _Taken:
 
 
 def _taken_apart(
-    optimizer: Optimizer[object], gradient: Gradient, position: Points, state: object
+    optimizer: Optimizer[object], slope: Slope, position: Points, state: object
 ) -> _Taken:
     calls: list[tuple[Points, Points]] = []
 
     def recorded(points: Points) -> Points:
-        found = gradient(points)
+        found = slope(points)
         calls.append((np.array(points), np.array(found)))
         return found
 
     def led(with_gradient: Gradient, from_state: object) -> Points:
-        result = optimizer.step(with_gradient, position.copy(), from_state)
+        result = optimizer.step(Slope(with_gradient, slope.value), position.copy(), from_state)
         return stepped(result, position.shape, by=type(optimizer).__name__)[0]
 
     try:
@@ -152,9 +162,9 @@ def _taken_apart(
             f"{error}"
         ) from error
     carried = led(lambda points: np.zeros(np.shape(points)), copies[0])
-    doubled = led(lambda points: 2 * gradient(points), copies[1])
+    doubled = led(lambda points: 2 * slope(points), copies[1])
     before = position.copy()
-    result = optimizer.step(recorded, position, state)
+    result = optimizer.step(Slope(recorded, slope.value), position, state)
     after, state = stepped(result, position.shape, by=type(optimizer).__name__)
     asked, found = calls[0] if calls else (before, np.zeros_like(before))
     return _Taken(after, state, asked, found, carried, doubled)

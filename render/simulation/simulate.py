@@ -1,16 +1,19 @@
 """From a scene to trajectories: every optimizer of the line-up walks from every start."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizers import Optimizer
+from optimizers import Gradient, Optimizer, Walk
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
 from render.simulation.overflow import overflowed
-from render.trajectory import Outcome, Trajectory
+from render.simulation.runs import gathered
+from render.simulation.slopes import slopes
+from render.simulation.whole import spread_of, whole_walk
+from render.trajectory import Fan, Outcome, Trajectory
 from surfaces import Points, Values, within
 
 NEAR_MINIMUM = 0.005
@@ -30,11 +33,13 @@ def simulate(
     same again in any process with the same numpy on the same processor. Stepping goes on outside
     the domain. From the first point on whose position or value is not finite, or after which the
     state has overflowed, the last finite one stands. Each walk begins with a copy of its optimizer
-    as declared: what one keeps on itself is lost with its walk. `report` is told the optimizers
-    done and the optimizers in all.
+    as declared: what one keeps on itself is lost with its walk. Under noise of several runs each
+    start's trajectory is the median of them, step by step, with the runs as its fan. `report` is
+    told the optimizers done and the optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
-    numbers of the same shape, and a state.
+    numbers of the same shape, and a state; and where a walker's walk returns anything but a Walk of
+    the shapes that it must have.
     """
     trajectories: list[Trajectory] = []
     variants = scene.variants
@@ -50,11 +55,19 @@ def simulate(
 def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
     """One optimizer's trajectories, one a start."""
     starts = np.asarray(scene.starts)
+    runs = 1 if scene.noise is None else scene.noise.runs
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
-        optimizer = as_declared(scene.optimizers[index])
-        points = walk(optimizer, scene.surface.gradient, starts, steps=scene.steps)
-        values = scene.surface.value(points)
+        optimizer: Any = as_declared(scene.optimizers[index])
+        whole = whole_walk(optimizer, scene.surface, starts, steps=scene.steps)
+        if whole is None:
+            every = np.tile(starts, (runs, 1))
+            whole = Walk(walk(optimizer, slopes(scene), every, steps=scene.steps))
+        points = np.array(whole.points)
+        values = scene.surface.value(points) if whole.values is None else np.array(whole.values)
         stops = stand_still(points, values)
+        fans: Sequence[Fan | None] = [None] * len(starts)
+        if runs > 1:
+            points, values, stops, fans = gathered(points, values, stops, runs=runs)
         outcomes = [
             outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
             for start in range(len(starts))
@@ -68,6 +81,9 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
             outcome=outcomes[start],
             stopped_at=stops[start],
             variant=variant,
+            fan=fans[start],
+            spread=spread_of(whole, start),
+            readings={name: each[:, start].copy() for name, each in whole.readings.items()},
         )
         for start in range(len(starts))
     ]
@@ -75,14 +91,15 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
 
 def walk(
     optimizer: Optimizer[Any],
-    gradient: Callable[[Points], Points],
+    slope_at: Callable[[int], Gradient],
     starts: Points,
     *,
     steps: int,
 ) -> NDArray[np.float64]:
     """Positions, shape (steps + 1, starts, 2), not finite where the rule leaves the numbers.
 
-    It does so in a position, or in what the state holds of a walker.
+    It does so in a position, or in what the state holds of a walker. `slope_at` gives the gradient
+    that holds at each step, counted from 0.
     """
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
@@ -91,7 +108,7 @@ def walk(
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
         for step in range(1, steps + 1):
-            result = optimizer.step(gradient, position, state)
+            result = optimizer.step(slope_at(step - 1), position, state)
             position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
             points[step] = position
             if heard:  # only then has anything left the numbers, and looking takes a while

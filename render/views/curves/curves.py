@@ -29,11 +29,12 @@ class Curves:
     """A quantity of every walker against the step, up to the present one.
 
     `quantity` is "value" for f, "x", "y", "distance" to the nearest known minimum, "gradient" for
-    the gradient's length, or a hyperparameter by its name, such as "learning rate", a schedule
-    at each step. `log` makes the axis logarithmic; on it, "value" is f − min f over the known
-    minima, or where none is known and f goes below 0, over its least value in the picture.
-    `limits` are the axis's ends; None shows what the walkers visit within the domain, alike for
-    all values of a sweep. A walker beyond them waits at the edge with a hollow head.
+    the gradient's length, a hyperparameter by its name, such as "learning rate", a schedule at
+    each step, or a reading: what walkers tell of themselves, such as "accuracy". `log` makes the
+    axis logarithmic; on it, "value" is f − min f over the known minima, or where none is known and
+    f goes below 0, over its least value in the picture. `limits` are the axis's ends; None shows
+    what the walkers visit within the domain, alike for all values of a sweep. A walker beyond them
+    waits at the edge with a hollow head.
 
     Raises ValueError for an unknown quantity, and for limits that are not two finite numbers, the
     lower one first, or not greater than 0 on a logarithmic axis.

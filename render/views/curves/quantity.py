@@ -14,6 +14,7 @@ from render.scene.scene import Scene
 from render.scene.sweep import LETTERS
 from render.scene.view import Box
 from render.shapes import Array
+from render.simulation.readings import readings_of
 from render.trajectory import Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.chart import Chart
@@ -65,7 +66,25 @@ def series_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) ->
     if view.quantity in MEASURED:
         base = base_of(view, scene)
         return [measured(view, scene.surface, walk, base=base) for walk in trajectories]
+    told = readings(view.quantity, scene, trajectories)
+    if any(values is not None for values in told):
+        return told
     return hyperparameters(view.quantity, scene, trajectories)
+
+
+def readings(quantity: str, scene: Scene, trajectories: Sequence[Trajectory]) -> list[Array | None]:
+    """What walkers tell of themselves under that name; None of those that do not."""
+    own = {walk.optimizer: readings_of(scene, walk.optimizer) for walk in trajectories}
+    counts = dict.fromkeys(own, 0)
+    found: list[Array | None] = []
+    for walk in trajectories:
+        start, counts[walk.optimizer] = counts[walk.optimizer], counts[walk.optimizer] + 1
+        values = own[walk.optimizer].get(quantity)
+        if values is not None:
+            found.append(np.where(np.isnan(values[:, start]), np.inf, values[:, start]))
+        else:
+            found.append(walk.readings.get(quantity))
+    return found
 
 
 def base_of(view: Curves, scene: Scene) -> float:
@@ -119,8 +138,10 @@ def hyperparameters(
     name = quantity.replace(" ", "_")
     found = [scheduled(optimizer, name, steps=scene.steps) for optimizer in scene.optimizers]
     if all(values is None for values in found):
-        known = sorted({key for one in scene.optimizers for key in numbers_of(one)})
-        words = [key.replace("_", " ") for key in known]
+        known = {key.replace("_", " ") for one in scene.optimizers for key in numbers_of(one)}
+        known |= {name for walk in trajectories for name in walk.readings}
+        known |= {name for k in range(len(scene.optimizers)) for name in readings_of(scene, k)}
+        words = sorted(known)
         hint = did_you_mean(quantity, words) or f"known: {', '.join([*MEASURED, *words])}"
         raise ValueError(f"Curves: no optimizer of the line-up has {quantity!r}; {hint}")
     return [found[walk.optimizer] for walk in trajectories]

@@ -14,6 +14,7 @@ from render.scene.theme import mix
 from render.scene.view import Box
 from render.shapes import Array, Bands, Label, Line
 from render.simulation.simulate import walk as walked
+from render.simulation.slopes import Slope
 from render.trajectory import Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.chart import Chart
@@ -109,10 +110,12 @@ def scaled(rate: Array, largest: Array) -> Array:
         return np.where(np.isposinf(largest), np.inf, rate * np.nan_to_num(largest, posinf=0.0))
 
 
-def downhill_rate(optimizer: Optimizer[Any], *, steps: int) -> Array | None:
+def downhill_rate(optimizer: Any, *, steps: int) -> Array | None:  # noqa: ANN401  # or a walker
     """The learning rate at each step, (steps,); None where a step is not that times −∇f."""
     rate = scheduled(optimizer, "learning_rate", steps=steps)
-    return rate if rate is not None and begins_downhill(optimizer, rate) else None
+    if rate is None or not hasattr(optimizer, "step"):
+        return None
+    return rate if begins_downhill(optimizer, rate) else None
 
 
 def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
@@ -122,9 +125,12 @@ def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
     method that divides by the gradient's size looks like it.
     """
     first = int(np.argmax(rate > 0))
+    one_slope = Slope(
+        lambda at: np.broadcast_to(SLOPE, at.shape), lambda at: np.asarray(at @ SLOPE)
+    )
     points = walked(
         optimizer,
-        lambda at: np.broadcast_to(SLOPE, at.shape),
+        lambda _: one_slope,
         np.zeros((1, 2)),
         steps=first + 1,
     )

@@ -1,0 +1,48 @@
+"""The protocol: what stands between a walker and the gradient."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from optimizers import Gradient
+from surfaces import Surface
+
+
+class Noise(Protocol):
+    """Noise on the gradient, the same for every optimizer of a comparison.
+
+    What is drawn depends on the seed, the run, the step and the start alone.
+    """
+
+    @property
+    def runs(self) -> int:
+        """How often each optimizer walks, each time with another seed; at least 1."""
+        ...
+
+    def faults(self, surface: Surface) -> list[str]:
+        """What is wrong between the noise and a surface."""
+        ...
+
+    def gradients(self, surface: Surface, *, starts: int) -> Callable[[int], Gradient]:
+        """The noisy gradient that holds at each step, counted from 0.
+
+        It takes positions of all walkers, shape (runs × starts, 2), those of one run together, and
+        gives the same draw however often it is asked within a step.
+        """
+        ...
+
+
+def noise_faults(noise: object, surface: object) -> list[str]:
+    """What is wrong with what a scene gives as its noise, and between it and its surface."""
+    if isinstance(noise, type) or not callable(getattr(noise, "gradients", None)):
+        kind = noise.__name__ if isinstance(noise, type) else repr(noise)
+        return [f"noise is {kind}, no noise; write Gaussian(0.1)"]
+    if not isinstance(surface, Surface):
+        return []
+    told: list[str] = noise.faults(surface)  # type: ignore[attr-defined]  # as gradients is there
+    return told
+
+
+def runs_of(noise: object) -> int:
+    """How often each optimizer walks; once where there is no noise, or none that is any."""
+    runs = getattr(noise, "runs", 1)
+    return runs if isinstance(runs, int) else 1
