@@ -61,8 +61,9 @@ SURFACES = """\
 Import them by name, `from surfaces import beale`. The intervals of x and y are the domain that is
 shown unless a scene gives its own. Heights are shown on the scale named here unless a view says
 otherwise; but where it is linear and there is a minimum, a map is in steps of the root. Of each
-minimum: (x, y), and the value there. They are all local ones of the domain; but of `ackley` and
-`rastrigin` only the lowest, of `easom` only the hole, of `ripple` not the ring.
+minimum: (x, y), and the value there. They are all local ones of the domain; but of `ackley`,
+`drop_wave`, `eggholder`, `griewank`, `levy_13` and `rastrigin` only the lowest, of `easom` only the
+hole, of `ripple` not the ring.
 """
 
 OPTIMIZERS = """\

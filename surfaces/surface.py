@@ -1,7 +1,8 @@
 """A surface: f over the plane, its gradient, the domain worth seeing, the minima known.
 
-The `minima` of this package's surfaces are all local ones of the domain; but of `ackley` and
-`rastrigin` only the lowest are told, of `easom` only the hole, of `ripple` not the ring.
+The `minima` of this package's surfaces are all local ones of the domain; but of `ackley`,
+`drop_wave`, `eggholder`, `griewank`, `levy_13` and `rastrigin` only the lowest are told, of `easom`
+only the hole, of `ripple` not the ring.
 """
 
 from collections.abc import Callable, Sequence

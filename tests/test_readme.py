@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SNIPPETS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 RECIPES = {
-    "surfaces/matyas.py": "surfaces/__init__.py",
+    "surfaces/slanted_wells.py": "surfaces/__init__.py",
     "optimizers/sign_descent.py": "optimizers/__init__.py",
-    "scenes/slanted_bowl.py": None,
+    "scenes/one_of_two.py": None,
 }
 
 
@@ -63,7 +63,7 @@ def test_the_recipes_for_a_surface_an_optimizer_and_a_scene_work_when_followed(
             with (tmp_path / register).open("a", encoding="utf-8") as file:
                 file.write(line + "\n")
     clip = tmp_path / "clip.mp4"
-    command = ["-m", "render", "render", "slanted_bowl", "-o", str(clip), "--size", "160x90"]
+    command = ["-m", "render", "render", "one_of_two", "-o", str(clip), "--size", "160x90"]
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     subprocess.run(
         [sys.executable, *command, "--fps", "2"], cwd=tmp_path, env=environment, check=True

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -12,8 +13,34 @@ from surfaces import Surface
 
 SURFACES = {name: thing for name, thing in vars(surfaces).items() if isinstance(thing, Surface)}
 
-CREASED: dict[str, str] = {}
-"""Surfaces whose f complex steps cannot judge, each with its reason, such as an absolute value."""
+
+class Crease(NamedTuple):
+    """Why complex steps cannot judge f, and what is 0 along each of its creases."""
+
+    reason: str
+    off: Callable[..., tuple[NDArray[np.float64], ...]]
+
+
+CREASED = {
+    "bukin_6": Crease(
+        "the root of an absolute value, and another absolute value",
+        lambda x, y: (y - 0.01 * x**2, x + 10),
+    ),
+    "eggholder": Crease(
+        "the roots of two absolute values", lambda x, y: (y + x / 2 + 47, x - y - 47)
+    ),
+}
+"""Surfaces with absolute values: differences judge them, but near their creases."""
+
+ROUGHER = {
+    "drop_wave": ("a cosine of up to 170 has lost three digits where it is flat", 10, 1),
+    "levy_13": ("its waves are no longer than 500 of the differences' steps", 1, 3),
+    "michalewicz": ("a twentieth power of next to nothing has lost two digits", 4, 1),
+}
+"""Why a gradient may be off by more, by how many times for complex steps, and for differences."""
+
+NEAR = 100
+"""Steps of the differences from a crease within which they do not tell its slope."""
 
 ANALYTIC = [pytest.param(s, id=name) for name, s in SURFACES.items() if name not in CREASED]
 ALL = [pytest.param(s, id=name) for name, s in SURFACES.items()]
@@ -39,13 +66,22 @@ def check_complex_steps(surface: Surface) -> None:
     x, y = points[:, 0].astype(complex), points[:, 1].astype(complex)
     expected = np.stack([surface.f(x + 1j * h, y).imag, surface.f(x, y + 1j * h).imag], -1) / h
     off = np.linalg.norm(surface.gradient(points) - expected, axis=-1)
-    assert (off <= OF_COMPLEX_STEPS * np.linalg.norm(expected, axis=-1)).all()
+    allowed = OF_COMPLEX_STEPS * ROUGHER.get(surface.name, ("", 1, 1))[1]
+    assert (off <= allowed * np.linalg.norm(expected, axis=-1)).all()
+
+
+def off_creases(surface: Surface, points: NDArray[np.float64], h: NDArray[np.float64]):
+    if surface.name not in CREASED:
+        return points
+    off = np.abs(CREASED[surface.name].off(*points.T))
+    return points[(off > NEAR * h.max()).all(axis=0)]
 
 
 def check_differences(surface: Surface) -> None:
-    points = points_about(surface)
     low, high = np.transpose(surface.domain)
     h = 1e-4 * (high - low)
+    points = off_creases(surface, points_about(surface), h)
+    assert len(points) > 9_000
     slopes = []
     for axis in range(2):
         away = h * np.eye(2)[axis]
@@ -55,7 +91,8 @@ def check_differences(surface: Surface) -> None:
         slopes.append((8 * near - far) / (12 * h[axis]))
     expected = np.stack(slopes, axis=-1)
     off = np.linalg.norm(surface.gradient(points) - expected, axis=-1)
-    assert (off <= OF_DIFFERENCES * np.maximum(np.linalg.norm(expected, axis=-1), 1)).all()
+    allowed = OF_DIFFERENCES * ROUGHER.get(surface.name, ("", 1, 1))[2]
+    assert (off <= allowed * np.maximum(np.linalg.norm(expected, axis=-1), 1)).all()
 
 
 def specimen(f: Callable[..., object], df: Callable[..., tuple[object, object]]) -> Surface:
@@ -93,9 +130,17 @@ def test_the_gradient_is_the_central_difference_at_ten_thousand_points(surface: 
     check_differences(surface)
 
 
-def test_surfaces_that_complex_steps_cannot_judge_are_surfaces_with_a_reason() -> None:
-    assert set(CREASED) <= set(SURFACES)
-    assert all(CREASED.values())
+def test_exceptions_are_surfaces_with_a_reason() -> None:
+    assert {*CREASED, *ROUGHER} <= set(SURFACES)
+    assert all(reason for reason, *_ in [*CREASED.values(), *ROUGHER.values()])
+
+
+@pytest.mark.parametrize("name", CREASED)
+def test_there_is_a_finite_number_for_a_gradient_in_a_crease(name: str) -> None:
+    surface = SURFACES[name]
+    for x in np.linspace(*surface.domain[0], 21):
+        for y in (0.01 * x**2, -47 - x / 2, x - 47):  # all creases, some not of this surface
+            assert np.isfinite(surface.gradient((x, y))).all()
 
 
 @pytest.mark.parametrize("check", [check_complex_steps, check_differences])

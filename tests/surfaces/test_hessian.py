@@ -12,9 +12,27 @@ from surfaces import Minimum, Surface, ackley, hessian
 
 SURFACES = {name: thing for name, thing in vars(surfaces).items() if isinstance(thing, Surface)}
 
-CUSPS = {"ackley": (0, 0)}
+CUSPS = {"ackley": (0, 0), "bukin_6": (-10, 1)}
 """Where a gradient jumps, and neither the differences nor the complex steps mean anything."""
 
+CREASED = {
+    "bukin_6": "an absolute value under a root",
+    "eggholder": "two absolute values under roots",
+}
+"""Surfaces whose gradient complex steps cannot judge, each with its reason."""
+
+ROUGHER = {
+    "levy_13": ("its waves are a third long", 4),
+    "michalewicz": ("a twentieth power is steep beyond what five points tell", 400),
+}
+"""Why a Hessian may be off by more, and by how many times."""
+
+FLAT = 1e-4
+"""Curvature below which a place is flat: what is off there is off by no share of it."""
+
+SMOOTH = [
+    pytest.param(s, CUSPS.get(name), id=name) for name, s in SURFACES.items() if name not in CREASED
+]
 TABLE = [pytest.param(s, CUSPS.get(name), id=name) for name, s in SURFACES.items()]
 
 
@@ -49,11 +67,12 @@ def by_complex_steps(surface: Surface, points: NDArray[np.float64]) -> NDArray[n
 def check_hessian(surface: Surface, cusp: tuple[float, float] | None) -> None:
     points = points_about(surface, cusp)
     expected = by_complex_steps(surface, points)
-    size = np.abs(expected).max(axis=(1, 2), keepdims=True)
-    np.testing.assert_allclose(hessian(surface, points) / size, expected / size, rtol=0, atol=1e-10)
+    size = np.maximum(np.abs(expected).max(axis=(1, 2), keepdims=True), FLAT)
+    off = 1e-10 * ROUGHER.get(surface.name, ("", 1))[1]
+    np.testing.assert_allclose(hessian(surface, points) / size, expected / size, rtol=0, atol=off)
 
 
-@pytest.mark.parametrize(("surface", "cusp"), TABLE)
+@pytest.mark.parametrize(("surface", "cusp"), SMOOTH)
 def test_the_hessian_is_the_derivative_of_the_gradient_at_ten_thousand_points(
     surface: Surface, cusp: tuple[float, float] | None
 ) -> None:
