@@ -13,7 +13,7 @@ GROUPS = {
         "#7a5c00",
         (
             *("surfaces", "optimizers", "adapters", "networks"),
-            *("messages", "lettering", "noise", "scene"),
+            *("messages", "lettering", "noise", "recordings", "scene"),
         ),
     ),
     "walk": ("#871800", ("simulation", "events")),

@@ -55,7 +55,11 @@ class Walk:
 
 
 class Walker(Protocol):
-    """What stands in a line-up beside optimizers, and takes its steps by itself."""
+    """What stands in a line-up beside optimizers, and takes its steps by itself.
+
+    It may have `faults`, which takes what `walk` takes and gives a list of what is wrong with it, a
+    line each, and `notes`, likewise, of what a reader of the picture is to know.
+    """
 
     @property
     def label(self) -> str:

@@ -3,6 +3,7 @@
 from render.events import Event, EventKind, events_of
 from render.noise.gaussian import Gaussian
 from render.noise.noise import Noise
+from render.recordings.recorded import Recorded
 from render.scene.clock import Clock
 from render.scene.scene import Scene
 from render.scene.sweep import Sweep
@@ -29,6 +30,7 @@ __all__ = [
     "Landscape",
     "Noise",
     "Outcome",
+    "Recorded",
     "Scene",
     "Stability",
     "Steps",

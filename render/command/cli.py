@@ -16,6 +16,7 @@ from render.command.of_many import build, describe, inspect, list_scenes
 from render.command.of_one import render, still, walk
 from render.command.of_pages import embed, gallery
 from render.command.remake import remake as remake_picture
+from render.command.simulate import simulate
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
 from render.system.stopping import Stopped, stoppable
@@ -82,6 +83,7 @@ for command in (
     completion,
     inspect,
     describe,
+    simulate,
     walk,
 ):
     steepest.add_command(command)

@@ -156,7 +156,12 @@ def noted(loaded: LoadedScene, film: Film, *, roomier: str = ROOMIER) -> list[st
     if film.layout.worded and (small := unworded(film)):
         told = f"{small} of {len(film.panels)} panels are too small for their words"
         found.append(f"{told}; {roomier} would hold them")
-    said = loaded.scene.captions
+    scene = loaded.scene
+    for walker in scene.optimizers:
+        if hasattr(walker, "walk") and hasattr(walker, "notes"):
+            with scene_code(loaded.path, doing=lambda: "notes"):
+                found += walker.notes(scene.surface, scene.starts, steps=scene.steps)
+    said = scene.captions
     if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
         told = f"{unseen} of {len(said)} captions have no frame of their own"
         found.append(f"{told}; a longer film would show them")

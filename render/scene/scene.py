@@ -77,7 +77,7 @@ class Scene:
             *self._noise_faults(),
             *self._clock_faults(),
         ]
-        found = found or self._faults_of_views()
+        found = found or [*self._faults_of_walkers(), *self._faults_of_views()]
         if found:
             raise ValueError("\n".join(found))
         starts = as_starts(self.starts)
@@ -246,6 +246,14 @@ class Scene:
                 for one in self.optimizers
                 if hasattr(one, "walk")
             ),
+        ]
+
+    def _faults_of_walkers(self) -> list[str]:
+        """What walkers that go their own way find wrong with the scene's ground and starts."""
+        starts = as_starts(self.starts)
+        own = [o.faults for o in self.optimizers if hasattr(o, "walk") and hasattr(o, "faults")]
+        return [
+            fault for faults in own for fault in faults(self.surface, starts, steps=int(self.steps))
         ]
 
     def _faults_of_views(self) -> list[str]:

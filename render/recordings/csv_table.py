@@ -1,0 +1,76 @@
+"""A table in text: its header, or what stands for one, and its columns."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from render.recordings.columns import place_among
+from render.recordings.dialect import Rows, decoded, rows_of
+from render.recordings.table import Numbers, Table, Words, is_missing, number_in
+
+BARE = {2: ["x", "y"], 3: ["step", "x", "y"]}
+"""What columns without a header are, by how many there are."""
+
+
+def csv_table(held: bytes, path: str, *, places: tuple[str, str] | None) -> Table:
+    """The table in a file of text; `places` name the columns of the coordinates, where given.
+
+    Raises ValueError, with the line, for rows of unlike lengths, a header that names a column
+    twice, and no header where there are others than x y or step x y.
+    """
+    rows = rows_of(decoded(held, path), path)
+    names, first = _header(rows, path, places)
+    cells, lines = rows.cells[first:], rows.lines[first:]
+    if not cells:
+        raise ValueError(f"{path}: has a header and no rows")
+    if all(len(row) == len(names) + 1 for row in cells):  # R's names of rows, which have no head
+        names = ["", *names]
+    for row, line in zip(cells, lines, strict=True):
+        if len(row) != len(names):
+            told = f"{path}:{line}: has {len(row)} cells, and there are {len(names)} columns"
+            hint = "; with a decimal comma, write ; between the cells" if len(row) > 3 else ""
+            raise ValueError(told + hint)
+    columns: dict[str, Numbers | Words] = {}
+    missing = {}
+    for index, name in enumerate(names):
+        if name in columns:
+            raise ValueError(f"{path}: has two columns {name!r}")
+        if _is_of_rows(name):
+            continue
+        column = [row[index] for row in cells]
+        numbers = _numbers(column, comma=rows.comma)
+        columns[name] = column if numbers is None else numbers
+        if numbers is not None:
+            missing[name] = np.array([is_missing(cell) for cell in column], dtype=bool)
+    return Table(path, columns, missing, lines)
+
+
+def _header(rows: Rows, path: str, places: tuple[str, str] | None) -> tuple[Sequence[str], int]:
+    """The names of the columns, and the first row that is none of them."""
+    top = rows.cells[0]
+    plain = all(number_in(c, comma=rows.comma) is not None or is_missing(c) for c in top)
+    if not plain:
+        return top, 1
+    if len(rows.remark) == len(top) and place_among(rows.remark, places) is not None:
+        return rows.remark, 0
+    if len(top) not in BARE:
+        told = f"{path}:{rows.lines[0]}: has no header and {len(top)} columns"
+        raise ValueError(f"{told}; write one above them, such as step,x,y,loss")
+    return BARE[len(top)], 0
+
+
+def _is_of_rows(name: str) -> bool:
+    """Whether a column is the names or numbers of rows that R and pandas write unasked."""
+    return name == "" or name.startswith("Unnamed:")
+
+
+def _numbers(column: Sequence[str], *, comma: bool) -> Numbers | None:
+    """The numbers of a column, NaN where one is missing; None where it holds words."""
+    found = np.full(len(column), np.nan)
+    any_there = False
+    for row, cell in enumerate(column):
+        if (number := number_in(cell, comma=comma)) is not None:
+            found[row], any_there = number, True
+        elif not is_missing(cell):
+            return None
+    return found if any_there else None

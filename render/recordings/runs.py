@@ -1,0 +1,184 @@
+"""Runs: the ways that a table holds, those of one walker, one a start."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from render.messages.nearest import did_you_mean
+from render.recordings.columns import (
+    LABEL,
+    RUN,
+    START,
+    STEP,
+    VALUE,
+    VARIANT,
+    named,
+    place_among,
+)
+from render.recordings.run import Run
+from render.recordings.table import Numbers, Table
+
+MANY = 8
+"""Names of walks that a message tells."""
+
+
+def runs_in(
+    table: Table,
+    *,
+    label: str,
+    places: tuple[str, str] | None,
+    where: Mapping[str, object],
+) -> tuple[str, tuple[Run, ...]]:
+    """The walker's name in the table, empty where it has none, and its runs, one a start.
+
+    label: which walker, where there are several; places: the columns of the coordinates
+    where: what further columns must hold
+
+    Raises ValueError, with the line where there is one, for a table without places, of several
+    walkers none of which is chosen, and whose steps do not go up.
+    """
+    names = list(table.columns)
+    found = place_among(names, places)
+    if found is None:
+        raise ValueError(_no_places(table, places))
+    rows = np.ones(len(table), dtype=bool)
+    for name, wanted in where.items():
+        rows &= _equal(table, name, wanted)
+    if not rows.any():
+        told = ", ".join(f"{name} {wanted!r}" for name, wanted in where.items())
+        raise ValueError(f"{table.path}: no row has {told}")
+    walker = ""
+    if (column := named(names, LABEL)) is not None:
+        walker, rows = _one(table, column, rows, label, "label={!r}")
+    if (column := named(names, VARIANT)) is not None:
+        _, rows = _one(table, column, rows, "", f"where={{{column!r}: {{!r}}}}")
+    if (column := named(names, RUN)) is not None:
+        median = rows & table.absent(column)
+        median |= rows & np.array([k != k for k in _cells(table, column)])  # noqa: PLR0124  # NaN
+        rows = median if median.any() else rows
+        _, rows = _one(table, column, rows, "", f"where={{{column!r}: {{!r}}}}")
+    starts = named(names, START)
+    of = _cells(table, starts) if starts is not None else [0] * len(table)
+    chosen = [int(row) for row in np.flatnonzero(rows)]
+    groups: dict[object, list[int]] = {}
+    for row in chosen:
+        groups.setdefault(of[row], []).append(row)
+    return walker, tuple(_run(table, np.array(group), found) for group in groups.values())
+
+
+def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
+    names = list(table.columns)
+    x, y = (table.numbers(name) for name in places)
+    lacking = table.absent(places[0])[rows] | table.absent(places[1])[rows]
+    there = np.flatnonzero(~lacking)
+    if not len(there):
+        raise ValueError(f"{table.at(int(rows[0]))}: {places[0]} and {places[1]} are missing")
+    rows, lacking = rows[: there[-1] + 1], lacking[: there[-1] + 1]  # it has come to its end
+    if lacking.any():
+        row = int(rows[np.argmax(lacking)])
+        name = places[0] if table.absent(places[0])[row] else places[1]
+        told = f"{table.at(row)}: {name} is missing, and the walk goes on below"
+        raise ValueError(f"{told}; leave the row out: between rows it goes straight")
+    counted = named(names, STEP)
+    steps = np.arange(len(rows)) if counted is None else _steps(table, counted, rows)
+    value = named([name for name in names if name not in {counted, *places}], VALUE)
+    kept = [*places, counted, value, *(named(names, one) for one in (LABEL, START, RUN, VARIANT))]
+    return Run(
+        steps=steps,
+        points=np.stack([x[rows], y[rows]], axis=-1),
+        values=None if value is None else table.numbers(value)[rows],
+        unvalued=None if value is None else table.absent(value)[rows],
+        readings={
+            name: column[rows]
+            for name, column in table.columns.items()
+            if name not in kept and isinstance(column, np.ndarray)
+        },
+    )
+
+
+def _steps(table: Table, name: str, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Whole numbers that go up, counted from the first."""
+    steps = table.numbers(name)[rows]
+    for row, step in zip(rows, steps, strict=True):
+        if not np.isfinite(step) or step != np.round(step) or abs(step) > 2**53:
+            told = "missing" if table.absent(name)[row] else f"{step:g}"
+            raise ValueError(f"{table.at(int(row))}: {name} is {told}; it must be a whole number")
+    back = np.flatnonzero(np.diff(steps) <= 0)
+    if len(back):
+        row, (before, after) = rows[back[0] + 1], steps[back[0] : back[0] + 2]
+        told = f"{table.at(int(row))}: {name} {after:g} follows {before:g}, and must be more"
+        hint = "columns label and start say whose a row is, where several walks are in one file"
+        raise ValueError(f"{told}; {hint}")
+    counted: NDArray[np.int64] = (steps - steps[0]).astype(np.int64)
+    return counted
+
+
+def _one(
+    table: Table, name: str, rows: NDArray[np.bool_], wanted: str, choosing: str
+) -> tuple[str, NDArray[np.bool_]]:
+    """The one thing that a column holds in these rows, or that is wanted, and its rows."""
+    cells = _cells(table, name)
+    held = list(dict.fromkeys(_shown(cells[row]) for row in np.flatnonzero(rows).tolist()))
+    if wanted in held:
+        one = wanted
+    elif len(held) == 1:
+        (one,) = held
+    else:
+        known = ", ".join(held[:MANY]) + (", …" if len(held) > MANY else "")
+        near = did_you_mean(wanted, held) if wanted else None
+        example = choosing.format(held[0])
+        told = f"{table.path}: {name} is one of {known}"
+        raise ValueError(f"{told}; {near or f'choose one: {example}'}")
+    same = np.array([_shown(cell) == one for cell in cells])
+    return one, rows & same
+
+
+def _equal(table: Table, name: str, wanted: object) -> NDArray[np.bool_]:
+    if name not in table.columns:
+        raise ValueError(f"{table.path}: {_no_column(table, name)}")
+    return np.array([_shown(cell) == _shown(wanted) for cell in _cells(table, name)])
+
+
+def _cells(table: Table, name: str) -> Sequence[object]:
+    column = table.columns[name]
+    return column.tolist() if isinstance(column, np.ndarray) else column
+
+
+def _shown(cell: object) -> str:
+    """A cell as it is compared and told: 3 for 3.0."""
+    number: float | None = None
+    if isinstance(cell, int | float | np.integer | np.floating):
+        number = float(cell)
+    if number is not None:
+        return "" if number != number else f"{number:.17g}"  # noqa: PLR0124  # NaN
+    return str(cell).strip()
+
+
+def _no_places(table: Table, places: tuple[str, str] | None) -> str:
+    if places is None:
+        known = ", ".join(table.columns)
+        told = f"{table.path}: no columns x and y among {known}"
+        return f'{told}; name the two: columns=("w1", "w2")'
+    lacking = next(name for name in places if name not in table.columns)
+    return f"{table.path}: {_no_column(table, lacking)}"
+
+
+def _no_column(table: Table, name: str) -> str:
+    near = did_you_mean(name, table.columns)
+    return f"no column {name!r}; {near or 'known: ' + ', '.join(table.columns)}"
+
+
+def value_of(run: Run, ground: Numbers, *, steps: int) -> Numbers | None:
+    """The values of a run at each step: the ground's where none was recorded."""
+    if run.values is None or run.unvalued is None:
+        return None
+    known = ~run.unvalued
+    if not known.any():
+        return None
+    whole = Run(run.steps[known], run.points[known])
+    found = whole.filled(run.values[known], steps=steps)
+    outside = (np.arange(steps + 1) < whole.steps[0]) | (
+        (np.arange(steps + 1) > whole.last) & (whole.last < run.last)
+    )
+    return np.where(outside, ground, found)
