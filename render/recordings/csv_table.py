@@ -67,10 +67,9 @@ def _is_of_rows(name: str) -> bool:
 def _numbers(column: Sequence[str], *, comma: bool) -> Numbers | None:
     """The numbers of a column, NaN where one is missing; None where it holds words."""
     found = np.full(len(column), np.nan)
-    any_there = False
     for row, cell in enumerate(column):
         if (number := number_in(cell, comma=comma)) is not None:
-            found[row], any_there = number, True
+            found[row] = number
         elif not is_missing(cell):
             return None
-    return found if any_there else None
+    return found

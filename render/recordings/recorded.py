@@ -56,7 +56,7 @@ class Recorded:
         if self.columns is not None:
             object.__setattr__(self, "columns", tuple(self.columns))
         held = content(path, asked_in())
-        if held.startswith(b"PK\x03\x04") or path.lower().endswith(".npz"):
+        if held.startswith(b"PK") or path.lower().endswith(".npz"):
             table = npz_table(held, path)
         else:
             table = csv_table(held, path, places=self.columns)

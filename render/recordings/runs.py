@@ -50,14 +50,14 @@ def runs_in(
         raise ValueError(f"{table.path}: no row has {told}")
     walker = ""
     if (column := named(names, LABEL)) is not None:
-        walker, rows = _one(table, column, rows, label, "label={!r}")
+        walker, rows = _one(table, column, rows, label)
     if (column := named(names, VARIANT)) is not None:
-        _, rows = _one(table, column, rows, "", f"where={{{column!r}: {{!r}}}}")
+        _, rows = _one(table, column, rows)
     if (column := named(names, RUN)) is not None:
         median = rows & table.absent(column)
         median |= rows & np.array([k != k for k in _cells(table, column)])  # noqa: PLR0124  # NaN
         rows = median if median.any() else rows
-        _, rows = _one(table, column, rows, "", f"where={{{column!r}: {{!r}}}}")
+        _, rows = _one(table, column, rows)
     starts = named(names, START)
     of = _cells(table, starts) if starts is not None else [0] * len(table)
     chosen = [int(row) for row in np.flatnonzero(rows)]
@@ -115,7 +115,7 @@ def _steps(table: Table, name: str, rows: NDArray[np.int64]) -> NDArray[np.int64
 
 
 def _one(
-    table: Table, name: str, rows: NDArray[np.bool_], wanted: str, choosing: str
+    table: Table, name: str, rows: NDArray[np.bool_], wanted: str = ""
 ) -> tuple[str, NDArray[np.bool_]]:
     """The one thing that a column holds in these rows, or that is wanted, and its rows."""
     cells = _cells(table, name)
@@ -127,7 +127,11 @@ def _one(
     else:
         known = ", ".join(held[:MANY]) + (", …" if len(held) > MANY else "")
         near = did_you_mean(wanted, held) if wanted else None
-        example = choosing.format(held[0])
+        first = cells[int(np.argmax(rows))]
+        whole = int(first) if isinstance(first, float) and first.is_integer() else first
+        example = f"where={{{name!r}: {whole!r}}}"
+        if name == named([name], LABEL):
+            example = f"label={held[0]!r}"
         told = f"{table.path}: {name} is one of {known}"
         raise ValueError(f"{told}; {near or f'choose one: {example}'}")
     same = np.array([_shown(cell) == one for cell in cells])
