@@ -5,7 +5,7 @@ and AdaGrad, which divide by the gradient's size, are left hopping from side to 
 its rate annealed to nothing, settles. None gets to the minimum: along the crease the slope is 0.01,
 and across it thousands of times that.
 
-Adam's rate, 0.05, is about a hundredth of the picture's height; AdaGrad has twice that, for it
+Adam's rate, 0.05, is a sixtieth of the picture's height; AdaGrad has twice that, for it
 shrinks; SGD has 0.001, with which its first step is about as long as Adam's.
 """
 

@@ -1,4 +1,4 @@
-"""The eggholder's deepest egg is cut by the edge of its domain: whoever follows the slope walks out.
+"""The eggholder's deepest egg is cut by the edge: whoever follows the slope walks out of it.
 
 The minimum that is published, at (512, 404.23), is one of the square alone: the gradient does not
 vanish there, and the ground goes on falling beyond; the picture shows twenty more of it. SGD,

@@ -19,8 +19,8 @@ from render.recordings.runs import runs_in, value_of
 NEAR = 0.001
 """How far a run may begin from the scene's start, as a share of the domain's diagonal."""
 
-UNLIKE = 1e-6
-"""How far a recorded value may be off the surface, as a share of it, or of 1, and not be told."""
+UNLIKE = 1e-4
+"""How far a recorded value may be off the surface, as a share of it or of 1: what rounding takes."""
 
 
 @dataclass(frozen=True, eq=False)
