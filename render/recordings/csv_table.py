@@ -1,9 +1,11 @@
 """A table in text: its header, or what stands for one, and its columns."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import numpy as np
 
+from render.messages.wording import counted
 from render.recordings.columns import place_among
 from render.recordings.dialect import Rows, decoded, rows_of
 from render.recordings.table import Numbers, Table, Words, is_missing, number_in
@@ -27,7 +29,8 @@ def csv_table(held: bytes, path: str, *, places: tuple[str, str] | None) -> Tabl
         names = ["", *names]
     for row, line in zip(cells, lines, strict=True):
         if len(row) != len(names):
-            told = f"{path}:{line}: has {len(row)} cells, and there are {len(names)} columns"
+            columned = counted(len(names), "column")
+            told = f"{path}:{line}: has {counted(len(row), 'cell')} for {columned}"
             hint = "; with a decimal comma, write ; between the cells" if len(row) > 3 else ""
             raise ValueError(told + hint)
     columns: dict[str, Numbers | Words] = {}
@@ -40,7 +43,7 @@ def csv_table(held: bytes, path: str, *, places: tuple[str, str] | None) -> Tabl
         column = [row[index] for row in cells]
         numbers = _numbers(column, comma=rows.comma)
         columns[name] = column if numbers is None else numbers
-        if numbers is not None:
+        if numbers is not None and np.isnan(numbers).any():
             missing[name] = np.array([is_missing(cell) for cell in column], dtype=bool)
     return Table(path, columns, missing, lines)
 
@@ -66,6 +69,9 @@ def _is_of_rows(name: str) -> bool:
 
 def _numbers(column: Sequence[str], *, comma: bool) -> Numbers | None:
     """The numbers of a column, NaN where one is missing; None where it holds words."""
+    if not comma and not any("_" in cell for cell in column):
+        with suppress(ValueError):  # all of them, and quickly
+            return np.array([float(cell) for cell in column])
     found = np.full(len(column), np.nan)
     for row, cell in enumerate(column):
         if (number := number_in(cell, comma=comma)) is not None:

@@ -63,24 +63,32 @@ def rows_of(text: str, path: str) -> Rows:
     if not kept:
         raise ValueError(f"{path}: has no rows")
     between = _delimiter(kept[0][1])
-    cells = [_cells(line, between, f"{path}:{number}") for number, line in kept]
+    lines = [number for number, _ in kept]
+    cells = _cells([line for _, line in kept], between, path, lines)
     if len(cells[0]) > LONGEST:
         raise ValueError(f"{path}: has {len(cells[0])} columns; at most {LONGEST} are read")
     comma = between != "," and any(
         "," in cell and number_in(cell, comma=True) is not None for row in cells for cell in row
     )
-    named = _cells(remark, between if between in remark else _delimiter(remark), path)
-    return Rows(cells, [number for number, _ in kept], named, comma)
+    (named,) = _cells([remark], between if between in remark else _delimiter(remark), path, [1])
+    return Rows(cells, lines, named, comma)
 
 
 def _delimiter(line: str) -> str:
     return next((one for one in "\t;," if one in line), " ")
 
 
-def _cells(line: str, between: str, where: str) -> list[str]:
+def _cells(texts: Sequence[str], between: str, path: str, lines: Sequence[int]) -> list[list[str]]:
+    """The cells of each line; a quote ends in the line in which it begins."""
     blank = between == " "
+    reader = csv.reader(texts, delimiter=between, skipinitialspace=True, strict=True)
+    found: list[list[str]] = []
     try:
-        (found,) = csv.reader([line], delimiter=between, skipinitialspace=True, strict=True)
-    except (csv.Error, ValueError) as error:
-        raise ValueError(f"{where}: cannot be cut into cells: {error}") from None
-    return [cell.strip() for cell in found if cell or not blank]
+        for row in reader:
+            if reader.line_num != len(found) + 1:
+                raise csv.Error("a quote does not end")
+            found.append([cell.strip() for cell in row if cell or not blank])
+    except csv.Error as error:
+        told = f"{path}:{lines[len(found)]}: cannot be cut into cells: {error}"
+        raise ValueError(told) from None
+    return found

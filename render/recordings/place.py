@@ -8,7 +8,7 @@ from pathlib import Path
 from render.messages.nearest import brief, did_you_mean
 from render.messages.wording import in_bytes, refuse_unprintable
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes of a file that is read."""
 
 BETWEEN = {"render", "dataclasses", "copy", "functools"}

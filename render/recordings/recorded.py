@@ -20,7 +20,7 @@ NEAR = 0.001
 """How far a run may begin from the scene's start, as a share of the domain's diagonal."""
 
 UNLIKE = 1e-4
-"""How far a recorded value may be off the surface, as a share of it or of 1: what rounding takes."""
+"""How far a recorded value may be off the surface, as a share of it or of 1, by rounding."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -100,10 +100,11 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
 def _steps(table: Table, name: str, rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Whole numbers that go up, counted from the first."""
     steps = table.numbers(name)[rows]
-    for row, step in zip(rows, steps, strict=True):
-        if not np.isfinite(step) or step != np.round(step) or abs(step) > 2**53:
-            told = "missing" if table.absent(name)[row] else f"{step:g}"
-            raise ValueError(f"{table.at(int(row))}: {name} is {told}; it must be a whole number")
+    strange = np.flatnonzero(~(np.abs(steps) <= 2**53) | (steps != np.round(steps)))
+    if len(strange):
+        row, step = int(rows[strange[0]]), steps[strange[0]]
+        told = "missing" if table.absent(name)[row] else f"{step:g}"
+        raise ValueError(f"{table.at(row)}: {name} is {told}; it must be a whole number")
     back = np.flatnonzero(np.diff(steps) <= 0)
     if len(back):
         row, (before, after) = rows[back[0] + 1], steps[back[0] : back[0] + 2]

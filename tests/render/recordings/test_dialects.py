@@ -83,7 +83,7 @@ FAULTS = {
     "x\n1\n": "no columns x and y among x; name the two: columns=",
     "a,b\n1,2\n": 'no columns x and y among a, b; name the two: columns=("w1", "w2")',
     "1,2,3,4\n": "run.csv:1: has no header and 4 columns; write one above them",
-    "x,y\n1,2\n3\n": "run.csv:3: has 1 cells, and there are 2 columns",
+    "x,y\n1,2\n3\n": "run.csv:3: has 1 cell for 2 columns",
     "x,y\n0,5,1,5\n0,25,2,5\n": "with a decimal comma, write ; between the cells",
     "x,y\n1,2\n3,four\n": "run.csv:3: y is 'four', not a number",
     "x,y\n1,2\n,4\n5,6\n": "run.csv:3: x is missing, and the walk goes on below",

@@ -139,6 +139,6 @@ def test_places_that_hold_no_file_are_told_in_one_line(tmp_path, monkeypatch) ->
         file.truncate(60_000_000)
     assert fault(Recorded, "run.csv").endswith("; did you mean 'runs.csv'?")
     assert fault(Recorded, "folder.csv") == "folder.csv: is a folder, not a file of a run"
-    assert fault(Recorded, "large.csv").startswith("large.csv: takes 60.0 MB; at most 50.0 MB")
+    assert fault(Recorded, "large.csv").startswith("large.csv: takes 60.0 MB; at most 20.0 MB")
     assert "path is 3; it must name a file" in fault(Recorded, 3)
     assert "control character" in fault(Recorded, "a\nb.csv")

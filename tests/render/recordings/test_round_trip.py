@@ -138,5 +138,5 @@ def test_what_is_large_once_it_is_unpacked_is_refused() -> None:
     held = io.BytesIO()
     np.savez_compressed(held, points=np.zeros((4_000_000, 2)))
     assert len(held.getvalue()) < 1_000_000
-    with pytest.raises(ValueError, match=r"takes 64\.0 MB unpacked; at most 50\.0 MB are read"):
+    with pytest.raises(ValueError, match=r"takes 64\.0 MB unpacked; at most 20\.0 MB are read"):
         npz_table(held.getvalue(), "run.npz")
