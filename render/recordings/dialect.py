@@ -81,14 +81,18 @@ def _delimiter(line: str) -> str:
 def _cells(texts: Sequence[str], between: str, path: str, lines: Sequence[int]) -> list[list[str]]:
     """The cells of each line; a quote ends in the line in which it begins."""
     blank = between == " "
+    texts = [text.replace("\t", " ") for text in texts] if blank else texts
     reader = csv.reader(texts, delimiter=between, skipinitialspace=True, strict=True)
     found: list[list[str]] = []
+    fault = ""
     try:
         for row in reader:
             if reader.line_num != len(found) + 1:
-                raise csv.Error("a quote does not end")
+                fault = "a quote does not end"
+                break
             found.append([cell.strip() for cell in row if cell or not blank])
     except csv.Error as error:
-        told = f"{path}:{lines[len(found)]}: cannot be cut into cells: {error}"
-        raise ValueError(told) from None
+        fault = str(error)
+    if fault:
+        raise ValueError(f"{path}:{lines[len(found)]}: cannot be cut into cells: {fault}")
     return found

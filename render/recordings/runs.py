@@ -80,6 +80,9 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
         name = places[0] if table.absent(places[0])[row] else places[1]
         told = f"{table.at(row)}: {name} is missing, and the walk goes on below"
         raise ValueError(f"{told}; leave the row out: between rows it goes straight")
+    if not np.isfinite([x[rows[0]], y[rows[0]]]).all():
+        told = f"begins at ({x[rows[0]]:g}, {y[rows[0]]:g})"
+        raise ValueError(f"{table.at(int(rows[0]))}: {told}; a run begins at finite numbers")
     counted = named(names, STEP)
     steps = np.arange(len(rows)) if counted is None else _steps(table, counted, rows)
     value = named([name for name in names if name not in {counted, *places}], VALUE)

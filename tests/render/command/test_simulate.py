@@ -64,3 +64,12 @@ def test_a_scene_that_fails_leaves_the_older_file(write: Write, tiny: Tiny) -> N
     assert "ZeroDivisionError" in done.stderr
     assert Path("walks.csv").read_text() == "older"
     assert [path.name for path in Path().iterdir() if "part" in path.name] == []
+
+
+def test_a_dash_is_standard_output_and_nothing_else_is_said_there(write: Write, tiny: Tiny) -> None:
+    write("valley", "print('loaded')\n" + tiny())
+    assert ran("valley", "-o", "walks.csv").exit_code == 0
+    done = ran("valley", "-o", "-")
+    assert done.exit_code == 0, done.output
+    assert done.stdout_bytes == Path("walks.csv").read_bytes()
+    assert "loaded" in done.stderr

@@ -22,6 +22,7 @@ SAME = {
         "step\tx\ty\tloss\n0\t1,5\t-2\t6,25\n1\t,25\t,001\t,0625\n2\t0\t,5\t,25\n"
     ),
     "spaces": "step   x     y    loss\n0   1.5 -2  6.25\n  1 .25 1e-3 .0625 \n2 0 .5 .25\n",
+    "spaces and tabs": "step x y loss\n0\t1.5  -2\t6.25\n1 .25 1e-3\t.0625\n2 0 .5 .25\n",
     "R's write.csv": '"","x","y","loss"\n"1",1.5,-2,6.25\n"2",0.25,0.001,0.0625\n"3",0,0.5,0.25\n',
     "R's write.csv2": '"";"x";"y";"loss"\n"1";1,5;-2;6,25\n"2";0,25;0,001;0,0625\n"3";0;0,5;0,25\n',
     "R's write.table": '"x" "y" "loss"\n"1" 1.5 -2 6.25\n"2" 0.25 0.001 0.0625\n"3" 0 0.5 0.25\n',
@@ -92,6 +93,8 @@ FAULTS = {
     "step,x,y\n0,1,2\n0.5,1,2\n": "run.csv:3: step is 0.5; it must be a whole number",
     "step,x,y\n0,1,2\n,1,2\n": "run.csv:3: step is missing; it must be a whole number",
     "step,x,y\n0,1,2\n1,1,2\n0,3,4\n": "run.csv:4: step 0 follows 1, and must be more",
+    "x,y\n1,nan\n1,2\n": "run.csv:2: begins at (1, nan); a run begins at finite numbers",
+    'x,y\n1,"2\n3,"4\n': "run.csv:2: cannot be cut into cells",
     'x,y\n1,"2\n': "run.csv:2: cannot be cut into cells",
     "x,y\n" + 60_000 * "1,": "run.csv:2: has 120000 letters",
 }
