@@ -34,6 +34,14 @@ def digest_of(file: Path, *, since: int | None = None) -> str:
         return ""
 
 
+def said_by(name: str, content: bytes) -> str:
+    """Of what the file of that name says: its sense where it is source, else its bytes.
+
+    A table of numbers can be read as source too, and says nothing as such.
+    """
+    return sense_of(content) if name.endswith(".py") else digest(content)
+
+
 def sense_of(content: bytes) -> str:
     """Of what source says: the same where only comments, docstrings and its layout differ.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from render.dependencies.digests import digest, sense_of
+from render.dependencies.digests import digest, said_by
 from render.dependencies.meaning import UnfathomableError, meaning
 from render.scene.panels import Picture
 from render.scene.scene import Scene
@@ -55,7 +55,7 @@ def _said_by(files: Iterable[Path]) -> str:
     told = []
     for file in sorted(files):
         try:
-            told.append(f"{file.name} {sense_of(file.read_bytes())}")
+            told.append(f"{file.name} {said_by(file.name, file.read_bytes())}")
         except OSError:
             told.append(f"{file.name} is gone")
     return digest("\n".join(told).encode())

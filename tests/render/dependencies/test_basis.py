@@ -18,3 +18,15 @@ def test_a_basis_tells_files_that_are_gone(tmp_path: Path) -> None:
     assert list(basis.changes(present)) == [f"{name} has changed"]
     file.unlink()
     assert list(basis.changes(present)) == [f"{name} is gone"]
+
+
+def test_a_table_of_numbers_that_could_be_source_is_compared_by_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "run.csv"
+    file.write_text("x,y\n1,2\n")
+    present = Present()
+    name = str(file)
+    basis = Basis({name: (present.digest(name), present.sense(name))}, {})
+    file.write_text("x,y\n1,30\n")
+    assert list(basis.changes(present)) == [f"{name} has changed"]
+    file.write_text("x,y\n1,2\n")
+    assert list(basis.changes(present)) == []
