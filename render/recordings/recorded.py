@@ -11,7 +11,6 @@ from optimizers import Ground, Walk
 from optimizers.optimizer import Points
 from render.messages.wording import grouped
 from render.recordings.csv_table import csv_table
-from render.recordings.npz_table import npz_table
 from render.recordings.place import asked_in, content
 from render.recordings.run import Run
 from render.recordings.runs import runs_in, value_of
@@ -57,6 +56,8 @@ class Recorded:
             object.__setattr__(self, "columns", tuple(self.columns))
         held = content(path, asked_in())
         if held.startswith(b"PK") or path.lower().endswith(".npz"):
+            from render.recordings.npz_table import npz_table  # it loads zipfile, which few need
+
             table = npz_table(held, path)
         else:
             table = csv_table(held, path, places=self.columns)
