@@ -1,1 +1,1 @@
-"""Runs made elsewhere: read from CSV and .npz, and the tables that walks are written as."""
+"""Runs made elsewhere: read from CSV and .npz, and written as such."""
