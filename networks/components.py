@@ -15,17 +15,18 @@ def principal_plane(
     """The plane through the centre that is nearest to all weights of all runs.
 
     Its directions are the first two right singular vectors of the matrix of θ − centre, each of
-    length 1 and square to the other, with the largest entry positive. The centre is the end of the
-    run that ends lowest unless given, so that the surface is the true loss there.
+    length 1 and square to the other, with the largest entry positive. The centre is the weights
+    that the runs start from unless given: all are truly there, and none of them is favoured.
 
     Source: Li, Xu, Taylor, Studer & Goldstein, "Visualizing the Loss Landscape of Neural Nets",
-    NeurIPS 2018, section 7.2, where the matrix is that of θ₀ − θₙ, …, θₙ₋₁ − θₙ of one run.
+    NeurIPS 2018, section 7.2, of one run, where the centre is its end: the matrix is that of
+    θ₀ − θₙ, …, θₙ₋₁ − θₙ.
 
     Raises ValueError where there are no runs, or they do not span a plane.
     """
     if not runs:
         raise ValueError("principal_plane: runs is empty; give those that train(…) returns")
-    centre = lowest(runs).weights[-1] if centre is None else np.asarray(centre, dtype=np.float64)
+    centre = runs[0].weights[0] if centre is None else np.asarray(centre, dtype=np.float64)
     away = np.concatenate([run.weights for run in runs]) - centre
     # Of the two symmetric products the smaller one; its eigenvectors are the singular ones.
     if len(away) < away.shape[1]:
@@ -41,7 +42,3 @@ def principal_plane(
     across, up = directions * np.sign(largest) / lengths[:, None]
     return Plane(centre, across, up)
 
-
-def lowest(runs: Sequence[Run]) -> Run:
-    """The run that ends at the lowest loss."""
-    return min(runs, key=lambda run: float(run.losses[-1]))

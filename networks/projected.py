@@ -16,18 +16,18 @@ class Projected:
     """A run's path on a plane, to stand in a line-up under its optimizer's name and colour.
 
     `points` has shape (steps + 1, 2). `values` are the run's true training losses, not those of
-    the plane below it: as far as the run leaves the plane, the two differ. `readings` are "training
-    loss", "test loss" and "accuracy" on the test data.
+    the plane below it: as far as the run leaves the plane, the two differ. `measures` become the
+    picture's readings: "training loss", "test loss", and "accuracy" on the test data.
     """
 
     label: str
     kind: str
     points: NDArray[np.float64]
     values: NDArray[np.float64]
-    readings: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    measures: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for array in (self.points, self.values, *self.readings.values()):
+        for array in (self.points, self.values, *self.measures.values()):
             array.setflags(write=False)
 
     def walk(self, ground: Ground, starts: Points, *, steps: int) -> Walk:  # noqa: ARG002  # the path is known
@@ -47,7 +47,7 @@ class Projected:
         return Walk(
             points=self.points[some, None],
             values=self.values[some, None],
-            readings={name: array[some, None] for name, array in self.readings.items()},
+            readings={name: array[some, None] for name, array in self.measures.items()},
         )
 
 
@@ -61,7 +61,7 @@ def projected(run: Run, plane: Plane) -> Projected:
         kind=run.kind,
         points=points,
         values=np.array(run.losses),
-        readings={
+        measures={
             "training loss": np.array(run.losses),
             "test loss": np.array(run.test_losses),
             "accuracy": np.array(run.accuracies),

@@ -1,7 +1,7 @@
 """The loss on a plane as a surface to film, with the runs that walk on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +22,13 @@ MARGIN = 0.15
 SLIMMEST = 0.7
 """Of the domain's sides, the shorter by the longer at least."""
 
-CELLS = 40
+CELLS = 32
 """Patches along each side of the domain."""
 
 PROBES = 64
 """Patches in whose middle the error is measured, where it is largest."""
 
-FORMULA = r"L(\theta_c + x d_1 + y d_2)"
+FORMULA = r"L(\theta_c + x\,d_1 + y\,d_2)"
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +50,7 @@ class Section:
     def caption(self) -> str:
         """How much of the motion the plane holds, in words."""
         way, steps = per_cent(self.held.way), per_cent(self.held.steps)
-        return f"This plane holds {way} of the way, {steps} of the steps; heads are projected on it"
+        return f"This plane holds {way} of the way, {steps} of the steps; the losses are the true ones"
 
     @property
     def captions(self) -> Mapping[int | tuple[int, int], str]:
@@ -67,7 +67,7 @@ def section(
     domain: Domain | None = None,
     cells: int = CELLS,
     name: str = "a plane of weights",
-    scale: Scale = "log",
+    scale: Scale = "sqrt",
 ) -> Section:
     """The loss over all training data on the plane, as a surface, and the runs projected on it.
 
@@ -89,6 +89,7 @@ def section(
     points = np.concatenate([walker.points for walker in walkers])
     shown = around(points) if domain is None else as_domain(domain)
     patches = interpolated(network, data, plane, shown, cells=cells)
+    walkers = tuple(beside_the_plane(walker, patches) for walker in walkers)
     x, y = walkers[0].points[0]
     return Section(
         surface=Surface(
@@ -105,6 +106,12 @@ def section(
         error=_error(network, data, plane, patches),
         steps=min(run.steps for run in runs),
     )
+
+
+def beside_the_plane(walker: Projected, patches: Bicubic) -> Projected:
+    """The walker with the loss of the plane below it among its measures."""
+    below = patches.value(*walker.points.T)
+    return replace(walker, measures={**walker.measures, "loss on the plane": below})
 
 
 def around(points: NDArray[np.float64]) -> Domain:

@@ -55,7 +55,11 @@ class Walk:
 
 
 class Walker(Protocol):
-    """What stands in a line-up beside optimizers, and takes its steps by itself."""
+    """What stands in a line-up beside optimizers, and takes its steps by itself.
+
+    It may also have a `kind`, the name of the class whose colour it takes, such as "Adam"; its own
+    class's unless it has.
+    """
 
     @property
     def label(self) -> str:
