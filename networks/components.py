@@ -9,9 +9,7 @@ from networks.plane import Plane
 from networks.run import Run
 
 
-def principal_plane(
-    runs: Sequence[Run], *, centre: NDArray[np.float64] | None = None
-) -> Plane:
+def principal_plane(runs: Sequence[Run], *, centre: NDArray[np.float64] | None = None) -> Plane:
     """The plane through the centre that is nearest to all weights of all runs.
 
     Its directions are the first two right singular vectors of the matrix of θ − centre, each of
@@ -41,4 +39,3 @@ def principal_plane(
     largest = np.take_along_axis(directions, abs(directions).argmax(axis=1)[:, None], axis=1)
     across, up = directions * np.sign(largest) / lengths[:, None]
     return Plane(centre, across, up)
-

@@ -37,7 +37,7 @@ def filter_normalised(
     """The direction, of shape (P,), with each unit's part as long as it is in the centre."""
     scaled = np.array(direction)
     layers = zip(network.unpacked(scaled), network.unpacked(centre), strict=True)
-    for (d_matrix, d_bias), (matrix, bias) in layers:
-        d_matrix *= np.linalg.norm(matrix, axis=0) / np.linalg.norm(d_matrix, axis=0)
-        d_bias *= abs(bias) / abs(d_bias)
+    for own, known in layers:  # the matrix and the bias, views of the whole
+        own[0][...] *= np.linalg.norm(known[0], axis=0) / np.linalg.norm(own[0], axis=0)
+        own[1][...] *= abs(known[1]) / abs(own[1])
     return scaled

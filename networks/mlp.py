@@ -175,4 +175,5 @@ class MLP:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, Integral) and not isinstance(value, bool) and 1 <= value <= UNITS
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    return whole and 1 <= int(value) <= UNITS  # type: ignore[call-overload]

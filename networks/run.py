@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 class Run:
     """What one optimizer made of a network's weights; its arrays are read-only.
 
-    `weights` has shape (steps + 1, P), the initial ones first. At each of these, shape (steps + 1,):
-    `losses`, over all examples to train on and not over a batch, `test_losses` and `accuracies`,
-    over all that are kept for the test. `kind` is the optimizer's class by name. `stopped_at` is
-    the step of the last finite weights where it left the finite numbers, after which these stand;
-    else None.
+    `weights` has shape (steps + 1, P), the initial ones first. The others, of shape (steps + 1,),
+    tell of these `losses`, over all examples to train on and not over a batch, `test_losses` and
+    `accuracies`, over all that are kept for the test. `kind` is the optimizer's class by name.
+    `stopped_at` is the step of the last finite weights where it left the finite numbers, after
+    which these stand; else None.
     """
 
     label: str

@@ -50,7 +50,9 @@ class Section:
     def caption(self) -> str:
         """How much of the motion the plane holds, in words."""
         way, steps = per_cent(self.held.way), per_cent(self.held.steps)
-        return f"This plane holds {way} of the way, {steps} of the steps; the losses are the true ones"
+        return (
+            f"This plane holds {way} of the way, {steps} of the steps; the losses are the true ones"
+        )
 
     @property
     def captions(self) -> Mapping[int | tuple[int, int], str]:
@@ -126,9 +128,7 @@ def around(points: NDArray[np.float64]) -> Domain:
     return (float(x0), float(x1)), (float(y0), float(y1))
 
 
-def interpolated(
-    network: MLP, data: Data, plane: Plane, domain: Domain, *, cells: int
-) -> Bicubic:
+def interpolated(network: MLP, data: Data, plane: Plane, domain: Domain, *, cells: int) -> Bicubic:
     """Patches through the loss and its slope along the plane on a grid over the domain."""
     low, high = np.transpose(domain)
     x, y = np.linspace(low, high, cells + 1).T

@@ -155,7 +155,8 @@ def _refuse_line_up(optimizers: Sequence[object]) -> None:
     for one in optimizers:
         methods = [name for name in ("start", "step") if not callable(getattr(one, name, None))]
         if isinstance(one, type):
-            raise ValueError(f"train: {one.__name__} is a class; write {one.__name__}(…)")
+            told = f"train: {one.__name__} is a class; write {one.__name__}(…)"
+            raise ValueError(told)  # noqa: TRY004  # as all faults of a line-up
         if methods:
             told = f"train: {type(one).__name__} has no {' and no '.join(methods)}"
             raise ValueError(f"{told}; a network is trained by optimizers alone")
