@@ -17,22 +17,17 @@ from render import Contour, Curves, Landscape, Scene
 
 network = MLP((64, 16, 10))
 data = digits(seed=0)
-runs = train(
-    network,
-    data,
-    [
-        SGD(5),
-        Momentum(0.2),
-        Nesterov(0.2),
-        AdaGrad(0.2),
-        RMSProp(0.02),
-        AdaDelta(decay=0.95, epsilon=1e-6),
-        Adam(0.05),
-    ],
-    steps=150,
-    batch=64,
-    seed=0,
-)
+line_up = [
+    SGD(5),
+    Momentum(0.2),
+    Nesterov(0.2),
+    AdaGrad(0.2),
+    RMSProp(0.02),
+    AdaDelta(decay=0.95, epsilon=1e-6),
+    Adam(0.05),
+]
+budget = {"steps": 150, "batch": 64, "seed": 0}
+runs = train(network, data, line_up, **budget)
 plane = section(network, data, principal_plane(runs), runs, name="digits")
 
 scene = Scene(

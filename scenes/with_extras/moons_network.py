@@ -14,22 +14,17 @@ from render import Contour, Curves, Landscape, Scene
 
 network = MLP((2, 16, 2))
 data = moons(seed=0)
-runs = train(
-    network,
-    data,
-    [
-        SGD(5),
-        Momentum(0.5),
-        Nesterov(1),
-        AdaGrad(1),
-        RMSProp(0.05),
-        AdaDelta(decay=0.95, epsilon=1e-6),
-        Adam(0.2),
-    ],
-    steps=150,
-    batch=32,
-    seed=0,
-)
+line_up = [
+    SGD(5),
+    Momentum(0.5),
+    Nesterov(1),
+    AdaGrad(1),
+    RMSProp(0.05),
+    AdaDelta(decay=0.95, epsilon=1e-6),
+    Adam(0.2),
+]
+budget = {"steps": 150, "batch": 32, "seed": 0}
+runs = train(network, data, line_up, **budget)
 plane = section(network, data, principal_plane(runs), runs, name="moons")
 
 scene = Scene(
