@@ -48,11 +48,9 @@ class Section:
 
     @property
     def caption(self) -> str:
-        """How much of the motion the plane holds, in words."""
+        """How much of the runs the plane holds, in words."""
         way, steps = per_cent(self.held.way), per_cent(self.held.steps)
-        return (
-            f"This plane holds {way} of the way, {steps} of the steps; the losses are the true ones"
-        )
+        return f"The plane holds {way} of the way from start to end, {steps} of the single steps"
 
     @property
     def captions(self) -> Mapping[int | tuple[int, int], str]:

@@ -10,11 +10,11 @@ The rates are those of that scene, found by the same rule.
 
 from networks import MLP, digits, random_plane, section, train
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Curves, Landscape, Scene
+from render import Clock, Contour, Curves, Landscape, Scene
 
 network = MLP((64, 16, 10))
 data = digits(seed=0)
-line_up = [
+line_up = (
     SGD(5),
     Momentum(0.2),
     Nesterov(0.2),
@@ -22,7 +22,7 @@ line_up = [
     RMSProp(0.02),
     AdaDelta(decay=0.95, epsilon=1e-6),
     Adam(0.05),
-]
+)
 budget = {"steps": 150, "batch": 64, "seed": 0}
 runs = train(network, data, line_up, **budget)
 plane = section(
@@ -45,5 +45,6 @@ scene = Scene(
         Landscape(),
         Contour(),
     ],
+    clock=Clock(duration=12, easing=2),
     captions=plane.captions,
 )

@@ -1,12 +1,15 @@
 """What needs scikit-learn: its own losses and components as oracles, and the scenes on its data."""
 
 import importlib.util
+import re
+import runpy
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
+from pages import blocks
 
 from networks import MLP, best_rates, digits, moons, principal_plane, train
 from optimizers import SGD, Adam
@@ -146,7 +149,50 @@ def test_each_rate_is_the_one_that_the_scenes_rule_gives(name: str) -> None:
 
 
 def test_a_missing_scikit_learn_is_told_with_what_installs_it(monkeypatch) -> None:
-    monkeypatch.setattr("networks.data.find_spec", lambda name: None)
+    monkeypatch.setattr("networks.data.find_spec", lambda _: None)
     with pytest.raises(ValueError, match=r"^digits needs scikit-learn; install it with: ") as error:
         digits(seed=0)
     assert "steepest[data]" in str(error.value)
+
+
+PAGE = ROOT / "docs" / "network.md"
+
+
+def test_the_pages_recipe_is_ten_lines_and_makes_a_scene_that_is_drawn() -> None:
+    block = next(one for one in blocks(PAGE) if one.text.startswith("from networks"))
+    assert len(block.text.replace("\n\n", "\n").splitlines()) <= 10
+    names: dict[str, object] = {}
+    exec(compile(block.text, "mine.py", "exec"), names)
+    scene = names["scene"]
+    assert isinstance(scene, Scene)
+    walks = simulate(scene)
+    for view in scene.views:
+        assert film_of(scene, view, walks, size=(160, 90), fps=2)[-1].any()
+    assert all(walk.readings["accuracy"][-1] > 0.9 for walk in walks)
+
+
+def test_the_pages_table_is_what_its_command_prints_but_for_rounding() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_network_table.py"))
+    page = PAGE.read_text(encoding="utf-8")
+    stated = page.partition(made["HEAD"])[2].splitlines()[1:8]
+    for row, expected in zip(stated, made["rows"](), strict=True):
+        assert row.split("|")[1:3] == expected.split("|")[1:3]
+        for cell, within in ((3, {"rel": 0.5}), (4, {"abs": 1})):
+            told, now = (
+                [float(n) for n in re.findall(r"[0-9.]+", one.split("|")[cell])]
+                for one in (row, expected)
+            )
+            assert told == pytest.approx(now, **within)
+
+
+def test_the_page_tells_what_each_plane_holds() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    planes = [
+        module(ROOT / "scenes" / "with_extras" / f"{name}.py").plane
+        for name in ("digits_network", "digits_at_random")
+    ]
+    for name in ("way", "steps", "variance"):
+        row = next(line for line in page.splitlines() if f"`{name}` |" in line)
+        stated = [float(n) for n in re.findall(r"\| ([0-9.]+) %", row)]
+        shares = [100 * getattr(plane.held, name) for plane in planes]
+        assert stated == pytest.approx(shares, rel=0.25), name
