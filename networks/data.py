@@ -87,10 +87,14 @@ def digits(*, seed: int) -> Data:
 def moons(*, seed: int, examples: int = 400, noise: float = 0.2) -> Data:
     """Two half moons in the plane, one in the other's arm, blurred by so much `noise`.
 
-    Raises ValueError where scikit-learn is missing.
+    Raises ValueError where scikit-learn is missing, for fewer than 4 examples, and for noise below
+    nothing.
     """
     refuse_missing("moons")
+    refuse_seed("moons", seed)
     refuse_count("moons", least=4, examples=examples)
+    if not 0 <= noise < np.inf:
+        raise ValueError(f"moons: noise is {noise!r}; it must be at least 0 and finite")
     from sklearn.datasets import make_moons
 
     inputs, labels = make_moons(int(examples), noise=float(noise), random_state=seed)

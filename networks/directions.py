@@ -24,7 +24,9 @@ def random_plane(network: MLP, centre: NDArray[np.float64], *, seed: int) -> Pla
     """
     refuse_seed("random_plane", seed)
     random = np.random.default_rng(seed)
-    centre = np.asarray(centre, dtype=np.float64)
+    if not isinstance(centre, np.ndarray):
+        told = f"random_plane: centre is of type {type(centre).__name__}, not weights"
+        raise ValueError(f"{told}; write runs[0].weights[-1]")  # noqa: TRY004  # as all faults
     across, up = (
         filter_normalised(network, random.normal(size=network.size), centre) for _ in range(2)
     )

@@ -9,7 +9,7 @@ import numpy as np
 from networks.batches import batches
 from networks.data import Data
 from networks.mlp import MLP
-from networks.training import refuse_unfit, trained
+from networks.training import refuse_line_up, refuse_unfit, trained
 from optimizers import Optimizer
 
 RATES = tuple(factor * 10.0**power for power in range(-4, 2) for factor in (1, 2, 5))
@@ -35,7 +35,8 @@ def best_rates(
     Raises ValueError where no rate of an optimizer ends at a finite loss, and for what `batches`
     does.
     """
-    refuse_unfit(network, data)
+    refuse_unfit("best_rates", network, data)
+    refuse_line_up("best_rates", optimizers)
     order = batches(len(data.labels), batch=batch, steps=steps, seed=seed)
     initial = network.initial(seed=seed)
     found = []

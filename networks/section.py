@@ -79,12 +79,13 @@ def section(
     Raises ValueError where the network does not suit the data, no runs are given, one has other
     weights than the plane, or the loss is not finite somewhere in the domain.
     """
-    refuse_unfit(network, data)
+    refuse_unfit("section", network, data)
     refuse_count("section", least=4, cells=cells)
     if not runs:
         raise ValueError("section: runs is empty; give those that train(…) returns")
     if {network.size} != {len(plane.centre), *(run.weights.shape[1] for run in runs)}:
-        raise ValueError(f"section: MLP{network.layers} has {network.size} weights, others differ")
+        told = f"section: MLP{network.layers} has {network.size} weights"
+        raise ValueError(f"{told}, the plane or a run another number")
     walkers = tuple(projected(run, plane) for run in runs)
     points = np.concatenate([walker.points for walker in walkers])
     shown = around(points) if domain is None else as_domain(domain)

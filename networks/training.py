@@ -59,10 +59,13 @@ def train(
     steps, two have one label, a batch is larger than the data, the weights would take more than
     1 GiB, or a step returns anything but weights of the shape that it was given, and a state.
     """
-    refuse_unfit(network, data)
+    refuse_unfit("train", network, data)
     refuse_count("train", steps=steps, batch=batch)
     refuse_seed("train", seed)
-    _refuse_line_up(optimizers)
+    refuse_line_up("train", optimizers)
+    labels = [label_of(one) for one in optimizers]
+    if twice := [label for k, label in enumerate(labels) if label in labels[:k]]:
+        raise ValueError(f"train: two optimizers are labelled {twice[0]!r}; give label=")
     needed = 8 * network.size * (steps + 1) * len(optimizers)
     if needed > MEMORY:
         told = f"train: {steps} steps of {len(optimizers)} optimizers on {network.size} weights"
@@ -99,12 +102,16 @@ def trained(
     return weights
 
 
-def refuse_unfit(network: MLP, data: Data) -> None:
-    """Raise ValueError where the network has too few inputs or classes for the data."""
+def refuse_unfit(where: str, network: object, data: object) -> None:
+    """Raise ValueError for what is none, and for too few inputs or classes for the data."""
+    if not isinstance(network, MLP) or not isinstance(data, Data):
+        kinds = f"{type(network).__name__} and {type(data).__name__}"
+        told = f"{where}: given {kinds}; it must be an MLP and Data, as of split(…)"
+        raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
     features = data.inputs.shape[1]
     classes = 1 + int(max(data.labels.max(), data.test_labels.max()))
     if network.layers[0] != features or network.layers[-1] < classes:
-        told = f"MLP{network.layers} for data of {features} features and {classes} classes"
+        told = f"{where}: MLP{network.layers} for data of {features} features and {classes} classes"
         raise ValueError(f"{told}; write MLP(({features}, …, {classes}))")
 
 
@@ -149,20 +156,19 @@ def _run(
     )
 
 
-def _refuse_line_up(optimizers: Sequence[object]) -> None:
+def refuse_line_up(where: str, optimizers: object) -> None:
+    """Raise ValueError for what is no list of things that start and step."""
     if not isinstance(optimizers, Sequence) or not optimizers:
-        raise ValueError("train: optimizers is empty or no list; name at least one, [Adam(0.01)]")
+        told = f"{where}: optimizers is empty or no list"
+        raise ValueError(f"{told}; name at least one, [Adam(0.01)]")
     for one in optimizers:
         methods = [name for name in ("start", "step") if not callable(getattr(one, name, None))]
         if isinstance(one, type):
-            told = f"train: {one.__name__} is a class; write {one.__name__}(…)"
+            told = f"{where}: {one.__name__} is a class; write {one.__name__}(…)"
             raise ValueError(told)  # noqa: TRY004  # as all faults of a line-up
         if methods:
-            told = f"train: {type(one).__name__} has no {' and no '.join(methods)}"
+            told = f"{where}: {type(one).__name__} has no {' and no '.join(methods)}"
             raise ValueError(f"{told}; a network is trained by optimizers alone")
-    labels = [label_of(one) for one in optimizers]
-    if twice := [label for k, label in enumerate(labels) if label in labels[:k]]:
-        raise ValueError(f"train: two optimizers are labelled {twice[0]!r}; give label=")
 
 
 def _stepped(result: Any, shape: tuple[int, ...], *, by: str) -> tuple[Weights, Any]:  # noqa: ANN401  # whatever a step returns

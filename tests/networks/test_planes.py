@@ -164,6 +164,7 @@ LINE = np.outer(np.arange(5), np.ones(43))
         (lambda: principal_plane([]), "runs is empty"),
         (lambda: principal_plane([run_along(LINE)]), "the runs lie on one line"),
         (lambda: principal_plane([run_along(0 * LINE)]), "the runs lie on one line"),
+        (lambda: random_plane(NETWORK, run_along(LINE), seed=0), "type Run, not weights"),
         (lambda: random_plane(NETWORK, np.zeros(5), seed=0), "it must be (..., 43)"),
     ],
 )

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from problem import NETWORK, clouds
 
-from networks import principal_plane, random_plane, section, train
+from networks import MLP, principal_plane, random_plane, section, train
 from networks.bicubic import Bicubic
 from networks.section import per_cent
 from optimizers import SGD, Adam, Momentum
@@ -14,6 +14,7 @@ from surfaces import Surface
 DATA = clouds()
 RUNS = train(NETWORK, DATA, [SGD(0.5), Momentum(0.1), Adam(0.1)], steps=15, batch=8, seed=0)
 PLANE = principal_plane(RUNS)
+OTHERS = train(MLP((4, 6, 3)), DATA, [SGD(0.5)], steps=3, batch=8, seed=0)
 SECTION = section(NETWORK, DATA, PLANE, RUNS, cells=12)
 
 
@@ -169,6 +170,7 @@ def test_a_flat_part_of_a_plane_is_a_surface_too() -> None:
     ("given", "told"),
     [
         ({"runs": []}, "runs is empty; give those that train(…) returns"),
+        ({"runs": OTHERS}, "MLP(4, 5, 3) has 43 weights, the plane or a run another number"),
         ({"cells": 2}, "cells is 2; it must be a whole number, at least 4"),
         ({"domain": ((1, 0), (0, 1))}, "each end must be finite, the lower one first"),
         ({"domain": ((-1e99, 1e99), (-1e99, 1e99))}, ""),

@@ -177,6 +177,11 @@ class Slip:
         return self.wrong
 
 
+def test_a_class_in_place_of_an_optimizer_is_told_before_any_rate_is_tried() -> None:
+    with pytest.raises(ValueError, match=r"^best_rates: Adam is a class; write Adam"):
+        best_rates(NETWORK, DATA, [Adam], steps=2, batch=8, seed=0)
+
+
 def two_features() -> Data:
     return split(np.random.default_rng(0).normal(size=(20, 2)), np.arange(20) % 3, seed=0)
 
@@ -196,6 +201,7 @@ def two_features() -> Data:
         ({"batch": 2.5}, "batch is 2.5; it must be a whole number"),
         ({"seed": -3}, "seed is -3; it must be a whole number, at least 0"),
         ({"steps": MEMORY // 8 // 43}, "at most 1 GiB is kept"),
+        ({"data": (DATA.inputs, DATA.labels)}, "given MLP and tuple; it must be an MLP and Data"),
         ({"data": two_features()}, "of 2 features and 3 classes; write MLP((2, …, 3))"),
     ],
 )
