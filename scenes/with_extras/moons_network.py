@@ -36,7 +36,13 @@ scene = Scene(
     optimizers=plane.walkers,
     steps=plane.steps,
     views=[
-        (Landscape() | (Curves("training loss", log=True) / Curves("loss on the plane", log=True)))
+        (
+            Landscape()
+            | (
+                Curves("training loss", log=True, limits=(0.05, 10))
+                / Curves("loss on the plane", log=True, limits=(0.05, 10))
+            )
+        )
         .ratio(3, 2)
         .named("panels"),
         Landscape(),
