@@ -1,6 +1,10 @@
-"""Draws docs/posters: the last step of each scene's first view, for the README's gallery."""
+"""Draws docs/posters: the last step of each scene's first view, for the README's gallery.
+
+All of them, those that need extras last, or those of the scenes named on the command line.
+"""
 
 import importlib
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +23,11 @@ SIZE = (800, 450)
 def main() -> None:
     """Write a small PNG a scene."""
     (DOCS / "posters").mkdir(exist_ok=True)
-    for path in sorted((DOCS.parent / "scenes").glob("[!_]*.py")):
-        scene = importlib.import_module(f"scenes.{path.stem}").scene
+    for path in sorted((DOCS.parent / "scenes").rglob("[!_]*.py")):
+        if sys.argv[1:] and path.stem not in sys.argv[1:]:
+            continue
+        parts = path.relative_to(DOCS.parent).with_suffix("").parts
+        scene = importlib.import_module(".".join(parts)).scene
         film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.clock.fps)
         palette = palette_of([film[-1]], 1, reserved(film.colours))
         picture = Image.fromarray(nearest(film[-1], palette), "P")

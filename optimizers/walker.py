@@ -58,7 +58,8 @@ class Walker(Protocol):
     """What stands in a line-up beside optimizers, and takes its steps by itself.
 
     It may have `faults`, which takes what `walk` takes and gives a list of what is wrong with it, a
-    line each, and `notes`, likewise, of what a reader of the picture is to know.
+    line each; `notes`, likewise, of what a reader of the picture is to know; and a `kind`, the name
+    of the class whose colour it takes, such as "Adam", its own class's unless it has.
     """
 
     @property

@@ -38,6 +38,16 @@ def label_of(optimizer: object) -> str:
     return str(getattr(optimizer, "label", type(optimizer).__name__))
 
 
+def kind_of(optimizer: object) -> str:
+    """The name of the class whose colour a member of the line-up takes.
+
+    It is its own, or that which it names by an attribute `kind`, as one does that stands for
+    another's walk.
+    """
+    kind = getattr(optimizer, "kind", None)
+    return kind if isinstance(kind, str) else type(optimizer).__name__
+
+
 def shown(thing: object) -> str:
     """A thing as messages show it: by its class, whose module means nothing, or as it is."""
     if isinstance(thing, type):

@@ -85,3 +85,25 @@ def test_all_faults_are_told_and_every_pair_of_one_label() -> None:
 
 def test_an_own_optimizer_without_a_label_goes_by_its_class() -> None:
     assert line_up(SGD(0.1), Lazy()).labels == ("SGD", "Lazy")
+
+
+class Stand(Lazy):
+    """One that stands for another's walk, and takes its colour."""
+
+    def __init__(self, kind: Any, label: str) -> None:
+        self.kind = kind
+        self.label = label
+
+
+def test_a_member_takes_the_colour_of_the_class_that_it_names() -> None:
+    scene = line_up(Stand("Adam", "one"), Adam(0.1), SGD(0.1), Stand("SGD", "two"))
+    look = scene.look
+    assert scene.colours == tuple(look.colours_of(["Adam", "Adam", "SGD", "SGD"]))
+    assert scene.colours[0] == look.paths["Adam"]
+    assert len(set(scene.colours)) == 4
+
+
+@pytest.mark.parametrize("kind", [None, 3, Adam])
+def test_what_names_no_class_takes_its_own_classs_colour(kind: Any) -> None:
+    scene = line_up(Adam(0.1), Stand(kind, "own"))
+    assert scene.colours == tuple(scene.look.colours_of(["Adam", "Stand"]))
