@@ -10,6 +10,7 @@ from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Fan, Outcome, Trajectory
+from render.tuning.tuned import tuned
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
@@ -37,4 +38,5 @@ __all__ = [
     "Trajectory",
     "events_of",
     "simulate",
+    "tuned",
 ]
