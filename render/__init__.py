@@ -14,6 +14,7 @@ from render.tuning.tuned import tuned
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
+from render.views.sensitivity.sensitivity import Sensitivity
 from render.views.stability.stability import Stability
 from render.views.steps.steps import Steps
 
@@ -31,6 +32,7 @@ __all__ = [
     "Noise",
     "Outcome",
     "Scene",
+    "Sensitivity",
     "Stability",
     "Steps",
     "Sweep",

@@ -24,6 +24,11 @@ def has_rate(optimizer: object) -> bool:
     return constant and RATE in hyperparameters(optimizer) and not hasattr(optimizer, "walk")
 
 
+def rate_of(optimizer: object) -> float:
+    """Its learning rate, of one that has one."""
+    return float(getattr(optimizer, RATE))
+
+
 def at_rate(optimizer: Entrant, rate: float) -> Entrant:
     """The same with another learning rate."""
     return taking(optimizer, RATE, rate)
