@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,7 +47,7 @@ def check(
     worst = apart(rule, tried)
     count = f"{len(tried)} surfaces, {steps} steps, {numbers}"
     if worst <= ALIKE:
-        line = f"{name}: the same as {rule.source} to {worst:.0e} over {count}"
+        line = f"{name}: the same as {rule.source} {exactly(worst)} over {count}"
         return Verdict(agrees=True, lines=(line, *notes), apart=worst)
     lines = [
         f"{name}: not {rule.source}, with {numbers}",
@@ -75,7 +75,9 @@ def nearest(
         if own_numbers(rule, tried) or slipped(rule, tried, pairs=False):
             return rule, check(thing, rule, name=name, given=given, steps=steps)
     rule = min(found, key=lambda one: typical(one[0], one[1]))[0]
-    return rule, check(thing, rule, name=name, given=given, steps=steps)
+    verdict = check(thing, rule, name=name, given=given, steps=steps)
+    note = "no rule was named, and this is the nearest; name one: --against"
+    return rule, replace(verdict, lines=(*verdict.lines, note))
 
 
 def first_apart(rule: Rule, tried: list[Tried]) -> str:
@@ -107,6 +109,11 @@ def outlives(thing: object, rule: Rule, given: Mapping[str, float], *, steps: in
         "it walks another way the second time: what is kept on a class or a module, or drawn "
         "without a seed, outlives its walk; keep it in the state"
     )
+
+
+def exactly(worst: float) -> str:
+    """How nearly two walks are the same, given their largest difference."""
+    return f"to {worst:.0e}" if worst else "to the last bit"
 
 
 def told(numbers: Mapping[str, Hyperparameter]) -> str:

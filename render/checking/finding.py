@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from render.checking.making import walks
 from render.loading.scene_code import SceneError, scene_code
 from render.messages.nearest import brief, did_you_mean, unknown
 
@@ -54,11 +55,6 @@ def found(target: str) -> Named:
             f"{told}; an optimizer has start(position), step(gradient, position, state)"
         )
     return Named(thing, path, f"{where}:{name}")
-
-
-def walks(thing: object) -> bool:
-    """Whether it has the methods of an optimizer, or of a walker."""
-    return all(hasattr(thing, name) for name in ("start", "step")) or hasattr(thing, "walk")
 
 
 def _file(path: Path) -> tuple[ModuleType, Path]:

@@ -70,37 +70,15 @@ def make(thing: object, rule: Rule, given: Mapping[str, float], *, rate: Hyperpa
             raise ValueError(f"--set: {_name(thing)} is made already, with numbers of its own")
         return _as_it_is(thing, rule, numbers)
     parameters = _parameters(thing)
-    words: dict[str, Any] = {}
-    positional: list[Any] = []
-    wanted: dict[str, Hyperparameter] = {"learning_rate": rate, **given}
     names = {name: _named(name, parameters) for name in numbers}
-    for name, value in wanted.items():
-        if names.get(name):
-            words[str(names[name])] = value
-        elif name in {"beta1", "beta2"} and PAIR in parameters:
-            words[PAIR] = tuple(numbers[one] for one in ("beta1", "beta2"))
-        elif name in parameters:
-            words[name] = value
-        elif name == "learning_rate" and _first_is_free(parameters, words):
-            positional = [value]
-        elif name in given:
-            near = did_you_mean(name, [*ours, *parameters])
-            known = near or f"it takes: {', '.join(parameters) or 'nothing'}"
-            raise ValueError(f"--set {name}: {_name(thing)} takes no {name!r}; {known}")
-    missing = [
-        name
-        for name, one in list(parameters.items())[len(positional) :]
-        if one.default is one.empty and name not in words
-    ]
-    for name in missing:
-        mine = next((key for key, theirs in names.items() if theirs == name), None)
-        if mine is None:
-            raise ValueError(f"{_name(thing)} needs {name!r}: give it as --set {name}=…")
-        words[name] = numbers[mine]
+    numbers["learning_rate"] = given.get("learning_rate", rate)
+    positional, words = _words(thing, parameters, names, numbers, set_here=given)
     optimizer = thing(*positional, **words)
+    if not walks(optimizer):
+        kind = type(optimizer).__name__
+        raise ValueError(f"{_name(thing)} makes a {kind}, which has no start and step")
     if not (names["learning_rate"] in words or positional):
         return _as_it_is(optimizer, rule, numbers)
-    numbers["learning_rate"] = wanted["learning_rate"]
     defaults = {
         name: float(default)
         for name, theirs in names.items()
@@ -115,6 +93,42 @@ def make(thing: object, rule: Rule, given: Mapping[str, float], *, rate: Hyperpa
     return Made(optimizer, {**numbers, **held, **defaults, **set_here}, numbers, rate_is_taken=True)
 
 
+def _words(
+    thing: object,
+    parameters: Mapping[str, inspect.Parameter],
+    names: Mapping[str, str | None],
+    numbers: Mapping[str, Hyperparameter],
+    *,
+    set_here: Mapping[str, Hyperparameter],
+) -> tuple[list[Any], dict[str, Any]]:
+    """With what to call a class or function: the rate, what is set, what it cannot do without.
+
+    `names` are what it calls the rule's `numbers`. Raises ValueError as `make` does.
+    """
+    words: dict[str, Any] = {}
+    positional: list[Any] = []
+    for name, value in {"learning_rate": numbers["learning_rate"], **set_here}.items():
+        if names.get(name):
+            words[str(names[name])] = value
+        elif name in {"beta1", "beta2"} and PAIR in parameters:
+            words[PAIR] = tuple(numbers[one] for one in ("beta1", "beta2"))
+        elif name in parameters:
+            words[name] = value
+        elif name == "learning_rate" and _first_is_free(parameters, words):
+            positional = [value]
+        elif name in set_here:
+            near = did_you_mean(name, [*numbers, *parameters])
+            known = near or f"it takes: {', '.join(parameters) or 'nothing'}"
+            raise ValueError(f"--set {name}: {_name(thing)} takes no {name!r}; {known}")
+    for name, one in list(parameters.items())[len(positional) :]:
+        if one.default is one.empty and name not in words:
+            mine = next((key for key, theirs in names.items() if theirs == name), None)
+            if mine is None:
+                raise ValueError(f"{_name(thing)} needs {name!r}: give it as --set {name}=…")
+            words[name] = numbers[mine]
+    return positional, words
+
+
 def _as_it_is(
     optimizer: object,
     rule: Rule,
@@ -126,6 +140,11 @@ def _as_it_is(
     usual = float(default) if isinstance(default, Real) else rule.rate
     asked = {**numbers, "learning_rate": held.get("learning_rate", usual)}
     return Made(optimizer, {**asked, **held}, asked, rate_is_taken=False)
+
+
+def walks(thing: object) -> bool:
+    """Whether it has the methods of an optimizer, or of a walker."""
+    return all(hasattr(thing, name) for name in ("start", "step")) or hasattr(thing, "walk")
 
 
 def _parameters(thing: Callable[..., Any]) -> dict[str, inspect.Parameter]:
