@@ -21,7 +21,7 @@ RATES = [float(f"{first}e{power}") for power in range(-4, 2) for first in (1, 1.
 
 scene = tuned(
     Scene(
-        title="How far off may the learning rate be?",
+        title="How far off may the rate be?",
         surface=ellipse,
         starts=[(-1.9, 1.2)],
         optimizers=[

@@ -177,7 +177,7 @@ class Chart:
         return [
             *numbers(plot, self.axis, look, scale),
             *below(marks, "step", plot, look, scale),
-            *heading(self.title, self.remark, plot, look, scale),
+            *heading(self.title, [self.remark], plot, look, scale),
         ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -115,17 +116,18 @@ def below(
     return shapes
 
 
-def heading(title: str, remark: str, plot: Box, look: Theme, scale: float) -> list[Shape]:
-    """The title above the plot, a formula larger, and beside it the remark if it fits."""
+def heading(
+    title: str, remarks: Sequence[str], plot: Box, look: Theme, scale: float
+) -> list[Shape]:
+    """The title above the plot, a formula larger, and beside it the first remark that fits."""
     size = look.type_size(look.tick_size, scale)
     large = 1.25 * size if title.startswith("$") else size
     title = shortened(title, large, plot.width)
     y = plot.top - 0.65 * size
     shapes: list[Shape] = [Label(title, plot.left, y, large, look.quiet)]
     x = plot.left + text_width(title, large) + size
-    if remark and x + text_width(remark, size) <= plot.right:
-        shapes.append(Label(remark, x, y, size, look.quiet))
-    return shapes
+    fits = (one for one in remarks if one and x + text_width(one, size) <= plot.right)
+    return [*shapes, *(Label(one, x, y, size, look.quiet) for one in islice(fits, 1))]
 
 
 def _whole(left: float, top: float, right: float, bottom: float) -> Box:

@@ -29,7 +29,8 @@ TOGETHER = 1.2
 LOST = 0.62
 """The size of a hollow dot at the end of a curve, as a share of a head's."""
 
-REMARK = r"by learning rate $\eta$; hollow: left or diverged"
+REMARKS = (r"by learning rate $\eta$; hollow: left or diverged", r"by learning rate $\eta$")
+"""What the axis is, as long as there is room for."""
 
 
 def valleys(
@@ -116,7 +117,7 @@ class Valleys:
             *lines,
             *numbers(self.plot, self.axis, self.look, self.scale),
             *below(marks, "", self.plot, self.look, self.scale),
-            *heading(self.title, REMARK, self.plot, self.look, self.scale),
+            *heading(self.title, REMARKS, self.plot, self.look, self.scale),
         ]
 
     def actors(self, moment: Moment) -> list[Shape]:
@@ -177,7 +178,7 @@ class Valleys:
         return np.searchsorted(self.trials.rates, self.trials.own).astype(np.int64)
 
     def _across(self, rates: Array) -> Array:
-        placed: Array = self.plot.left + self.across.share(rates) * self.plot.width
+        placed: Array = self.plot.left + np.clip(self.across.share(rates), 0, 1) * self.plot.width
         return placed
 
     def _down(self, heights: Array) -> Array:
