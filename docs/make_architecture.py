@@ -16,13 +16,13 @@ GROUPS = {
             *("messages", "lettering", "noise", "recordings", "scene"),
         ),
     ),
-    "walk": ("#871800", ("simulation", "events")),
+    "walk": ("#871800", ("simulation", "tuning", "events")),
     "draw": ("#0f6a78", ("raster", "views", "film")),
     "write": ("#5a3fb5", ("system", "containers", "encode", "still")),
     "run": (
         "#3d4a57",
         (
-            *("dependencies", "loading", "jobs", "making"),
+            *("dependencies", "loading", "checking", "jobs", "making"),
             *("notebook", "building", "publishing", "command"),
         ),
     ),

@@ -11,9 +11,11 @@ from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Fan, Outcome, Trajectory
+from render.tuning.tuned import tuned
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
+from render.views.sensitivity.sensitivity import Sensitivity
 from render.views.stability.stability import Stability
 from render.views.steps.steps import Steps
 
@@ -32,6 +34,7 @@ __all__ = [
     "Outcome",
     "Recorded",
     "Scene",
+    "Sensitivity",
     "Stability",
     "Steps",
     "Sweep",
@@ -39,4 +42,5 @@ __all__ = [
     "Trajectory",
     "events_of",
     "simulate",
+    "tuned",
 ]

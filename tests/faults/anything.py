@@ -22,7 +22,7 @@ from optimizers import (
     RMSProp,
     WarmUp,
 )
-from render import Clock, Contour, Curves, Landscape, Stability, Steps, Sweep, Theme
+from render import Clock, Contour, Curves, Landscape, Sensitivity, Stability, Steps, Sweep, Theme
 from render.scene.panels import Panels
 from render.scene.themes import LIGHT, THEMES
 
@@ -116,6 +116,7 @@ leaves = st.one_of(
     ),
     st.just(Steps()),
     st.just(Stability()),
+    st.builds(Sensitivity, rates=st.just([0.01, 1]), log=st.booleans()),
 )
 
 

@@ -6,7 +6,18 @@ from typing import Any, NamedTuple
 import optimizers
 import surfaces
 from optimizers import SGD, Constant, Cosine, Linear, Momentum, WarmUp
-from render import Clock, Contour, Curves, Landscape, Scene, Stability, Steps, Sweep, Theme
+from render import (
+    Clock,
+    Contour,
+    Curves,
+    Landscape,
+    Scene,
+    Sensitivity,
+    Stability,
+    Steps,
+    Sweep,
+    Theme,
+)
 from render.scene.panels import Panels
 from render.scene.themes import LIGHT
 
@@ -58,7 +69,7 @@ DECLARATIONS = [
         Declaration(
             view, {name: getattr(view(), name) for name in view.__dataclass_fields__ if name != "_"}
         )
-        for view in (Contour, Curves, Landscape, Stability, Steps)
+        for view in (Contour, Curves, Landscape, Sensitivity, Stability, Steps)
     ),
     Declaration(
         surfaces.Surface,

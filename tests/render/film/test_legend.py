@@ -2,14 +2,14 @@
 
 import pytest
 
-from optimizers import SGD
-from render import Contour, Scene
+from optimizers import SGD, AdaDelta, Adam
+from render import Contour, Scene, tuned
 from render.film.legend import Legend
 from render.raster import extent
 from render.scene.view import Box
 from render.shapes import Label, Line
 from scenes.saddle import scene as saddle_scene
-from surfaces import saddle
+from surfaces import ellipse, saddle
 
 
 def crowd(count: int) -> Scene:
@@ -53,3 +53,19 @@ def test_a_long_name_is_cut() -> None:
         "Long", saddle, [(0.5, 0.5)], [SGD(0.1, label="A name of many words " * 9)], 5, [Contour()]
     )
     assert Legend.of(long, 1.0).labels[0].endswith("…")
+
+
+def test_the_rates_of_a_tuned_scene_stand_beside_their_names() -> None:
+    made = Scene("Tuned", ellipse, [(-1, 1)], [SGD(0.1), AdaDelta(), Adam(0.1)], 9, [Contour()])
+    scene = tuned(made, keep=["AdaDelta"], rates=[0.01, 0.02, 0.05])
+    legend = Legend.of(scene, 0.8)
+    for width in (200, 1184):
+        shapes = legend.shapes(0, Box(40, 600, width, legend.height(width)))
+        words = [shape for shape in shapes if isinstance(shape, Label)]
+        names, rates = words[::2], words[1::2]
+        assert [name.text for name in names] == list(scene.labels)
+        assert [rate.text for rate in rates] == list(scene.rates_told)
+        assert rates[1].text == "(1)"
+        for name, rate in zip(names, rates, strict=True):
+            assert name.y == rate.y
+            assert 0 < extent(rate)[0] - extent(name)[2] < name.size

@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, Momentum
-from render import Clock, Contour, Scene, simulate
+from render import Clock, Contour, Scene, simulate, tuned
 from render.film.ranking import Ranking, significant
+from render.raster import extent
 from render.scene.view import Box
 from render.shapes import Label, Line
 from scenes.saddle import scene as saddle_scene
-from surfaces import plateau, saddle
+from surfaces import ellipse, plateau, saddle
 
 BOX = Box(500, 100, 266, 300)
 
@@ -149,3 +150,18 @@ def test_the_values_of_walkers_far_gone_are_ranked_without_warnings() -> None:
     scene = Scene("Far", saddle, [(0.0, 0.5)], [SGD(0.4), SGD(0.3, label="b")], 900, [Contour()])
     assert np.isfinite(ranking(scene).values).all()
     assert len(words(ranking(scene), 50)) == 2
+
+
+def test_the_rates_of_a_tuned_scene_stand_in_a_column_of_their_own() -> None:
+    made = Scene("Tuned", ellipse, [(-1, 1)], [SGD(0.1), Momentum(0.1)], 9, [Contour()])
+    scene = tuned(made, rates=[0.01, 0.02, 0.05])
+    told = ranking(scene)
+    words = [shape for shape in told.shapes(0, BOX) if isinstance(shape, Label)]
+    column = [word for word in words if word.text in {r"$\eta$", *scene.rates_told}]
+    assert len(column) == 3
+    assert {(word.anchor, word.x) for word in column} == {("right", column[0].x)}
+    names = [extent(word)[2] for word in words if word.text in scene.labels]
+    values = [extent(word)[0] for word in words if word.digits]
+    assert max(names) < min(extent(word)[0] for word in column)
+    assert column[0].x < min(values)
+    assert told.row_width > ranking(made).row_width
