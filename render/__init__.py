@@ -2,7 +2,9 @@
 
 from render.events import Event, EventKind, events_of
 from render.noise.gaussian import Gaussian
+from render.noise.mini_batches import MiniBatches
 from render.noise.noise import Noise
+from render.noise.sparse import Sparse
 from render.scene.clock import Clock
 from render.scene.scene import Scene
 from render.scene.sweep import Sweep
@@ -27,9 +29,11 @@ __all__ = [
     "Fan",
     "Gaussian",
     "Landscape",
+    "MiniBatches",
     "Noise",
     "Outcome",
     "Scene",
+    "Sparse",
     "Stability",
     "Steps",
     "Sweep",

@@ -122,6 +122,7 @@ class Course:
     casing_width: float
     hidden: float
     stripe: float
+    strength: float = 1.0
 
     def reached(self, step: float) -> int:
         """How many of the points are reached at a step."""
@@ -173,6 +174,7 @@ class Walked:
             casing=course.casing,
             casing_width=course.casing_width,
             hidden=course.hidden,
+            strength=course.strength,
             shared=shared,
             along=along,
             stripe=course.stripe,

@@ -25,7 +25,7 @@ CODE = (
     "optimizers/hyperparameter.py",
     "optimizers/optimizer.py",
     "optimizers/walker.py",
-    "render/noise/seeds.py",
+    *sorted(f"render/noise/{path.name}" for path in (ROOT / "render" / "noise").glob("*.py")),
     "render/scene/as_declared.py",
     "render/simulation/overflow.py",
     "render/simulation/runs.py",

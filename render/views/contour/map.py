@@ -19,6 +19,7 @@ from render.views.charts.ticks import spaced, ticks, written
 from render.views.contour.contour import Contour
 from render.views.grid import Grid
 from render.views.paths.crowd import Crowd
+from render.views.paths.fan import fan_of
 from render.views.paths.flow import flow_lines
 from render.views.paths.strand import Strand, start_dot, strands_of
 from surfaces import Domain, Points, Scale, within
@@ -142,8 +143,8 @@ class Map:
 
     @cached_property
     def crowd(self) -> Crowd:
-        """The strands together."""
-        return Crowd(self.strands)
+        """The strands together, over their runs under noise."""
+        return Crowd((*fan_of(self.strands), *self.strands))
 
     @cached_property
     def _courses(self) -> list[Course]:

@@ -28,7 +28,7 @@ class Heads(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
-    """Strands of one plane, hindmost first."""
+    """Strands of one plane, hindmost first; faint ones have no heads to be seen."""
 
     strands: tuple[Strand, ...]
 
@@ -62,13 +62,16 @@ class Crowd:
         return [
             strand.shadow((x, y, z), deep=deep)
             for strand, (x, y, z) in zip(self.strands, tips.tolist(), strict=True)
+            if strand.faint is None
         ]
 
     def markers(self, heads: Heads, tips: Array, *, deep: bool) -> list[Marker]:
         """The walkers."""
         rows = zip(self.strands, heads.inside.tolist(), tips.tolist(), strict=True)
         return [
-            strand.marker((x, y, z), inside=inside, deep=deep) for strand, inside, (x, y, z) in rows
+            strand.marker((x, y, z), inside=inside, deep=deep)
+            for strand, inside, (x, y, z) in rows
+            if strand.faint is None
         ]
 
     @cached_property

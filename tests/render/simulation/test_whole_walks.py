@@ -165,12 +165,13 @@ def test_curves_show_readings_and_name_those_that_are_there() -> None:
         film_of(declared, Curves("zzz"), walks, size=(640, 360), fps=10)
 
 
-def test_the_steps_of_a_walk_of_its_own_and_of_a_median_have_no_parts() -> None:
+def test_the_steps_of_a_walk_of_its_own_have_no_parts_and_those_of_a_run_have() -> None:
     declared = scene(Straight())
     with pytest.raises(ValueError, match="Straight goes its own way"):
         anatomy_of(declared, simulate(declared)[0])
-    declared = scene(SGD(0.01), noise=Gaussian(0.1, runs=2))
-    with pytest.raises(ValueError, match="medians of several runs"):
-        anatomy_of(declared, simulate(declared)[0])
-    declared = scene(Momentum(0.01), noise=Gaussian(0.1))
-    assert anatomy_of(declared, simulate(declared)[0]).linear
+    for noise in (Gaussian(0.1), Gaussian(0.1, runs=5)):
+        declared = scene(Momentum(0.01), noise=noise)
+        walk = simulate(declared)[1]
+        parts = anatomy_of(declared, walk, start=1)
+        assert parts.linear
+        np.testing.assert_allclose(parts.ends, walk.points[1:], rtol=1e-12)
