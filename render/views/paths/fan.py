@@ -31,7 +31,7 @@ def fan_of(strands: Sequence[Strand]) -> tuple[Strand, ...]:
 
 def strength_of(look: Theme, *, runs: int) -> float:
     """How strong each of so many runs is, 0 to 1."""
-    return look.run_strength * min(1.0, FEW / runs) ** 0.5
+    return look.run_strength * float(np.sqrt(min(1.0, FEW / runs)))
 
 
 def run_of(trajectory: Trajectory, fan: Fan, run: int) -> Trajectory:
