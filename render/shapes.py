@@ -182,6 +182,33 @@ class Walked:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """Many courses, drawn one after another, without casing; nothing of them fades or is shared.
+
+    It is one for all frames, so what is drawn can be kept.
+    """
+
+    courses: tuple[Course, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Grown:
+    """A bundle as it is walked at a step, and on to the `tips`, (courses, 3), NaN for none."""
+
+    bundle: Bundle
+    step: float
+    tips: Array
+
+    @property
+    def lines(self) -> list[Line]:
+        """The same as plain strokes."""
+        return [
+            Walked(course, self.step, None if math.isnan(x) else (x, y, z)).line
+            for course, (x, y, z) in zip(self.bundle.courses, self.tips.tolist(), strict=True)
+        ]
+
+
 def _longer(numbers: NDArray[T], last: object) -> NDArray[T]:
     """The same with one more at the end, which `np.append` takes several times as long for."""
     longer = np.empty((len(numbers) + 1, *numbers.shape[1:]), numbers.dtype)
@@ -236,9 +263,18 @@ class Label:
 
 
 Plain: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label
-Shape: TypeAlias = Plain | Walked
+Shape: TypeAlias = Plain | Walked | Grown
 
 
 def plain(shapes: Iterable[Shape]) -> list[Plain]:
     """The same, each walked course as the stroke that it is at its step."""
-    return [shape.line if isinstance(shape, Walked) else shape for shape in shapes]
+    found: list[Plain] = []
+    for shape in shapes:
+        match shape:
+            case Walked():
+                found.append(shape.line)
+            case Grown():
+                found += shape.lines
+            case _:
+                found.append(shape)
+    return found

@@ -13,11 +13,11 @@ from render.raster.text import text_width
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box, Moment
-from render.shapes import Array, Bands, Course, Label, Line, Shape
+from render.shapes import Array, Bands, Label, Line, Shape
 from render.trajectory import Fan, Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.ticks import spaced, ticks, written
-from render.views.paths.crowd import Crowd
+from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.path import Path
 from render.views.paths.sharing import sharings
@@ -174,7 +174,7 @@ class Chart:
         return Crowd((*self.fan, *self.strands))
 
     @cached_property
-    def _courses(self) -> list[Course]:
+    def _courses(self) -> Courses:
         return self.crowd.courses(self.place)
 
     def level(self, value: float, *, strength: float) -> Line:

@@ -13,6 +13,9 @@ from render.views.paths.path import Path
 from render.views.paths.sharing import Sharing
 from render.views.paths.strand import Strand
 
+THINNEST = 0.0008
+"""Of a faint path, a share of the domain's diagonal: below a pixel."""
+
 FEW = 10
 """Runs of a walker beyond which each is fainter, so that many don't hide the ground."""
 
@@ -40,9 +43,25 @@ def run_of(trajectory: Trajectory, fan: Fan, run: int) -> Trajectory:
     return replace(trajectory, points=points, values=values, stopped_at=None, fan=None)
 
 
+def thinned(path: Path) -> Path:
+    """The path without points that differ from those before them by less than can be seen."""
+    if len(path.points) < 3:
+        return path
+    cell = THINNEST * float(np.linalg.norm(np.diff(path.domain)))
+    cells = np.floor(path.points / cell)
+    keeps = np.ones(len(cells), dtype=np.bool_)
+    keeps[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)  # those within a cell but for the first
+    keeps |= ~path.joined
+    keeps[:-1] |= ~path.joined[1:]
+    return replace(
+        path, points=path.points[keeps], steps=path.steps[keeps], joined=path.joined[keeps]
+    )
+
+
 def _faint(strand: Strand, fan: Fan, run: int, *, among: int) -> Strand:
     walk = run_of(strand.path.trajectory, fan, run)
     path = Path.of(walk, strand.path.domain, among=among)
+    path = thinned(path)
     n = len(path.points)
     return replace(
         strand,
