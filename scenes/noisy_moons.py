@@ -49,7 +49,7 @@ def dloss(x: Values, y: Values, a: Values, b: Values, side: Values) -> tuple[Val
 
 moons = Averaged(
     name="noisy moons",
-    formula=r"\frac{1}{200} \sum_i \log(1 + e^{-s_i (a_i x + b_i y)})"
+    formula=r"\frac{1}{200} \sum_i \, \log(1 + e^{-s_i (a_i x + b_i y)})"
     r" + \frac{\lambda}{2} (x^2 + y^2)",
     loss=loss,
     dloss=dloss,
