@@ -40,7 +40,7 @@ scene = Scene(
     starts=[(-3, 3)],
     optimizers=[
         SGD(0.056),
-        SGD(lambda t: 0.20 / np.sqrt(t + 1), label="SGD, rate 1/√t"),
+        SGD(lambda t: 0.20 / np.sqrt(t + 1), label="SGD, 1/√t"),
         AdaGrad(0.38),
         RMSProp(0.075),
         Adam(0.084),
@@ -53,12 +53,12 @@ scene = Scene(
     ],
     noise=Sparse(y=0.1, runs=30),
     captions={
-        (0, 50): "Along x the rates make all equally fast; along y a slope comes once in ten steps",
-        (70, 180): "RMSProp and Adam divide by a small mean square: √10 times the pace of SGD",
+        (0, 50): "Along x all are equally fast; y has a slope in one step of ten",
+        (70, 180): "RMSProp and Adam forget, and go √10 times as fast as SGD",
         (
             200,
             300,
-        ): "AdaGrad's rate shrinks only when y is seen: no slower than SGD at a fixed rate",
-        (310, 400): "A rate that shrinks with every step has left y behind",
+        ): "AdaGrad's rate shrinks only when y is seen: it keeps up with SGD",
+        (310, 400): "A rate that shrinks at every step leaves y behind",
     },
 )

@@ -62,7 +62,7 @@ def test_along_the_rare_coordinate_the_paces_are_as_told() -> None:
 
     assert arrives("SGD") == pytest.approx(400, rel=0.1)
     assert arrives("AdaGrad") == pytest.approx(arrives("SGD"), rel=0.1)
-    assert arrives("SGD, rate 1/√t") == np.inf
+    assert arrives("SGD, 1/√t") == np.inf
     for label in ("RMSProp", "Adam"):
         assert 100 < arrives(label) < 200
 
