@@ -4,7 +4,7 @@ Depth is linear on the screen and grows away from the eye. A shape without depth
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
@@ -204,9 +204,27 @@ class Grown:
     def lines(self) -> list[Line]:
         """The same as plain strokes."""
         return [
-            Walked(course, self.step, None if math.isnan(x) else (x, y, z)).line
-            for course, (x, y, z) in zip(self.bundle.courses, self.tips.tolist(), strict=True)
+            self._line(course, tip)
+            for course, tip in zip(self.bundle.courses, self.tips.tolist(), strict=True)
         ]
+
+    def _line(self, course: Course, tip: Sequence[float]) -> Line:
+        n = course.reached(self.step)
+        points, joined = course.points[:n], course.joined[:n]
+        depth = None if course.depth is None else course.depth[:n]
+        if n and not math.isnan(tip[0]):
+            points = _longer(points, tip[:2])
+            joined = _longer(joined, True)  # noqa: FBT003  # the tip is joined to the path
+            depth = None if depth is None else _longer(depth, tip[2])
+        return Line(
+            points=points,
+            colour=course.colour,
+            width=course.width,
+            depth=depth,
+            joined=joined,
+            hidden=course.hidden,
+            strength=course.strength,
+        )
 
 
 def _longer(numbers: NDArray[T], last: object) -> NDArray[T]:

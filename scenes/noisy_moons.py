@@ -22,7 +22,7 @@ After Radford's noisy moons (2014), where seven optimizers race on the loss of s
 import numpy as np
 
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
-from render import Contour, Curves, Landscape, MiniBatches, Scene
+from render import Clock, Contour, Curves, Landscape, MiniBatches, Scene
 from surfaces import Averaged, Minimum, Values
 
 EXAMPLES, BLUR, DECAY = 200, 0.2, 0.01
@@ -77,6 +77,7 @@ scene = Scene(
         Contour(),
         Landscape(),
     ],
+    clock=Clock(easing=1.8),
     noise=MiniBatches(2, runs=30),
     captions={
         (0, 30): "Two examples a step: all see the same slopes, and none is the true one",

@@ -22,7 +22,7 @@ section 1, that such methods are for features that occur only now and then.
 import numpy as np
 
 from optimizers import SGD, AdaGrad, Adam, RMSProp
-from render import Contour, Curves, Landscape, Scene, Sparse
+from render import Clock, Contour, Curves, Landscape, Scene, Sparse
 from surfaces import Minimum, Surface
 
 rare = Surface(
@@ -51,6 +51,7 @@ scene = Scene(
         Contour(),
         Landscape(),
     ],
+    clock=Clock(easing=1.6),
     noise=Sparse(y=0.1, runs=30),
     captions={
         (0, 50): "Along x all are equally fast; y has a slope in one step of ten",
