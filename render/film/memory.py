@@ -43,8 +43,9 @@ A_DEPTH = 16.0
 EVALUATED = 8.0
 """Each pixel of a contour or a window: its level."""
 
-ON_FAN, ON_FAN_BLOCK = 130.0, 60.0
-"""Each step of a run under noise in a view, with the pixels that are kept, and on a block."""
+ON_FAN, ON_FAN_BLOCK, ON_FAN_CHART = 130.0, 60.0, 700.0
+"""Each step of a run under noise in a view, and besides on a block, and in a chart, where curves go
+up and down and cover more pixels, which are kept."""
 
 ON_PATH, ON_BLOCK = 90.0, 80.0
 """Each step of a walker in a view, and besides where that is laid on a block."""
@@ -190,6 +191,7 @@ def _walks(scene: Scene, views: Sequence[Needs]) -> float:
     for view in views:
         each = ON_PATH + A_SHARE * compared + ON_BLOCK * view.depths
         walkers = 1 if view.alone else one
-        fan = 0.0 if view.alone else runs * (ON_FAN + ON_FAN_BLOCK * view.depths)
+        a_run = ON_FAN + ON_FAN_BLOCK * view.depths + ON_FAN_CHART * view.titled
+        fan = 0.0 if view.alone else runs * a_run
         total += count * walkers * ((each + fan) * steps + (1 + runs) * A_WALKER)
     return total

@@ -20,6 +20,9 @@ from render.raster.stroke import Ink, blend_stroke, share_segment
 from render.raster.walked import WINDOWS
 from render.shapes import Array, Bundle, Grown
 
+MUCH = 10_000_000
+"""Pixels of all courses from which on those of one window alone are kept."""
+
 
 class Packed(NamedTuple):
     """The courses of a bundle one after another, as the kernels take them.
@@ -58,14 +61,14 @@ class Kept(NamedTuple):
     window: int
     width: int
     nearest: NDArray[np.float32]
-    places: NDArray[np.int64]
+    places: NDArray[np.int32]
     shares: NDArray[np.float32]
     first: NDArray[np.int64]
     live: NDArray[np.int64]
 
 
 class Held(NamedTuple):
-    """A bundle packed, and what is kept of it for two windows at most."""
+    """A bundle packed, and what is kept of it for two windows, or for one where that is much."""
 
     packed: Packed
     windows: tuple[Kept, ...]
@@ -104,7 +107,8 @@ def _kept_for(
             if (kept.window, kept.width) == (window, width) and kept.nearest is depth.nearest:
                 return packed, kept
         kept = _drawn(packed, window, window * length, width, depth, ink)
-        _held[bundle] = Held(packed, (*held.windows[-1:], kept))
+        others = held.windows[-1:] if len(kept.places) <= MUCH else ()
+        _held[bundle] = Held(packed, (*others, kept))
         return packed, kept
 
 
@@ -116,7 +120,7 @@ def _drawn(
     places, shares = [], []
     for k in range(len(packed.styles)):
         count, live[k] = share_walked(ink, width, packed, k, step, depth)
-        own = ink.touched[:count].copy()
+        own = ink.touched[:count].astype(np.int32)
         places.append(own)
         shares.append(ink.shares[1, own])
         ink.shares[:, own] = 0
@@ -148,7 +152,7 @@ def draw_bundle(
     pixels: NDArray[np.uint8],
     width: int,
     packed: Packed,
-    kept: tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]],
+    kept: tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]],
     step: float,
     tips: Array,
     solid: DepthBuffer,
