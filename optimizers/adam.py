@@ -4,6 +4,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Fraction, Positive, at
@@ -59,3 +60,20 @@ class Adam:
         v_hat = v / (1 - beta2_t)
         position = position - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon)
         return position, State(state.t + 1, m, v, beta1_t, beta2_t)
+
+    def readings(self, state: State) -> dict[str, NDArray[np.float64]]:
+        """|m̂| / (√v̂ + ε) along x and y, shape (starts,): the last step in learning rates.
+
+        It is near 1 while gradients agree, and small where they are mostly noise: so steps shrink
+        by themselves. 0 where no gradient has been seen.
+
+        Source: Kingma & Ba, section 2.1, where it is the signal-to-noise ratio.
+        """
+        if state.t == 0:
+            ratio = np.zeros_like(state.m)
+        else:
+            (epsilon,) = at(state.t - 1, self.epsilon)
+            m_hat = state.m / (1 - state.beta1_t)
+            v_hat = state.v / (1 - state.beta2_t)
+            ratio = np.abs(m_hat) / (np.sqrt(v_hat) + epsilon)
+        return {"signal to noise x": ratio[..., 0], "signal to noise y": ratio[..., 1]}

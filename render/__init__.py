@@ -2,7 +2,9 @@
 
 from render.events import Event, EventKind, events_of
 from render.noise.gaussian import Gaussian
+from render.noise.mini_batches import MiniBatches
 from render.noise.noise import Noise
+from render.noise.sparse import Sparse
 from render.recordings.recorded import Recorded
 from render.scene.clock import Clock
 from render.scene.scene import Scene
@@ -30,11 +32,13 @@ __all__ = [
     "Fan",
     "Gaussian",
     "Landscape",
+    "MiniBatches",
     "Noise",
     "Outcome",
     "Recorded",
     "Scene",
     "Sensitivity",
+    "Sparse",
     "Stability",
     "Steps",
     "Sweep",

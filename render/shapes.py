@@ -4,7 +4,7 @@ Depth is linear on the screen and grows away from the eye. A shape without depth
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
@@ -122,6 +122,7 @@ class Course:
     casing_width: float
     hidden: float
     stripe: float
+    strength: float = 1.0
 
     def reached(self, step: float) -> int:
         """How many of the points are reached at a step."""
@@ -173,10 +174,56 @@ class Walked:
             casing=course.casing,
             casing_width=course.casing_width,
             hidden=course.hidden,
+            strength=course.strength,
             shared=shared,
             along=along,
             stripe=course.stripe,
             fade=fade,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """Many courses, drawn one after another, without casing; nothing of them fades or is shared.
+
+    It is one for all frames, so what is drawn can be kept.
+    """
+
+    courses: tuple[Course, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Grown:
+    """A bundle as it is walked at a step, and on to the `tips`, (courses, 3), NaN for none."""
+
+    bundle: Bundle
+    step: float
+    tips: Array
+
+    @property
+    def lines(self) -> list[Line]:
+        """The same as plain strokes."""
+        return [
+            self._line(course, tip)
+            for course, tip in zip(self.bundle.courses, self.tips.tolist(), strict=True)
+        ]
+
+    def _line(self, course: Course, tip: Sequence[float]) -> Line:
+        n = course.reached(self.step)
+        points, joined = course.points[:n], course.joined[:n]
+        depth = None if course.depth is None else course.depth[:n]
+        if n and not math.isnan(tip[0]):
+            points = _longer(points, tip[:2])
+            joined = _longer(joined, True)  # noqa: FBT003  # the tip is joined to the path
+            depth = None if depth is None else _longer(depth, tip[2])
+        return Line(
+            points=points,
+            colour=course.colour,
+            width=course.width,
+            depth=depth,
+            joined=joined,
+            hidden=course.hidden,
+            strength=course.strength,
         )
 
 
@@ -234,9 +281,18 @@ class Label:
 
 
 Plain: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label
-Shape: TypeAlias = Plain | Walked
+Shape: TypeAlias = Plain | Walked | Grown
 
 
 def plain(shapes: Iterable[Shape]) -> list[Plain]:
     """The same, each walked course as the stroke that it is at its step."""
-    return [shape.line if isinstance(shape, Walked) else shape for shape in shapes]
+    found: list[Plain] = []
+    for shape in shapes:
+        match shape:
+            case Walked():
+                found.append(shape.line)
+            case Grown():
+                found += shape.lines
+            case _:
+                found.append(shape)
+    return found

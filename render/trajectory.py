@@ -28,11 +28,13 @@ class Outcome(Enum):
 class Fan:
     """The runs of one walker under noise, one a seed; its arrays are read-only.
 
-    `points` has shape (runs, steps + 1, 2), `values`, f along them, shape (runs, steps + 1).
+    `points` has shape (runs, steps + 1, 2), `values`, f along them, shape (runs, steps + 1). `amid`
+    is the place of the run that lies amid the others.
     """
 
     points: NDArray[np.float64]
     values: NDArray[np.float64]
+    amid: int = 0
 
     def __post_init__(self) -> None:
         self.points.setflags(write=False)
@@ -48,9 +50,11 @@ class Trajectory:
     stands; else None. `optimizer` is the walker's place in the line-up, `variant` that of the value
     with which it walked in the scene's sweep.
 
-    Of several runs under noise, which the `fan` holds, `points` and `values` are the medians at
-    each step, coordinate by coordinate. `spread`, of one start, is what the walker tries around
-    itself, (steps + 1, members, 2), and `readings` are further quantities, (steps + 1,) each.
+    Of several runs under noise, which the `fan` holds, `points` are those of the run that lies
+    amid the others, the nearest to them on the average: a way that was gone. `values` are the
+    medians of f over all runs at each step, and so no longer f along `points`. `spread`,
+    of one start, is what the walker tries around itself, (steps + 1, members, 2), and `readings`
+    are further quantities, (steps + 1,) each.
     """
 
     label: str

@@ -4,6 +4,7 @@ Each line exports its name, so that a surface is one file and one line.
 """
 
 from surfaces.ackley import ackley as ackley
+from surfaces.averaged import Averaged as Averaged
 from surfaces.banana import banana as banana
 from surfaces.beale import beale as beale
 from surfaces.booth import booth as booth

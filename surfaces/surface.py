@@ -130,7 +130,7 @@ class Surface:
         return (x, y) if x.ndim else (x[None], y[None])
 
     def _misshapen(self, field: str, result: object, x: Values) -> str:
-        given = _described(result)
+        given = described(result)
         for part in result if isinstance(result, tuple | list) else (result,):
             if isinstance(part, np.ndarray) and part.dtype.kind not in REAL:
                 given = f"{given} of {part.dtype} values, not real numbers,"
@@ -152,7 +152,7 @@ class Surface:
         if isinstance(results, np.ndarray):
             results = np.atleast_1d(results)
         if not isinstance(results, tuple | list | np.ndarray) or len(results) != parts:
-            given = _described(results)
+            given = described(results)
             raise ValueError(f"{where} returns {given}, not the pair (∂f/∂x, ∂f/∂y)")
         for result in results:
             array = np.asarray(result)
@@ -162,7 +162,7 @@ class Surface:
                 raise ValueError(f"{where} returns shape {array.shape} for points of {x.shape}")
 
 
-def _described(result: object) -> str:
+def described(result: object) -> str:
     """What a function returned, in few words: never a whole array."""
     if isinstance(result, np.ndarray):
         return f"an array of shape {result.shape}"

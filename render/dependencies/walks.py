@@ -25,7 +25,7 @@ CODE = (
     "optimizers/hyperparameter.py",
     "optimizers/optimizer.py",
     "optimizers/walker.py",
-    "render/noise/seeds.py",
+    *sorted(f"render/noise/{path.name}" for path in (ROOT / "render" / "noise").glob("*.py")),
     "render/recordings/recorded.py",
     "render/recordings/run.py",
     "render/recordings/runs.py",

@@ -18,6 +18,7 @@ def beside(index: int, one: Trajectory) -> Iterator[tuple[str, NDArray[Any]]]:
     if one.fan is not None:
         yield f"{index} fan points", one.fan.points
         yield f"{index} fan values", one.fan.values
+        yield f"{index} fan amid", np.array(one.fan.amid)
     if one.spread is not None:
         yield f"{index} {'outline' if one.spread.outline else 'members'}", one.spread.points
     for name, array in one.readings.items():
@@ -36,7 +37,7 @@ def beside_of(kept: NpzFile, index: int) -> dict[str, Any]:
         }
     }
     if "fan points" in own:
-        found["fan"] = Fan(own["fan points"], own["fan values"])
+        found["fan"] = Fan(own["fan points"], own["fan values"], amid=int(own["fan amid"]))
     for name in ("outline", "members"):
         if name in own:
             found["spread"] = Spread(own[name], outline=name == "outline")

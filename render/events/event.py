@@ -10,6 +10,7 @@ from render.events.leaving import picture_left, saddle_left, starts_on_ridge
 from render.events.overtaking import overtakings
 from render.events.saddles import diagonal_of, saddle_points
 from render.events.sentences import Deed, Verb, place, told
+from render.noise.noise import runs_of
 from render.scene.scene import Scene
 from render.simulation.simulate import NEAR_MINIMUM
 from render.trajectory import Trajectory
@@ -104,7 +105,7 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
     for step, new, old in overtakings(scene, trajectories):
         names = scene.labels[new], scene.labels[old]
         sentence = f"{names[0]} takes the lead from {names[1]} at step {step}"
-        sentence += ", by the median" if count > 1 else ""
+        sentence += ", by the median" if count > 1 or runs_of(scene.noise) > 1 else ""
         events.append(Event(step, EventKind.TAKES_LEAD, names, sentence))
     return tuple(sorted(events, key=lambda event: event.step))
 

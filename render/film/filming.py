@@ -15,6 +15,7 @@ from render.film.memory import memory_faults, memory_of
 from render.film.naming import named
 from render.film.ranking import Ranking
 from render.film.small_multiples import Multiples, Proportions, multiples
+from render.noise.noise import runs_of
 from render.raster import Canvas
 from render.scene.clock import too_long
 from render.scene.needs import needs_of
@@ -204,10 +205,12 @@ def standing_words(
     shapes: list[Shape] = []
     scale, bar = layout.scale, layout.bar
     if layout.worded:
-        told = [stage.note for stage in stages if stage.note]
+        runs = runs_of(scene.noise)
+        fan = f"thin: {runs} runs" if runs > 1 else ""
+        told = [fan, *(stage.note for stage in stages)]
         if scene.tuning is not None:
             told.append(scene.tuning.note(scene.optimizers))
-        notes = "     ".join(dict.fromkeys(told))
+        notes = "     ".join(dict.fromkeys(note for note in told if note))
         room = layout.header.width
         if bar is not None and bar.top < layout.header.bottom:
             room = bar.left - layout.header.left - GAP * scale

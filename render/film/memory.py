@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from render.noise.noise import runs_of
 from render.scene.limits import A_POINT
 from render.scene.needs import Needs, needs_of
 from render.scene.panels import Picture, leaves
@@ -41,6 +42,10 @@ A_DEPTH = 16.0
 
 EVALUATED = 8.0
 """Each pixel of a contour or a window: its level."""
+
+ON_FAN, ON_FAN_BLOCK, ON_FAN_CHART = 130.0, 60.0, 700.0
+"""Each step of a run under noise in a view, and besides on a block, and in a chart, where curves go
+up and down and cover more pixels, which are kept."""
 
 ON_PATH, ON_BLOCK = 90.0, 80.0
 """Each step of a walker in a view, and besides where that is laid on a block."""
@@ -116,7 +121,7 @@ class Memory(NamedTuple):
         if largest == self.pixels:
             return "a smaller size or scale"
         if largest == self.walks:
-            return "fewer steps, starts, optimizers or panels"
+            return "fewer steps, starts, runs, optimizers or panels"
         return "a shorter film, or fewer frames a second"
 
 
@@ -180,9 +185,13 @@ def _walks(scene: Scene, views: Sequence[Needs]) -> float:
     count = len(scene.variants)
     steps = scene.steps + 1
     compared = one / 2 if one <= SHARING else 0.0
-    total = A_POINT * steps * (one * count + 2 * starts) + ONE_WALK * steps
+    runs = runs_of(scene.noise) if runs_of(scene.noise) > 1 else 0
+    kept = one * count * (1 + 2 * runs)
+    total = A_POINT * steps * (kept + 2 * starts) + ONE_WALK * steps
     for view in views:
         each = ON_PATH + A_SHARE * compared + ON_BLOCK * view.depths
         walkers = 1 if view.alone else one
-        total += count * walkers * (each * steps + A_WALKER)
+        a_run = ON_FAN + ON_FAN_BLOCK * view.depths + ON_FAN_CHART * view.titled
+        fan = 0.0 if view.alone else runs * a_run
+        total += count * walkers * ((each + fan) * steps + (1 + runs) * A_WALKER)
     return total

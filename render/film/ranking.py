@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.film.order import Order, settled
+from render.noise.noise import runs_of
 from render.raster.fitting import shortened
 from render.raster.text import text_width
 from render.scene.scene import Scene
@@ -35,7 +36,7 @@ EVERY, FADE = 0.6, 0.14
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
-    """A row for each optimizer; with several starts it shows the median over them.
+    """A row for each optimizer; with several starts or runs it shows the median over them.
 
     `rates` are the learning rates found for them; empty where none are.
 
@@ -93,7 +94,7 @@ class Ranking:
                     for group in grouped
                 ]
             ),
-            several=count > 1,
+            several=count > 1 or runs_of(scene.noise) > 1,
             timeline=timeline,
             look=look,
             scale=scale,

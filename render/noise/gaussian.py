@@ -3,12 +3,9 @@
 import math
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
-from numbers import Real
-
-import numpy as np
 
 from optimizers import Gradient, Points
-from render.noise.seeds import generator, seed_faults
+from render.noise.seeds import drawn, is_real, seed_faults
 from surfaces import Surface
 
 
@@ -16,7 +13,7 @@ from surfaces import Surface
 class Gaussian:
     """∇f(θ) + σξ, with ξ of the standard normal distribution in each coordinate.
 
-    Each of the `runs` is drawn anew; a picture shows them all, and their median.
+    Each of the `runs` is drawn anew; a picture shows them all.
 
     Raises ValueError, a line a fault, for a deviation that is not positive and finite, a seed that
     is no whole number of at least 0, and fewer than 1 or more than 1000 runs.
@@ -29,8 +26,7 @@ class Gaussian:
 
     def __post_init__(self) -> None:
         found = seed_faults("Gaussian", seed=self.seed, runs=self.runs)
-        real = isinstance(self.deviation, Real) and not isinstance(self.deviation, bool)
-        if not real or not 0 < self.deviation < math.inf:
+        if not is_real(self.deviation) or not 0 < self.deviation < math.inf:
             told = (
                 f"Gaussian: deviation is {self.deviation!r}; it must be greater than 0 and finite"
             )
@@ -44,13 +40,15 @@ class Gaussian:
 
     def gradients(self, surface: Surface, *, starts: int) -> Callable[[int], Gradient]:
         """The noisy gradient at each step."""
+        normal = drawn(
+            lambda generator, shape: generator.standard_normal(shape),
+            seed=self.seed,
+            runs=self.runs,
+            starts=starts,
+        )
 
         def at(step: int) -> Gradient:
-            drawn = [
-                generator(self.seed, run=run, step=step).standard_normal((starts, 2))
-                for run in range(self.runs)
-            ]
-            noise = self.deviation * np.concatenate(drawn)
+            noise = self.deviation * normal(step)
 
             def noisy(points: Points) -> Points:
                 return surface.gradient(points) + noise

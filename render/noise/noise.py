@@ -4,22 +4,20 @@ from collections.abc import Callable
 from typing import Protocol
 
 from optimizers import Gradient
+from render.noise.seeds import is_whole, runs_fault
 from surfaces import Surface
 
 
 class Noise(Protocol):
     """Noise on the gradient, the same for every optimizer of a comparison.
 
-    What is drawn depends on the seed, the run, the step and the start alone.
+    What is drawn depends on the seed, the run, the step and the start alone. One may tell besides,
+    by a method `faults(surface)`, what is wrong between it and a surface, a list of sentences.
     """
 
     @property
     def runs(self) -> int:
         """How often each optimizer walks, each time with another seed; at least 1."""
-        ...
-
-    def faults(self, surface: Surface) -> list[str]:
-        """What is wrong between the noise and a surface."""
         ...
 
     def gradients(self, surface: Surface, *, starts: int) -> Callable[[int], Gradient]:
@@ -36,13 +34,15 @@ def noise_faults(noise: object, surface: object) -> list[str]:
     if isinstance(noise, type) or not callable(getattr(noise, "gradients", None)):
         kind = noise.__name__ if isinstance(noise, type) else repr(noise)
         return [f"noise is {kind}, no noise; write Gaussian(0.1)"]
-    if not isinstance(surface, Surface):
+    if found := runs_fault(f"noise {type(noise).__name__}", getattr(noise, "runs", None)):
+        return [found]
+    if not isinstance(surface, Surface) or not hasattr(noise, "faults"):
         return []
-    told: list[str] = noise.faults(surface)  # type: ignore[attr-defined]  # as gradients is there
+    told: list[str] = noise.faults(surface)
     return told
 
 
 def runs_of(noise: object) -> int:
     """How often each optimizer walks; once where there is no noise, or none that is any."""
     runs = getattr(noise, "runs", 1)
-    return runs if isinstance(runs, int) else 1
+    return int(runs) if is_whole(runs) else 1

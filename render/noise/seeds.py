@@ -1,27 +1,73 @@
-"""Seeds: one generator for each run and step, so that no draw depends on another."""
+"""Seeds: a generator for each run and part of a walk, so that no draw depends on another."""
 
-from numbers import Integral
+from collections.abc import Callable
+from functools import lru_cache
+from numbers import Integral, Real
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 MOST_RUNS = 1000
 """Of one optimizer from one start."""
 
+BLOCK = 64
+"""Steps whose numbers are drawn together: to begin with a seed takes longer than to draw a few."""
 
-def generator(seed: int, *, run: int, step: int) -> np.random.Generator:
-    """The numbers of one step of one run."""
-    return np.random.default_rng([seed, run, step])
+
+def generator(seed: int, *, run: int, part: int) -> np.random.Generator:
+    """The numbers of one part of one run: a block of its steps, or an epoch."""
+    return np.random.default_rng([seed, run, part])
+
+
+def drawn(
+    draw: Callable[[np.random.Generator, tuple[int, ...]], NDArray[Any]],
+    *,
+    seed: int,
+    runs: int,
+    starts: int,
+) -> Callable[[int], NDArray[Any]]:
+    """What is drawn at a step, counted from 0, (runs × starts, 2), those of one run together.
+
+    `draw` takes a generator and a shape. A start's numbers are the same whoever else starts.
+    """
+
+    @lru_cache(maxsize=1)
+    def block(number: int) -> NDArray[Any]:
+        return np.concatenate(
+            [draw(generator(seed, run=run, part=number), (starts, BLOCK, 2)) for run in range(runs)]
+        )
+
+    def at(step: int) -> NDArray[Any]:
+        number, place = divmod(step, BLOCK)
+        found: NDArray[Any] = block(number)[:, place]
+        return found
+
+    return at
 
 
 def seed_faults(kind: str, *, seed: object, runs: object) -> list[str]:
     """What is wrong with a seed and a number of runs."""
     found = []
-    if not _is_whole(seed) or not 0 <= seed < 2**63:  # type: ignore[operator]  # a whole number is
+    if not is_whole(seed) or not 0 <= seed < 2**63:  # type: ignore[operator]  # a whole number is
         found.append(f"{kind}: seed is {seed!r}; it must be a whole number, at least 0")
-    if not _is_whole(runs) or not 1 <= runs <= MOST_RUNS:  # type: ignore[operator]  # likewise
-        found.append(f"{kind}: runs is {runs!r}; it must be a whole number, 1 to {MOST_RUNS}")
+    if run_fault := runs_fault(kind, runs):
+        found.append(run_fault)
     return found
 
 
-def _is_whole(value: object) -> bool:
+def runs_fault(kind: str, runs: object) -> str:
+    """What is wrong with a number of runs, where anything is."""
+    if not is_whole(runs) or not 1 <= runs <= MOST_RUNS:  # type: ignore[operator]  # likewise
+        return f"{kind}: runs is {runs!r}; it must be a whole number, 1 to {MOST_RUNS}"
+    return ""
+
+
+def is_whole(value: object) -> bool:
+    """Whether it is a whole number, and no truth."""
     return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def is_real(value: object) -> bool:
+    """Whether it is a real number, and no truth."""
+    return isinstance(value, Real) and not isinstance(value, bool)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.bands import draw_bands
+from render.raster.bundle import draw_grown
 from render.raster.colour import channels
 from render.raster.depth import NO_DEPTH, DepthBuffer, joined
 from render.raster.marker import draw_marker, draw_shadow
@@ -18,7 +19,7 @@ from render.raster.solid import draw_solid
 from render.raster.stroke import Ink, draw_lines
 from render.raster.text import draw_label
 from render.raster.walked import draw_walked
-from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, Walked
+from render.shapes import Bands, Grown, Label, Line, Marker, Shadow, Shape, Solid, Walked
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,8 @@ class Canvas:
                 match shape:
                     case Walked():
                         draw_walked(pixels, shape, depth, ink)
+                    case Grown():
+                        draw_grown(pixels, shape, depth, ink)
                     case Shadow():
                         draw_shadow(pixels, shape, depth)
                     case Marker():

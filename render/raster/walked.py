@@ -76,7 +76,7 @@ def draw_walked(pixels: NDArray[np.uint8], walked: Walked, depth: DepthBuffer, i
     count = take_up(ink, kept.places, kept.shares)
     tip = (n - 1, *walked.tip) if walked.tip is not None else NO_TIP
     count = share_course(ink, count, width, live, tip, way, depth)
-    blend(pixels, ink, count, course.colour, course.casing, 1.0)
+    blend(pixels, ink, count, course.colour, course.casing, course.strength)
 
 
 def _kept_for(course: Course, step: float, width: int, depth: DepthBuffer, ink: Ink) -> Kept:

@@ -75,6 +75,8 @@ class Theme:
     thinnest_isoline: float = 0.4
     isoline_strength: float = 0.16
     curve: float = 0.7
+    run: float = 1.3
+    run_strength: float = 0.3
     grid_strength: float = 0.2
     cursor_strength: float = 0.6
     ghost: float = 2.4

@@ -84,22 +84,20 @@ class Anatomy:
 def anatomy_of(scene: Scene, trajectory: Trajectory, *, start: int = 0) -> Anatomy:
     """Take the steps of a trajectory apart: that of its optimizer from one of the scene's starts.
 
-    The optimizer walks once more, all starts together, and each step is taken two more times from
-    copies of its state: without a gradient, and with twice the gradient. From where it diverged on
-    all parts are nothing.
+    The optimizer walks once more, all starts and runs together, and each step is taken two more
+    times from copies of its state: without a gradient, and with twice the gradient. From where it
+    diverged on all parts are nothing.
 
-    Raises ValueError for a walker that goes its own way or in several runs, and where the walk is
-    not the trajectory again: an optimizer must keep nothing that changes but its state, and one
-    that can be copied.
+    Raises ValueError for a walker that goes its own way, and where the walk is not the trajectory
+    again: an optimizer must keep nothing that changes but its state, and one that can be copied.
     """
     optimizer: Any = as_declared(scene.optimizers[trajectory.optimizer])
     if hasattr(optimizer, "walk"):
         raise ValueError(f"{label_of(optimizer)} goes its own way, whose steps have no parts")
-    if trajectory.fan is not None:
-        raise ValueError(
-            f"{label_of(optimizer)}: its steps are the medians of several runs, and have no parts"
-        )
     position = np.array(scene.starts, dtype=np.float64)
+    if (fan := trajectory.fan) is not None:
+        start += fan.amid * len(position)
+        position = np.tile(position, (len(fan.points), 1))
     parts = np.zeros((4, scene.steps, 2))
     ends = len(trajectory.points) - 1 if trajectory.stopped_at is None else trajectory.stopped_at
     parts[0] = trajectory.points[:-1]

@@ -14,8 +14,17 @@ from render.simulation.slopes import slopes
 def readings_of(scene: Scene, index: int) -> Mapping[str, NDArray[np.float64]]:
     """The readings of an optimizer of the line-up, (steps + 1, starts) each, if it has any.
 
-    It walks once more for them. Of several runs under noise they are the medians. What is not
-    finite, as after a walker has diverged, is told as it is.
+    Of several runs under noise they are the medians. The rest is as in `readings_of_runs`.
+    """
+    told = readings_of_runs(scene, index)
+    return {name: np.median(each, axis=1) for name, each in told.items()}
+
+
+def readings_of_runs(scene: Scene, index: int) -> Mapping[str, NDArray[np.float64]]:
+    """The readings of an optimizer of the line-up, (steps + 1, runs, starts) each, if it has any.
+
+    It walks once more for them. What is not finite, as after a walker has diverged, is told as it
+    is.
 
     Raises ValueError where one has another shape than (walkers,).
     """
@@ -42,4 +51,4 @@ def readings_of(scene: Scene, index: int) -> Mapping[str, NDArray[np.float64]]:
             if step < scene.steps:
                 position, state = optimizer.step(slope_at(step), position, state)
         shape = (scene.steps + 1, runs, len(starts))
-        return {name: np.median(each.reshape(shape), axis=1) for name, each in told.items()}
+        return {name: each.reshape(shape) for name, each in told.items()}

@@ -34,8 +34,9 @@ def simulate(
     the domain. From the first point on whose position or value is not finite, or after which the
     state has overflowed, the last finite one stands. Each walk begins with a copy of its optimizer
     as declared: what one keeps on itself is lost with its walk. Under noise of several runs each
-    start's trajectory is the median of them, step by step, with the runs as its fan. `report` is
-    told the optimizers done and the optimizers in all.
+    start's trajectory is the run amid them, the nearest to the others, with the median of f at each
+    step as its values and all runs as its fan. `report` is told the optimizers done and the
+    optimizers in all.
 
     Raises ValueError where an optimizer's step returns anything but a pair of positions, real
     numbers of the same shape, and a state; and where a walker's walk returns anything but a Walk of
@@ -67,7 +68,9 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
         stops = stand_still(points, values)
         fans: Sequence[Fan | None] = [None] * len(starts)
         if runs > 1:
-            points, values, stops, fans = gathered(points, values, stops, runs=runs)
+            points, values, stops, fans = gathered(
+                points, values, stops, runs=runs, domain=scene.shown
+            )
         outcomes = [
             outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
             for start in range(len(starts))

@@ -23,10 +23,27 @@ class Slope:
 
 
 def slopes(scene: Scene) -> Callable[[int], Slope]:
-    """The slope that holds at each step, counted from 0, for all runs of all starts together."""
+    """The slope that holds at each step, counted from 0, for all runs of all starts together.
+
+    Raises ValueError where the scene's noise gives no gradient of the positions' shape.
+    """
     surface = scene.surface
     if scene.noise is None:
         exact = Slope(surface.gradient, surface.value)
         return lambda _: exact
-    gradients = scene.noise.gradients(surface, starts=len(np.asarray(scene.starts)))
+    noise = scene.noise
+    starts = np.asarray(scene.starts)
+    gradients = noise.gradients(surface, starts=len(starts))
+    _refuse(type(noise).__name__, gradients(0), np.tile(starts, (noise.runs, 1)))
     return lambda step: Slope(gradients(step), surface.value)
+
+
+def _refuse(kind: str, gradient: object, points: Points) -> None:
+    """Raise ValueError where a noise gives anything but a gradient at so many points."""
+    if not callable(gradient):
+        told = f"{kind}: gradients gives {type(gradient).__name__} at a step, not a function"
+        raise ValueError(f"{told} of positions")  # noqa: TRY004  # as all that it may not give
+    found = np.asarray(gradient(points.copy()))
+    if found.shape != points.shape or found.dtype.kind not in "fiu":
+        told = f"{kind}: the gradient has shape {found.shape} of {found.dtype}"
+        raise ValueError(f"{told} at positions of shape {points.shape}; it must be the same")

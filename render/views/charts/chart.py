@@ -11,8 +11,8 @@ import numpy as np
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box, Moment
-from render.shapes import Array, Bands, Course, Label, Line, Shape
-from render.trajectory import Trajectory
+from render.shapes import Array, Bands, Label, Line, Shape
+from render.trajectory import Fan, Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.plot import (
     below,
@@ -25,7 +25,8 @@ from render.views.charts.plot import (
     up,
 )
 from render.views.charts.ticks import spaced, ticks, written
-from render.views.paths.crowd import Crowd
+from render.views.paths.crowd import Courses, Crowd
+from render.views.paths.fan import fan_of
 from render.views.paths.path import Path
 from render.views.paths.sharing import sharings
 from render.views.paths.strand import Strand
@@ -43,7 +44,7 @@ class Chart:
 
     `walkers` says of which of all `count` walkers each strand is. The plane of the strands' paths
     is the plot in pixels, right and up from its lower left corner. `ground` lies under the grid,
-    `ghosts` lie between it and the curves.
+    `ghosts` lie between it and the curves, and the `fan` of all runs under noise over these.
     """
 
     look: Theme
@@ -59,6 +60,7 @@ class Chart:
     ground: tuple[Bands, ...] = ()
     ghosts: tuple[Line | Label, ...] = ()
     remark: str = ""
+    fan: tuple[Strand, ...] = ()
 
     stands = True
     note = ""
@@ -75,16 +77,22 @@ class Chart:
         axis: Axis,
         title: str,
         scale: float,
+        fans: Sequence[Array | None] = (),
     ) -> Chart:
-        """A chart of each trajectory's series, one value a step, None for no curve."""
+        """A chart of each trajectory's series, one value a step, None for no curve.
+
+        `fans` are those of each one's runs, (runs, steps + 1), None where it has none.
+        """
         look, steps = scene.look, scene.steps
         worded = has_words(box, look, scale)
         plot = fit_plot(box, axis, str(steps), look, scale)
         bare = cls(look, plot, axis, steps, title, (), (), len(series), scale, worded)
         walkers = tuple(k for k, values in enumerate(series) if values is not None)
         paths = [
-            bare.path(values, trajectory)
-            for values, trajectory in zip(series, trajectories, strict=True)
+            bare.path(values, trajectory, runs=runs)
+            for values, trajectory, runs in zip(
+                series, trajectories, fans or [None] * len(series), strict=True
+            )
             if values is not None
         ]
         thin = look.curve * min(1.0, CROWD / max(1, len(paths))) ** 0.4
@@ -99,15 +107,23 @@ class Chart:
             )
             for path, sharing in zip(paths, sharings(paths, np.ones(2)), strict=True)
         )
-        return replace(bare, strands=strands, walkers=walkers)
+        return replace(bare, strands=strands, walkers=walkers, fan=fan_of(strands))
 
-    def path(self, values: Array, trajectory: Trajectory) -> Path:
-        """The curve of values, one a step from the first on, clipped at the plot's edges."""
-        across = np.arange(len(values)) / self.steps * self.plot.width
-        points = np.stack([across, self.axis.share(values) * self.plot.height], axis=-1)
+    def path(self, values: Array, trajectory: Trajectory, *, runs: Array | None = None) -> Path:
+        """The curve of values, one a step from the first on, clipped at the plot's edges.
+
+        The `runs`, (runs, steps + 1), are its trajectory's fan.
+        """
         domain = ((0.0, self.plot.width), (0.0, self.plot.height))
-        walk = replace(trajectory, points=points, values=values)
+        fan = None if runs is None else Fan(self._laid(runs), runs)
+        walk = replace(trajectory, points=self._laid(values), values=values, fan=fan)
         return Path.of(walk, domain, among=max(1, self.count))
+
+    def _laid(self, values: Array) -> Array:
+        """Points (…, 2) of the paths' plane for values (…), one a step along the last axis."""
+        across = np.arange(values.shape[-1]) / self.steps * self.plot.width
+        up = self.axis.share(values) * self.plot.height
+        return np.stack([np.broadcast_to(across, up.shape), up], axis=-1)
 
     def place(self, points: Array) -> Array:
         """Pixels (..., 2) of points of the paths' plane."""
@@ -157,11 +173,11 @@ class Chart:
 
     @cached_property
     def crowd(self) -> Crowd:
-        """The strands together."""
-        return Crowd(self.strands)
+        """The strands together, over their runs under noise."""
+        return Crowd((*self.fan, *self.strands))
 
     @cached_property
-    def _courses(self) -> list[Course]:
+    def _courses(self) -> Courses:
         return self.crowd.courses(self.place)
 
     def level(self, value: float, *, strength: float) -> Line:

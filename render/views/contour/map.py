@@ -13,12 +13,13 @@ from render.scene.needs import is_to_scale, shape_of
 from render.scene.scene import Scene
 from render.scene.theme import Theme, mix
 from render.scene.view import Box, Moment
-from render.shapes import Array, Bands, Course, Label, Line, Shape
+from render.shapes import Array, Bands, Label, Line, Shape
 from render.trajectory import Trajectory
 from render.views.charts.ticks import spaced, ticks, written
 from render.views.contour.contour import Contour
 from render.views.grid import Grid
-from render.views.paths.crowd import Crowd
+from render.views.paths.crowd import Courses, Crowd
+from render.views.paths.fan import fan_of
 from render.views.paths.flow import flow_lines
 from render.views.paths.strand import Strand, start_dot, strands_of
 from surfaces import Domain, Points, Scale, within
@@ -142,11 +143,11 @@ class Map:
 
     @cached_property
     def crowd(self) -> Crowd:
-        """The strands together."""
-        return Crowd(self.strands)
+        """The strands together, over their runs under noise."""
+        return Crowd((*fan_of(self.strands), *self.strands))
 
     @cached_property
-    def _courses(self) -> list[Course]:
+    def _courses(self) -> Courses:
         return self.crowd.courses(self.place)
 
     def _axes(self) -> list[Shape]:

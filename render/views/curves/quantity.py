@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from numbers import Real
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,12 +16,12 @@ from render.scene.sweep import LETTERS
 from render.scene.view import Box
 from render.shapes import Array
 from render.simulation.least import least_value
-from render.simulation.readings import readings_of
+from render.simulation.readings import readings_of, readings_of_runs
 from render.trajectory import Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.chart import Chart
 from render.views.curves.curves import MEASURED, Curves
-from surfaces import Surface, within
+from surfaces import Points, Surface, Values, within
 
 TITLES = {
     "value": "$f$",
@@ -29,6 +30,30 @@ TITLES = {
     "distance": r"$\| x - x^{\star} \|$",  # in words it would meet a caption beside it
     "gradient": r"$\| \nabla f \|$",
 }
+
+MOST_SEEN = (0.1, 0.9)
+"""Of the runs under noise, those between these shares at each step are what an axis must hold."""
+
+
+class Series(NamedTuple):
+    """A quantity at each step, (steps + 1,): the median of the runs', (runs, steps + 1), if any."""
+
+    values: Array
+    runs: Array | None = None
+
+    @classmethod
+    def of_runs(cls, runs: Array) -> Series:
+        """The middle one of so many at each step."""
+        with np.errstate(all="ignore"):
+            return cls(np.nan_to_num(np.median(runs, axis=0), nan=np.inf, posinf=np.inf), runs)
+
+    @property
+    def held(self) -> Array:
+        """What an axis must hold, (…, steps + 1)."""
+        if self.runs is None:
+            return self.values[None]
+        most = np.quantile(self.runs, MOST_SEEN, axis=0, method="inverted_cdf")
+        return np.concatenate([self.values[None], most])
 
 
 def quantity_chart(
@@ -42,7 +67,19 @@ def quantity_chart(
         title = f"{view.quantity} ${letter}$"
     series = series_of(view, scene, trajectories)
     axis = axis_of(view, scene, trajectories)
-    return Chart.of(series, scene, trajectories, box, axis=axis, title=title, scale=scale)
+    fans = [None if one is None else one.runs for one in series]
+    if any(runs is not None for runs in fans):
+        title = f"median {title}"
+    return Chart.of(
+        [None if one is None else one.values for one in series],
+        scene,
+        trajectories,
+        box,
+        axis=axis,
+        title=title,
+        scale=scale,
+        fans=fans,
+    )
 
 
 def axis_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> Axis:
@@ -54,14 +91,17 @@ def axis_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> A
     visited = []
     for index, variant in enumerate(scene.variants):
         walks = [walk for walk in trajectories if walk.variant == index or scene.sweep is None]
-        for values, walk in zip(series_of(view, variant.scene, walks), walks, strict=True):
-            if values is not None:
+        for series, walk in zip(series_of(view, variant.scene, walks), walks, strict=True):
+            if series is not None:
                 everywhere = view.quantity not in MEASURED
-                visited.append(values[everywhere | within(scene.shown, walk.points)])
+                seen = everywhere | within(scene.shown, walk.points)
+                visited.append(series.held[:, seen].ravel())
     return Axis.around(np.concatenate(visited), log=view.log)
 
 
-def series_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> list[Array | None]:
+def series_of(
+    view: Curves, scene: Scene, trajectories: Sequence[Trajectory]
+) -> list[Series | None]:
     """The quantity of each walker at each step; ValueError where the scene lacks it."""
     if view.quantity in MEASURED:
         base = base_of(view, scene)
@@ -69,21 +109,26 @@ def series_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) ->
     told = readings(view.quantity, scene, trajectories)
     if any(values is not None for values in told):
         return told
-    return hyperparameters(view.quantity, scene, trajectories)
+    scheduled = hyperparameters(view.quantity, scene, trajectories)
+    return [None if values is None else Series(values) for values in scheduled]
 
 
-def readings(quantity: str, scene: Scene, trajectories: Sequence[Trajectory]) -> list[Array | None]:
+def readings(
+    quantity: str, scene: Scene, trajectories: Sequence[Trajectory]
+) -> list[Series | None]:
     """What walkers tell of themselves under that name; None of those that do not."""
-    own = {walk.optimizer: readings_of(scene, walk.optimizer) for walk in trajectories}
+    own = {walk.optimizer: readings_of_runs(scene, walk.optimizer) for walk in trajectories}
     counts = dict.fromkeys(own, 0)
-    found: list[Array | None] = []
+    found: list[Series | None] = []
     for walk in trajectories:
         start, counts[walk.optimizer] = counts[walk.optimizer], counts[walk.optimizer] + 1
         values = own[walk.optimizer].get(quantity)
         if values is not None:
-            found.append(np.where(np.isnan(values[:, start]), np.inf, values[:, start]))
+            runs = np.where(np.isnan(values[..., start]), np.inf, values[..., start]).T
+            found.append(Series(runs[0]) if len(runs) == 1 else Series.of_runs(runs))
         else:
-            found.append(walk.readings.get(quantity))
+            told = walk.readings.get(quantity)
+            found.append(None if told is None else Series(told))
     return found
 
 
@@ -100,32 +145,46 @@ def base_of(view: Curves, scene: Scene) -> float:
     return least if least < 0 else -np.inf
 
 
-def measured(view: Curves, surface: Surface, walk: Trajectory, *, base: float) -> Array:
-    """The quantity at each step, shape (steps + 1,); infinite once the walker has diverged."""
-    found = _standing(view, surface, walk, base)
-    values: Array = np.where(np.isnan(found), np.inf, found)
+def measured(view: Curves, surface: Surface, walk: Trajectory, *, base: float) -> Series:
+    """The quantity at each step; infinite once the walker has diverged."""
+    if walk.fan is None:
+        series = Series(_standing(view, surface, walk.points, walk.values, base=base))
+    else:
+        fan = walk.fan
+        series = Series.of_runs(_standing(view, surface, fan.points, fan.values, base=base))
     if walk.stopped_at is not None:
+        values = series.values
         values[walk.stopped_at + 1 :] = np.copysign(np.inf, values[walk.stopped_at])
-    return values
+    return series
 
 
-def _standing(view: Curves, surface: Surface, walk: Trajectory, base: float) -> Array:
+def _standing(
+    view: Curves, surface: Surface, points: Points, values: Values, *, base: float
+) -> Array:
+    """The quantity at points (..., steps + 1, 2), infinite where it is no number."""
+    found = _quantity(view, surface, points, values, base=base)
+    return np.where(np.isnan(found), np.inf, found)
+
+
+def _quantity(
+    view: Curves, surface: Surface, points: Points, values: Values, *, base: float
+) -> Array:
     minima = np.array(surface.minima).reshape(-1, 3)
     match view.quantity:
         case "value":
-            return np.asarray(walk.values - base) if np.isfinite(base) else walk.values
+            return np.asarray(values - base) if np.isfinite(base) else values
         case "gradient":
             with np.errstate(all="ignore"):
-                return np.asarray(np.linalg.norm(surface.gradient(walk.points), axis=-1))
+                return np.asarray(np.linalg.norm(surface.gradient(points), axis=-1))
         case "distance":
             if not len(minima):
                 told = f"Curves: surface {surface.name!r} has no known minimum to be distant from"
                 raise ValueError(told)
             with np.errstate(all="ignore"):
-                away = np.linalg.norm(walk.points[:, None] - minima[:, :2], axis=-1)
-            return np.asarray(away.min(axis=1))
+                away = np.linalg.norm(points[..., None, :] - minima[:, :2], axis=-1)
+            return np.asarray(away.min(axis=-1))
         case axis:
-            return walk.points[:, "xy".index(axis)].copy()
+            return points[..., "xy".index(axis)].copy()
 
 
 def hyperparameters(

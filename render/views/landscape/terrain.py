@@ -12,7 +12,7 @@ from render.scene.height import SCALES, Height
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box, Moment
-from render.shapes import Array, Course, Shape, Solid
+from render.shapes import Array, Line, Shape, Solid, plain
 from render.trajectory import Trajectory
 from render.views.landscape.axes import floor_axes
 from render.views.landscape.azimuth import outlook
@@ -20,7 +20,8 @@ from render.views.landscape.block import Block
 from render.views.landscape.camera import DISTANCE, Camera
 from render.views.landscape.landscape import Landscape
 from render.views.landscape.relief import Relief
-from render.views.paths.crowd import Crowd
+from render.views.paths.crowd import Courses, Crowd
+from render.views.paths.fan import fan_of
 from render.views.paths.path import Path
 from render.views.paths.strand import Strand, start_dot, strands_of
 from surfaces import Points, within
@@ -66,13 +67,18 @@ def block_of(view: Landscape, scene: Scene) -> Block:
 
 @dataclass(frozen=True, eq=False)
 class Terrain:
-    """A landscape set up for one film; `laid` and `normals` are those of all paths' points."""
+    """A landscape set up for one film.
+
+    `fan` are the runs under noise; `laid` and `normals` are those of all paths' points, first the
+    fan's.
+    """
 
     view: Landscape
     look: Theme
     block: Block
     camera: Camera
     strands: tuple[Strand, ...]
+    fan: tuple[Strand, ...]
     laid: Array
     normals: Array
     starts: Array
@@ -96,7 +102,8 @@ class Terrain:
         inner = Box(box.left + margin, box.top, box.width - 2 * margin, box.height - margin)
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
         strands = strands_of(scene, trajectories, nominal, scale=scale)
-        points = np.concatenate([strand.path.points for strand in strands])
+        fan = fan_of(strands)
+        points = np.concatenate([strand.path.points for strand in (*fan, *strands)])
         azimuth, elevation = seen_from(view, scene, trajectories)
         camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
@@ -107,6 +114,7 @@ class Terrain:
             block=block,
             camera=camera.fitted(block.bounds(), inner, azimuths=sides),
             strands=tuple(strands),
+            fan=fan,
             laid=block.place(points),
             normals=block.normals(points),
             starts=starts[within(scene.shown, starts)],
@@ -168,7 +176,7 @@ class Terrain:
         courses = self._courses if self.stands else self._turned(camera, moment.step)
         paths = self.crowd.walked(courses, moment.step, heads, tips)
         return [
-            *(paths if self.stands else [replace(path.line, loose=True) for path in paths]),
+            *(paths if self.stands else loosened(plain(paths))),
             *(self._standing_dots if self.stands else self._dots(camera)),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
@@ -181,23 +189,23 @@ class Terrain:
 
     @cached_property
     def crowd(self) -> Crowd:
-        """The strands together."""
-        return Crowd(self.strands)
+        """The strands together, over their runs under noise."""
+        return Crowd((*self.fan, *self.strands))
 
     @cached_property
-    def _courses(self) -> list[Course]:
+    def _courses(self) -> Courses:
         """All paths, as the camera sees them that stands."""
         return self._turned(self.camera, np.inf)
 
-    def _turned(self, camera: Camera, step: float) -> list[Course]:
+    def _turned(self, camera: Camera, step: float) -> Courses:
         """The paths as a camera sees them, as far as they are walked at a step."""
         pixels, depth = self._lifted(camera, self.laid, self.normals)
         courses, begin = [], 0
-        for strand in self.strands:
+        for strand in self.crowd.strands:
             end = begin + strand.path.reached(step)
             courses.append(strand.course(pixels[begin:end], depth[begin:end]))
             begin += len(strand.path.points)
-        return courses
+        return self.crowd.of(courses)
 
     def _tips(self, camera: Camera, points: Points) -> Array:
         """Pixels and depth (n, 3) of points (n, 2) of the plane."""
@@ -237,3 +245,8 @@ class Terrain:
         width = half * self.look.stroke_scale(self.scale) + 0.7 * self.look.density
         lift = steepness * width / camera.zoom / DISTANCE + LIFT
         return pixels, depth - np.minimum(lift, HIGHEST_LIFT)
+
+
+def loosened(shapes: Sequence[Shape]) -> list[Shape]:
+    """The same, with lines of which points may be left out."""
+    return [replace(one, loose=True) if isinstance(one, Line) else one for one in shapes]

@@ -10,9 +10,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from render.shapes import Array, Course, Marker, Shadow, Walked
+from render.shapes import Array, Bundle, Course, Grown, Marker, Shadow, Walked
 from render.views.paths.strand import Strand
 from surfaces import Points, within
+
+
+class Courses(NamedTuple):
+    """Those of a crowd: the faint ones together, and each of the bold ones."""
+
+    faint: Bundle
+    bold: tuple[Course, ...]
 
 
 class Heads(NamedTuple):
@@ -28,7 +35,7 @@ class Heads(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
-    """Strands of one plane, hindmost first."""
+    """Strands of one plane, hindmost first: faint ones, without heads, and then bold ones."""
 
     strands: tuple[Strand, ...]
 
@@ -46,30 +53,47 @@ class Crowd:
             stands[walker] = self.strands[walker].path.head(step).point
         return Heads(stands, held & (step <= self._stopped))
 
-    def courses(self, place: Callable[[Points], Array]) -> list[Course]:
+    def courses(self, place: Callable[[Points], Array]) -> Courses:
         """All paths, each point's pixel given by `place`, with no depth."""
-        return [strand.course(place(strand.path.points), None) for strand in self.strands]
+        return self.of([strand.course(place(strand.path.points), None) for strand in self.strands])
+
+    def of(self, courses: Sequence[Course]) -> Courses:
+        """One for each strand, the faint ones together."""
+        return Courses(Bundle(tuple(courses[: self._faint])), tuple(courses[self._faint :]))
 
     def walked(
-        self, courses: Sequence[Course], step: float, heads: Heads, tips: Array
-    ) -> list[Walked]:
+        self, courses: Courses, step: float, heads: Heads, tips: Array
+    ) -> list[Walked | Grown]:
         """Each one's path at a step, given the heads' x, y and depth (walkers, 3)."""
-        rows = zip(courses, heads.inside.tolist(), tips.tolist(), strict=True)
-        return [Walked(course, step, (x, y, z) if in_ else None) for course, in_, (x, y, z) in rows]
+        faint, bold = slice(self._faint), slice(self._faint, None)
+        ends = np.where(heads.inside[faint, None], tips[faint], np.nan)
+        rows = zip(courses.bold, heads.inside[bold].tolist(), tips[bold].tolist(), strict=True)
+        walked = [
+            Walked(course, step, (x, y, z) if in_ else None) for course, in_, (x, y, z) in rows
+        ]
+        return [Grown(courses.faint, step, ends), *walked] if self._faint else [*walked]
 
     def shadows(self, tips: Array, *, deep: bool) -> list[Shadow]:
         """The shadows that the walkers throw."""
         return [
             strand.shadow((x, y, z), deep=deep)
             for strand, (x, y, z) in zip(self.strands, tips.tolist(), strict=True)
+            if strand.faint is None
         ]
 
     def markers(self, heads: Heads, tips: Array, *, deep: bool) -> list[Marker]:
         """The walkers."""
         rows = zip(self.strands, heads.inside.tolist(), tips.tolist(), strict=True)
         return [
-            strand.marker((x, y, z), inside=inside, deep=deep) for strand, inside, (x, y, z) in rows
+            strand.marker((x, y, z), inside=inside, deep=deep)
+            for strand, inside, (x, y, z) in rows
+            if strand.faint is None
         ]
+
+    @cached_property
+    def _faint(self) -> int:
+        """How many of the strands are faint."""
+        return sum(strand.faint is not None for strand in self.strands)
 
     @cached_property
     def _lengths(self) -> NDArray[np.int64]:

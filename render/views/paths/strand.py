@@ -21,7 +21,11 @@ Tip: TypeAlias = tuple[float, float, float]
 
 @dataclass(frozen=True, eq=False)
 class Strand:
-    """A path, its colour, and where it shares its line; `scale` is that of strokes."""
+    """A path, its colour, and where it shares its line; `scale` is that of strokes.
+
+    A `faint` one is a run under noise: thin, so strong, without casing, and no head is drawn for
+    it. A bold one has None.
+    """
 
     path: Path
     colour: str
@@ -29,6 +33,7 @@ class Strand:
     worn: Array
     look: Theme
     scale: float
+    faint: float | None = None
 
     def course(self, pixels: Array, depth: Array | None) -> Course:
         """The stroke, given the pixels (n, 2) and depths of its first n points."""
@@ -43,11 +48,12 @@ class Strand:
             fading=self._fading,
             left=look.worn,
             colour=self.colour,
-            width=look.path * scale,
+            width=(look.path if self.faint is None else look.run) * scale,
             depth=depth,
             casing=look.casing,
-            casing_width=look.path_casing * scale,
+            casing_width=look.path_casing * scale if self.faint is None else 0.0,
             hidden=look.hidden,
+            strength=1.0 if self.faint is None else self.faint,
             stripe=max(look.stripe * scale, look.shortest_stripe * look.density),
         )
 

@@ -188,7 +188,7 @@ def assert_near(
     ("memory", "remedy"),
     [
         (Memory(9e9, 1e9, 1e9), "a smaller size or scale"),
-        (Memory(1e9, 9e9, 1e9), "fewer steps, starts, optimizers or panels"),
+        (Memory(1e9, 9e9, 1e9), "fewer steps, starts, runs, optimizers or panels"),
         (Memory(1e9, 1e9, 9e9), "a shorter film, or fewer frames a second"),
     ],
 )

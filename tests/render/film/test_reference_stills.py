@@ -27,6 +27,7 @@ from render.shapes import Bands, Label, Line, Marker, Shape, Solid
 from scenes.learning_rates import scene as rates_scene
 from scenes.rosenbrock import scene as rosenbrock_scene
 from scenes.saddle import scene as saddle_scene
+from scenes.sparse_gradients import scene as sparse_scene
 from scenes.too_large_a_rate import scene as stability_scene
 from scenes.vector_diagram import scene as vector_scene
 from surfaces import plateau, two_wells
@@ -57,6 +58,7 @@ STILLS: dict[str, tuple[Scene, Picture, float]] = {
     "vector-diagram": (vector_scene, vector_scene.views[0], 0.7),
     "swept-curves": (rates_scene, rates_scene.views[0], 0.7),
     "swept-contours": (swept, Contour(), 0.9),
+    "fan": (sparse_scene, sparse_scene.views[0], 0.6),
 }
 
 

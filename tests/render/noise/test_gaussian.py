@@ -51,11 +51,11 @@ def test_plain_descent_is_the_formula_with_the_noise_that_is_drawn() -> None:
     np.testing.assert_allclose([walk.points[-1] for walk in walks], position, rtol=1e-14)
 
 
-def test_runs_are_a_fan_about_their_median() -> None:
+def test_the_walk_is_the_run_amid_its_fan_and_its_values_are_medians() -> None:
     (walk, _) = simulate(scene(Gaussian(0.5, runs=9), [SGD(0.01)]))
     assert walk.fan is not None
     assert walk.fan.points.shape == (9, 41, 2)
-    np.testing.assert_array_equal(walk.points, np.median(walk.fan.points, axis=0))
+    np.testing.assert_array_equal(walk.points, walk.fan.points[walk.fan.amid])
     np.testing.assert_array_equal(walk.values, np.median(walk.fan.values, axis=0))
     np.testing.assert_array_equal(
         walk.fan.values.ravel(), ellipse.value(walk.fan.points.reshape(-1, 2))

@@ -122,6 +122,7 @@ def test_a_kept_walk_has_its_fan_its_spread_and_its_readings_again(tmp_path) -> 
             if one.fan is not None and again.fan is not None:
                 np.testing.assert_array_equal(one.fan.points, again.fan.points)
                 np.testing.assert_array_equal(one.fan.values, again.fan.values)
+                assert one.fan.amid == again.fan.amid
 
 
 def test_another_noise_is_another_walk() -> None:
@@ -165,12 +166,13 @@ def test_curves_show_readings_and_name_those_that_are_there() -> None:
         film_of(declared, Curves("zzz"), walks, size=(640, 360), fps=10)
 
 
-def test_the_steps_of_a_walk_of_its_own_and_of_a_median_have_no_parts() -> None:
+def test_the_steps_of_a_walk_of_its_own_have_no_parts_and_those_of_a_run_have() -> None:
     declared = scene(Straight())
     with pytest.raises(ValueError, match="Straight goes its own way"):
         anatomy_of(declared, simulate(declared)[0])
-    declared = scene(SGD(0.01), noise=Gaussian(0.1, runs=2))
-    with pytest.raises(ValueError, match="medians of several runs"):
-        anatomy_of(declared, simulate(declared)[0])
-    declared = scene(Momentum(0.01), noise=Gaussian(0.1))
-    assert anatomy_of(declared, simulate(declared)[0]).linear
+    for noise in (Gaussian(0.1), Gaussian(0.1, runs=5)):
+        declared = scene(Momentum(0.01), noise=noise)
+        walk = simulate(declared)[1]
+        parts = anatomy_of(declared, walk, start=1)
+        assert parts.linear
+        np.testing.assert_allclose(parts.ends, walk.points[1:], rtol=1e-12)
