@@ -19,7 +19,7 @@ from render.checking.walking import walked, walked_as
 NEARER = 100.0
 """How many times nearer a slip must come than the rule itself to be told as a guess."""
 
-GUESSED = 15
+GUESSED = 8
 """Steps of each walk by which a guess goes."""
 
 

@@ -37,10 +37,9 @@ RULE = Rule(
     slips=(
         Slip(
             "no rate",
-            "its learning rate has no part in the step, which is the paper's own: whatever the "
-            "rate, it walks the same way",
+            "its learning rate has no part in the step, which is the paper's whatever rate it is "
+            "given",
             "θ ← θ + Δx",
-            "that, for η = 1 alone",
         ),
         *other_numbers("decay", "ρ", 0.95, 0.99),
         *other_numbers("epsilon", "ε", 1e-6, 1e-7, 1e-10),

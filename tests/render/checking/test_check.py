@@ -45,7 +45,7 @@ def test_every_rule_has_a_class_of_a_user() -> None:
 
 @pytest.mark.parametrize(("name", "changes", "words"), SLIPS)
 def test_a_planted_slip_is_named(name: str, changes: Any, words: str) -> None:
-    verdict = check(mine(name, *changes), RULES[name], name="mine", given={})
+    verdict = check(mine(name, *changes), RULES[name], name="mine", given={}, steps=25)
     assert not verdict.agrees
     assert words in verdict.lines[2]
 
@@ -115,10 +115,10 @@ def test_a_walker_that_goes_its_whole_way_at_once_is_checked_too() -> None:
 
 
 def test_without_a_rule_the_nearest_is_found() -> None:
-    for name in ("nesterov", "adagrad"):
-        rule, verdict = nearest(mine(name), name="mine", given={})
-        assert (rule.name, verdict.agrees) == (name, True)
-    rule, verdict = nearest(mine("adam", ("m / (1 - self.one**t)", "m")), name="mine", given={})
+    rule, verdict = nearest(mine("nesterov"), name="mine", given={}, steps=10)
+    assert (rule.name, verdict.agrees) == ("nesterov", True)
+    wrong = mine("adam", ("m / (1 - self.one**t)", "m"))
+    rule, verdict = nearest(wrong, name="mine", given={}, steps=10)
     assert (rule.name, verdict.agrees) == ("adam", False)
     assert "does not correct m" in verdict.lines[2]
 
