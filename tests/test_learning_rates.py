@@ -28,7 +28,9 @@ def best_rate(scene: Scene, optimizer: Optimizer, uphill: float) -> float:
     for rate in RATES:
         walker = replace(optimizer, learning_rate=rate)
         with np.errstate(all="ignore"):
-            points = walk(walker, scene.surface.gradient, scene.starts, steps=scene.steps)[:, 0]
+            points = walk(
+                walker, lambda _: scene.surface.gradient, scene.starts, steps=scene.steps
+            )[:, 0]
             values = scene.surface.value(points)
         x, y = points.T
         stays = ((x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)).all()

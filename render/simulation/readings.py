@@ -29,7 +29,7 @@ def readings_of_runs(scene: Scene, index: int) -> Mapping[str, NDArray[np.float6
     Raises ValueError where one has another shape than (walkers,).
     """
     optimizer: Any = as_declared(scene.optimizers[index])
-    if not hasattr(optimizer, "readings"):
+    if not (hasattr(optimizer, "readings") and hasattr(optimizer, "step")):
         return {}
     starts = np.asarray(scene.starts)
     runs = 1 if scene.noise is None else scene.noise.runs

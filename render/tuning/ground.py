@@ -46,7 +46,9 @@ def course(
         values = scene.surface.value(points)
         stops = stand_still(points, values)
         if runs > 1:
-            points, values, stops, _ = gathered(points, values, stops, runs=runs)
+            points, values, stops, _ = gathered(
+                points, values, stops, runs=runs, domain=scene.shown
+            )
         values = np.where(within(scene.shown, points), values, np.inf)
     for start, stop in enumerate(stops):
         if stop is not None:
