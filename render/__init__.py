@@ -10,6 +10,7 @@ from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Fan, Outcome, Trajectory
+from render.views.basins.basins import Basins
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
@@ -19,6 +20,7 @@ from render.views.steps.steps import Steps
 __all__ = [
     "DARK",
     "LIGHT",
+    "Basins",
     "Clock",
     "Contour",
     "Curves",

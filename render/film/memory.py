@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from render.scene.limits import A_POINT
-from render.scene.needs import Needs, needs_of
+from render.scene.needs import CELLS, Needs, needs_of
 from render.scene.panels import Picture, leaves
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ def _evaluated(views: Sequence[Needs], pixels: int) -> float:
 
 
 def _standing(views: Sequence[Needs], pixels: int) -> float:
-    return A_FRAME * pixels + _evaluated(views, pixels) + _depths(views, pixels)
+    cells = sum(view.kept * min(CELLS[view.kept > 1], pixels) for view in views)
+    return A_FRAME * pixels + _evaluated(views, pixels) + _depths(views, pixels) + cells
 
 
 def _walks(scene: Scene, views: Sequence[Needs]) -> float:

@@ -27,6 +27,9 @@ LIGHT = Theme(
     spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
     carried="#0040a0",
     pushed="#d9480f",
+    basins=("#77aadd", "#eedd88", "#ee8866", "#44bb99", "#ffaabb", "#bbcc33"),
+    unreached="#d9d6cf",
+    diverging="#70757c",
 )
 """Dark words and paths on warm paper; the default."""
 
@@ -52,6 +55,9 @@ DARK = Theme(
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
     carried="#33bbff",
     pushed="#ffee22",
+    basins=("#3f74a8", "#a8943c", "#a9512f", "#22836a", "#a8647c", "#74831b"),
+    unreached="#343b44",
+    diverging="#05070a",
 )
 """Light words and paths on a night sky."""
 

@@ -127,7 +127,7 @@ class Map:
             strength=look.isoline_strength,
             density=look.density,
         )
-        return [bands, *self._flows(), *self._axes(), *self._crosses()]
+        return [bands, *self._flows(), *self.axes(), *self._crosses()]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
@@ -135,7 +135,7 @@ class Map:
         tips = heads.tips(self.place)
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
-            *self._dots,
+            *self.dots,
             *self.crowd.shadows(tips, deep=False),
             *self.crowd.markers(heads, tips, deep=False),
         ]
@@ -149,7 +149,8 @@ class Map:
     def _courses(self) -> list[Course]:
         return self.crowd.courses(self.place)
 
-    def _axes(self) -> list[Shape]:
+    def axes(self) -> list[Shape]:
+        """Ticks, their numbers and the letters, where there is room for type."""
         look, scale, plot = self.look, self.scale, self.plot
         if not look.worded(scale):
             return []
@@ -211,7 +212,8 @@ class Map:
         return shapes
 
     @cached_property
-    def _dots(self) -> list[Shape]:
+    def dots(self) -> list[Shape]:
+        """Where the starts lie."""
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=None)
             for x, y in self.place(self.starts).tolist()
