@@ -5,6 +5,7 @@ from render.noise.gaussian import Gaussian
 from render.noise.noise import Noise
 from render.scene.clock import Clock
 from render.scene.scene import Scene
+from render.scene.spread import grid, scattered
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
@@ -38,5 +39,7 @@ __all__ = [
     "Theme",
     "Trajectory",
     "events_of",
+    "grid",
+    "scattered",
     "simulate",
 ]

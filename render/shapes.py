@@ -223,11 +223,11 @@ class Marker:
 
 @dataclass(frozen=True, eq=False)
 class Dots:
-    """Many small discs at `points` (n, 2), the `which`-th of `colours` each, over one casing of all.
+    """Many small discs at `points` (n, 2), all in one casing, each the `which`-th of `colours`.
 
-    Behind a solid they are left out, as are those parts of their tails: `tails` (n, m, 2) are where
-    each was before, the latest first, and end in nothing. `depth` is (n,) or None, and
-    `tail_depth` (n, m). Casings come first, then tails, then discs, in their order.
+    `depth` is (n,). `tails` (n, m, 2) are where each was before, the latest first, with their
+    `tail_depth` (n, m): of `tail_strength` at the head, nothing at the end. Behind a solid nothing
+    is left. Casings come first, then tails, then discs, in their order.
     """
 
     points: Array

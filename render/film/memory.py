@@ -51,6 +51,9 @@ A_SHARE, SHARING = 8.0, 40
 A_WALKER, ONE_WALK = 15e3, 300.0
 """Each walker in a view, and each step of the one walker that is worked on."""
 
+A_PARTICLE = 16.0
+"""Each step of a walker that is a dot: where it stands then."""
+
 NAMED, NAMES, NAMED_FRAMES = 2_500.0, 12, 20_000
 """Each frame where names stand; with more walkers or frames there are none."""
 
@@ -185,5 +188,6 @@ def _walks(scene: Scene, views: Sequence[Needs]) -> float:
     for view in views:
         each = ON_PATH + A_SHARE * compared + ON_BLOCK * view.depths
         walkers = 1 if view.alone else one
-        total += count * walkers * (each * steps + A_WALKER)
+        taken = A_PARTICLE * steps if view.particles else each * steps + A_WALKER
+        total += count * walkers * taken
     return total

@@ -32,6 +32,7 @@ class Needs(NamedTuple):
     ground: whether it works out a height for every pixel
     depths: whether it keeps the depths of a block
     alone: whether it shows one walker of all
+    particles: whether walkers are dots in it, of no object each
     timeless: whether its film goes through something else than steps
     kept: pictures of cells that it keeps, each of `CELLS` at most
     """
@@ -44,6 +45,7 @@ class Needs(NamedTuple):
     ground: bool = False
     depths: bool = False
     alone: bool = False
+    particles: bool = False
     timeless: bool = False
     kept: int = 0
 

@@ -24,7 +24,7 @@ DENSEST = 16
 COLOURS = 1_000
 """Of a ramp, of paths, of basins, or to spare."""
 
-SHARES = {"hidden", "worn", "wordless", "quick", "slow", "particle_tail"}
+SHARES = {"hidden", "worn", "wordless", "quick", "slow", "particle_tail", "particle_ink"}
 """Numbers of 0 to 1, besides those whose names end in `strength`."""
 
 
@@ -38,9 +38,9 @@ class Theme:
     times those of paths; strengths are 0 to 1. `carried` and `pushed` are the parts of a step;
     they keep apart from each other and from the momentum methods' colours. `basins` are those of
     minima, with up to the share `quick` of the lighter and `slow` of the darker of ground and ink
-    in them; `unreached` and `diverging` those of points that come to no minimum. `density` is how many
-    pixels a picture has for each that it is laid out in: what must not be too small is that much
-    larger.
+    in them, and in particles with `particle_ink` of ink; `unreached` and `diverging` those of
+    points that come to no minimum. `density` is how many pixels a picture has for each that it is
+    laid out in: what must not be too small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
     spare colour, and numbers that are negative, not finite or beyond what can be drawn.
@@ -93,6 +93,7 @@ class Theme:
     particle: float = 1.7
     particle_casing: float = 0.5
     particle_tail: float = 0.55
+    particle_ink: float = 0.3
 
     title_size: float = 29.0
     formula_size: float = 19.0

@@ -55,9 +55,10 @@ DARK = Theme(
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
     carried="#33bbff",
     pushed="#ffee22",
-    basins=("#3f74a8", "#a8943c", "#a9512f", "#22836a", "#a8647c", "#74831b"),
+    basins=("#35628f", "#8d7c31", "#8d4427", "#1c6d58", "#8d5468", "#616e17"),
     unreached="#343b44",
     diverging="#05070a",
+    quick=0.3,
 )
 """Light words and paths on a night sky."""
 

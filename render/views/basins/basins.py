@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from numbers import Integral, Real
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -81,7 +81,10 @@ class Basins:
     @property
     def sweep(self) -> Sweep | None:
         """What the film goes through: its ends."""
-        return None if self.over is None else Sweep(**{self.over: list(self.between or ())})
+        if self.over is None or self.between is None:
+            return None
+        swept: dict[str, Any] = {self.over: list(self.between)}
+        return Sweep(**swept)
 
     def faults(self, scene: Scene) -> list[str]:
         """What keeps points of the plane from having a minimum each."""

@@ -34,23 +34,26 @@ def cells_of(scene: Scene, index: int, *, across: float, down: float, edges: Arr
     """
     stride, spans = COARSE, (across, down)
     columns, rows = math.ceil(across), math.ceil(down)
-    shape = tuple(-(-(side - 1) // COARSE) + 1 for side in (rows, columns))
+    shape = -(-(rows - 1) // COARSE) + 1, -(-(columns - 1) // COARSE) + 1
     nothing = Cells(np.zeros(shape, dtype=np.int16), np.zeros(shape))
-    found = _walked(scene, index, np.ones(shape, dtype=np.bool_), stride, spans, nothing)
+    every = np.ones(shape, dtype=np.bool_)
+    found = _walked(scene, index, nothing, every, spans=spans, stride=stride)
     while stride > 1:
         stride //= 2
         unlike = _unlike(found, edges if stride > 1 else edges[:0])
         found = Cells(found.minima.repeat(2, 0).repeat(2, 1)[:-1, :-1], _between(found.steps))
-        walk = np.zeros(found.minima.shape, dtype=np.bool_)
+        walk: NDArray[np.bool_] = np.zeros(found.minima.shape, dtype=np.bool_)
         for i in range(3):
             for j in range(3):
                 walk[i : walk.shape[0] - 2 + i : 2, j : walk.shape[1] - 2 + j : 2] |= unlike
         walk[::2, ::2] = False
-        found = _walked(scene, index, walk, stride, spans, found)
+        found = _walked(scene, index, found, walk, spans=spans, stride=stride)
     return Cells(found.minima[:rows, :columns], found.steps[:rows, :columns])
 
 
-def middles(scene: Scene, column: Array, row: Array, *, spans: tuple[float, float]) -> Points:
+def middles(
+    scene: Scene, column: NDArray[np.int64], row: NDArray[np.int64], *, spans: tuple[float, float]
+) -> Points:
     """The points (n, 2) in the middles of cells (n,), so many of which the domain spans."""
     (x0, x1), (y0, y1) = scene.shown
     x = x0 + (column + 0.5) / spans[0] * (x1 - x0)
@@ -61,10 +64,11 @@ def middles(scene: Scene, column: Array, row: Array, *, spans: tuple[float, floa
 def _walked(
     scene: Scene,
     index: int,
-    walk: NDArray[np.bool_],
-    stride: int,
-    spans: tuple[float, float],
     about: Cells,
+    walk: NDArray[np.bool_],
+    *,
+    spans: tuple[float, float],
+    stride: int,
 ) -> Cells:
     """What is known about the cells, and of some by their own walk."""
     down, across = np.nonzero(walk)

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from render.scene.needs import CELLS
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box, Moment
-from render.shapes import Array, Label, Marker, Mosaic, Shape
+from render.shapes import Array, Label, Mosaic, Shape
 from render.simulation.basins import Reached, reached
 from render.simulation.simulate import simulate
 from render.trajectory import Trajectory
@@ -26,7 +25,6 @@ from render.views.contour.contour import Contour
 from render.views.contour.map import Map
 from render.views.paths.crowd import Crowd
 from render.views.paths.strand import strands_of
-from surfaces import within
 
 SAMPLE, TIMES = 48, 5
 """Cells a side, and values of what a film goes through, from which its shades are chosen."""
@@ -51,9 +49,8 @@ class Value:
 class Land:
     """A basins view set up for one film.
 
-    `map` is the plane with its walkers; cells are `cell` pixels wide. `minima` are pixels and
-    colours. Where the film goes through values, each one's picture is made when a frame first
-    shows it, and kept.
+    `map` is the plane with its walkers; cells are `cell` pixels wide. Where the film goes through
+    values, each one's picture is made when a frame first shows it, and kept.
     """
 
     map: Map
@@ -62,11 +59,44 @@ class Land:
     cell: int
     values: tuple[Value, ...]
     moves: bool
-    minima: tuple[tuple[float, float, str], ...]
     kept: dict[int, Future[list[Shape]]] = field(default_factory=dict)
     keeping: threading.Lock = field(default_factory=threading.Lock)
 
     heights = None
+
+    @classmethod
+    def of(
+        cls,
+        view: Basins,
+        scene: Scene,
+        trajectories: Sequence[Trajectory],
+        box: Box,
+        scale: float,
+    ) -> Land:
+        """Fit the domain into the box; ValueError where the surface is not finite."""
+        look = scene.look
+        above = ABOVE * title_size(look, scale) if look.worded(scale) else 0.0
+        under = replace(box, top=box.top + above, height=box.height - above)
+        moves = view.over is not None
+        index = view.index(scene)
+        own = [one for one in trajectories if one.optimizer == index and not moves]
+        ground = Map.of(Contour(), scene, own, under, scale)
+        pixels = ground.plot.width * ground.plot.height
+        cell = max(1, math.ceil(math.sqrt(pixels / CELLS[moves])))
+        values = values_of(view, scene)
+        sampled = [values[k] for k in np.linspace(0, len(values) - 1, TIMES).astype(int)]
+        column, row = np.divmod(np.arange(SAMPLE * SAMPLE), SAMPLE)
+        points = middles(scene, column, row, spans=(SAMPLE, SAMPLE))
+        seen = [reached(one.scene, one.index, points) for one in dict.fromkeys(sampled)]
+        found, steps = map(np.concatenate, zip(*seen, strict=True))
+        return cls(
+            map=ground,
+            shades=Shades.of(look, Reached(found, steps)),
+            title=scene.labels[index],
+            cell=cell,
+            values=values,
+            moves=moves,
+        )
 
     @property
     def stands(self) -> bool:
@@ -99,7 +129,7 @@ class Land:
         last = len(self.values) - 1
         share = moment.step / self.values[0].scene.steps if last else 0.0
         at = min(last, max(0, round(share * last)))
-        return [*self._drawn(at), *self.map.axes(), *self._titled(at), *self._marks]
+        return [*self._drawn(at), *self.map.axes(), *self._titled(at), *self.map.marks]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """The walkers' paths and heads; where they stand, the starts."""
@@ -162,55 +192,6 @@ class Land:
         caption = self.values[at].caption
         told = Label(caption, plot.right, y, size, look.ink, anchor="right")
         return [title, told] if caption else [title]
-
-    @cached_property
-    def _marks(self) -> list[Shape]:
-        """The minima."""
-        look, strokes = self.map.look, self.map.look.stroke_scale(self.map.scale)
-        return [
-            Marker(x, y, look.cross * strokes, colour, ring=look.ink, ring_width=1.6 * strokes)
-            for x, y, colour in self.minima
-        ]
-
-    @classmethod
-    def of(
-        cls,
-        view: Basins,
-        scene: Scene,
-        trajectories: Sequence[Trajectory],
-        box: Box,
-        scale: float,
-    ) -> Land:
-        """Fit the domain into the box; ValueError where the surface is not finite."""
-        look = scene.look
-        above = ABOVE * title_size(look, scale) if look.worded(scale) else 0.0
-        under = replace(box, top=box.top + above, height=box.height - above)
-        moves = view.over is not None
-        index = view.index(scene)
-        own = [one for one in trajectories if one.optimizer == index and not moves]
-        ground = Map.of(Contour(), scene, own, under, scale)
-        pixels = ground.plot.width * ground.plot.height
-        cell = max(1, math.ceil(math.sqrt(pixels / CELLS[moves])))
-        values = values_of(view, scene)
-        sampled = [values[k] for k in np.linspace(0, len(values) - 1, TIMES).astype(int)]
-        column, row = np.indices((SAMPLE, SAMPLE)).reshape(2, -1)
-        points = middles(scene, column, row, spans=(SAMPLE, SAMPLE))
-        seen = [reached(one.scene, one.index, points) for one in dict.fromkeys(sampled)]
-        minima = np.array([(x, y) for x, y, _ in scene.surface.minima])
-        found, steps = map(np.concatenate, zip(*seen, strict=True))
-        shades = Shades.of(look, Reached(found, steps))
-        return cls(
-            map=ground,
-            shades=shades,
-            title=scene.labels[index],
-            cell=cell,
-            values=values,
-            moves=moves,
-            minima=tuple(
-                (*ground.place(minima[k]).tolist(), shades.colour_of(k))
-                for k in np.flatnonzero(within(scene.shown, minima)).tolist()
-            ),
-        )
 
 
 def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:

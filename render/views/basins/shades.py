@@ -66,10 +66,6 @@ class Shades:
         tiles[cells.minima == DIVERGED] = 1
         return tiles.astype(np.uint8)
 
-    def colour_of(self, minimum: int) -> str:
-        """The colour of a minimum by its number, unshaded."""
-        return self.look.basins[minimum % len(self.look.basins)]
-
     def _shade(self, colour: str, late: float) -> str:
         """The colour, lighter where it is soon and darker where it is late, 0 to 1."""
         look = self.look
