@@ -4,8 +4,8 @@ Every point of the plane has the colour of the minimum that the optimizer comes 
 paler the sooner. SGD's basins have plain borders, near those of the gradient flow. Momentum is
 carried past a minimum on the slopes of the next, and a hair's breadth decides where it ends: its
 borders are in leaves and threads. Adam's first steps are as long along x as along y, so its borders
-run on diagonals. From the one start shown each of the three comes to another minimum, and they agree
-on two thirds of the plane only.
+run askew. From the one start shown each of the three comes to another minimum; they agree on two
+thirds of the plane only.
 
 The rates are large, so that all arrive within these steps from nearly everywhere: SGD 0.01, two
 thirds of what its sharpest minimum bears, Momentum the same, and Adam 0.5.

@@ -5,7 +5,8 @@ are: 1252 come to each of the two lowest wells, 565 to each of the next two, 183
 shallowest. Plain descent at the rate 0.02 leaves 285 in each of these: every third one rolls out
 again with momentum.
 
-Momentum's rate is 0.005, the usual β 0.9: all are there by step 124. At 0.01 more roll out, 159 stay.
+Momentum's rate is 0.005, its β the usual 0.9: all are there by step 124. At 0.01 more roll out, and
+159 stay.
 """
 
 from optimizers import Momentum

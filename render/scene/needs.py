@@ -18,7 +18,7 @@ NOT_A_STRIP = 0.45, 4.5
 WORDS = 3.9
 """Ems of type beside and below a view, for the numbers of its axes."""
 
-CELLS = 400_000, 100_000
+CELLS = 400_000, 200_000
 """Of a map whose cells walk: where it stands, and of each where it changes."""
 
 

@@ -88,12 +88,12 @@ class Theme:
     ghost: float = 2.4
     ghost_strength: float = 0.6
     tint_strength: float = 0.12
-    quick: float = 0.45
+    quick: float = 0.3
     slow: float = 0.38
     particle: float = 1.7
     particle_casing: float = 0.5
     particle_tail: float = 0.55
-    particle_ink: float = 0.3
+    particle_ink: float = 0.4
 
     title_size: float = 29.0
     formula_size: float = 19.0

@@ -23,6 +23,9 @@ CHUNK = 2048
 """Points that walk together, until all of them have arrived: their arrays fit a processor's cache.
 """
 
+FAR = 1000.0
+"""Times as far as the domain's ends: f is finite on that, and near it."""
+
 
 class Reached(NamedTuple):
     """Of each of n points the minimum's number (n,), and the step (n,) from which on it is there.
@@ -61,7 +64,7 @@ def _reached(scene: Scene, index: int, starts: Points) -> tuple[Any, Any]:
     on = np.ones(count, dtype=np.bool_)
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
         for step, position in enumerate(_positions(scene, index, starts)):
-            lost = on & ~np.isfinite(position).all(axis=1)
+            lost = on & ~_are_finite(scene, position)
             found[lost], steps[lost] = DIVERGED, step
             here = minimum_at(scene, position)
             since = np.where(here == there, since, np.int32(step))
@@ -89,6 +92,15 @@ def _positions(scene: Scene, index: int, starts: Points) -> Iterator[Points]:
             yield position
         else:
             yield np.where((lost & ~meant)[:, None], np.nan, position)
+
+
+def _are_finite(scene: Scene, points: Points) -> NDArray[np.bool_]:
+    """Whether points (n, 2) and, of those so far away that it may not be, their values are."""
+    finite: NDArray[np.bool_] = np.isfinite(points).all(axis=1)
+    far = finite & (np.abs(points).max(axis=1) > FAR * np.abs(scene.shown).max())
+    if far.any():
+        finite[far] = np.isfinite(scene.surface.value(points[far]))
+    return finite
 
 
 def minimum_at(scene: Scene, points: Points) -> NDArray[np.int16]:

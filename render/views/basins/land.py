@@ -201,7 +201,7 @@ def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:
         return (Value("", scene, index),)
     low, high = view.between or (0.0, 0.0)
     values = np.linspace(low, high, view.values)
-    digits = max(0, 1 - int(np.floor(np.log10(abs(high - low) / (view.values - 1)))))
+    digits = digits_of(values)
     return tuple(
         Value(
             sweep.caption(value, digits=digits),
@@ -215,6 +215,14 @@ def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:
         )
         for value in np.round(values, digits).tolist()
     )
+
+
+def digits_of(values: Array) -> int:
+    """Digits behind the point that tell even values apart: all, or one more than the first."""
+    apart = abs(float(values[1] - values[0]))
+    first = max(0, -math.floor(math.log10(apart)))
+    is_whole = bool(np.allclose(np.round(values, first), values, rtol=0, atol=1e-6 * apart))
+    return first if is_whole else first + 1
 
 
 def title_size(look: Theme, scale: float) -> float:

@@ -113,7 +113,8 @@ class Map:
         scaled = SCALES[self.height.scale]
         levels = rf"levels ${scaled}$" if scaled else ""
         thin = "dashed: gradient flow" if self.flows else ""
-        return "     ".join(part for part in (levels, thin) if part)
+        dots = self.swarm.note if self.swarm else ""
+        return "     ".join(part for part in (levels, thin, dots) if part)
 
     @property
     def frame(self) -> Box:

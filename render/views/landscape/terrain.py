@@ -132,7 +132,9 @@ class Terrain:
     def note(self) -> str:
         """The scale of the heights, where they are not f's own."""
         scaled = SCALES[self.block.height.scale]
-        return rf"height ${scaled}$" if scaled else ""
+        height = rf"height ${scaled}$" if scaled else ""
+        dots = self.swarm.note if self.swarm else ""
+        return "     ".join(part for part in (height, dots) if part)
 
     @property
     def frame(self) -> Box:

@@ -74,6 +74,11 @@ class Swarm:
             scale=look.stroke_scale(scale),
         )
 
+    @property
+    def note(self) -> str:
+        """What the colours say, where they are not the optimizers'."""
+        return "coloured by where each ends" if self.by_minimum else ""
+
     def dots(self, step: float, place: Placed) -> Dots:
         """The swarm at a step: those who stand in the domain, and where they were before."""
         now = self.at(step)
