@@ -96,7 +96,7 @@ def _positions(scene: Scene, index: int, starts: Points) -> Iterator[Points]:
 
 def _are_finite(scene: Scene, points: Points) -> NDArray[np.bool_]:
     """Whether points (n, 2) and, of those so far away that it may not be, their values are."""
-    finite: NDArray[np.bool_] = np.isfinite(points).all(axis=1)
+    finite = np.asarray(np.isfinite(points).all(axis=1), dtype=np.bool_)
     far = finite & (np.abs(points).max(axis=1) > FAR * np.abs(scene.shown).max())
     if far.any():
         finite[far] = np.isfinite(scene.surface.value(points[far]))
