@@ -6,7 +6,7 @@ shallowest. Plain descent at the rate 0.02 leaves 285 in each of these: every th
 again with momentum.
 
 Momentum's rate is 0.005, its β the usual 0.9: all are there by step 124. At 0.01 more roll out, and
-159 stay.
+159 stay in each of the shallowest.
 """
 
 from optimizers import Momentum
@@ -19,7 +19,7 @@ scene = Scene(
     starts=grid(six_hump_camel, columns=80, rows=50),
     optimizers=[Momentum(0.005)],
     steps=150,
-    views=[Landscape(azimuth=-60, elevation=52, particles="minimum"), Contour(particles="minimum")],
+    views=[Contour(particles="minimum"), Landscape(azimuth=-60, elevation=52, particles="minimum")],
     clock=Clock(12, easing=1.5),
     captions="events",
 )

@@ -18,7 +18,7 @@ from render.views.paths.particles import Particles
 from surfaces import Domain, Points, within
 
 TAIL, PIECES = 0.02, 4
-"""How far back a tail reaches, as a share of the walk, a step at least, and its pieces."""
+"""How far back a tail reaches, as a share of the walk, and its pieces, each at most a step long."""
 
 TURNS = 24
 """How often each optimizer has its turn to be drawn over the others."""
@@ -83,7 +83,7 @@ class Swarm:
         """The swarm at a step: those who stand in the domain, and where they were before."""
         now = self.at(step)
         shown = within(self.domain, now) & (step <= self.stopped)
-        back = max(1.0, TAIL * (len(self.points) - 1))
+        back = min(max(1.0, TAIL * (len(self.points) - 1)), PIECES)
         pixels, depth = place(now[shown])
         tails = np.empty((len(pixels), PIECES, 2))
         lies = None if depth is None else np.empty((len(pixels), PIECES))
