@@ -22,11 +22,11 @@ scene = Scene(
     starts=[(0, 0)],
     optimizers=[SGD(0.005)],
     steps=200,
-    views=[Basins(over="learning_rate", between=(0.005, 0.023), values=91)],
+    views=[Basins(over="learning_rate", between=(0.005, 0.023), values=61)],
     clock=Clock(12, hold_end=1),
     captions={
         (0, 80): "All four minima attract, and share the plane among them",
-        (111, 150): "From η = 0.0149 on the sharpest cannot be held",
+        (112, 150): "From η = 0.0149 on the sharpest cannot be held",
         (156, 200): "From η = 0.0190 on two are left",
     },
 )
