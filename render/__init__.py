@@ -8,12 +8,14 @@ from render.noise.sparse import Sparse
 from render.recordings.recorded import Recorded
 from render.scene.clock import Clock
 from render.scene.scene import Scene
+from render.scene.spread import grid, scattered
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Fan, Outcome, Trajectory
 from render.tuning.tuned import tuned
+from render.views.basins.basins import Basins
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
@@ -24,6 +26,7 @@ from render.views.steps.steps import Steps
 __all__ = [
     "DARK",
     "LIGHT",
+    "Basins",
     "Clock",
     "Contour",
     "Curves",
@@ -45,6 +48,8 @@ __all__ = [
     "Theme",
     "Trajectory",
     "events_of",
+    "grid",
+    "scattered",
     "simulate",
     "tuned",
 ]

@@ -72,6 +72,25 @@ class Bands:
 
 
 @dataclass(frozen=True, eq=False)
+class Mosaic:
+    """Flat colour in square cells of `cell` pixels from `left`, `top`, softened where they meet.
+
+    `tiles` (rows, columns) are numbers of `colours`. Isolines, as on bands, run where `levels`, one
+    a pixel, is whole; its shape is that of what is drawn.
+    """
+
+    tiles: NDArray[np.uint8]
+    cell: int
+    left: int
+    top: int
+    colours: tuple[str, ...]
+    levels: Array
+    isoline: float
+    strength: float
+    density: int = 1
+
+
+@dataclass(frozen=True, eq=False)
 class Line:
     """A stroke through `points` (n, 2) with round joins, `width` wide, its casing beside it.
 
@@ -249,6 +268,27 @@ class Marker:
     hidden: float = 1.0
 
 
+@dataclass(frozen=True, eq=False)
+class Dots:
+    """Many small discs at `points` (n, 2), all in one casing, each the `which`-th of `colours`.
+
+    `depth` is (n,). `tails` (n, m, 2) are where each was before, the latest first, with their
+    `tail_depth` (n, m): of `tail_strength` at the head, nothing at the end. Behind a solid nothing
+    is left. Casings come first, then tails, then discs, in their order.
+    """
+
+    points: Array
+    which: NDArray[np.int64]
+    colours: tuple[str, ...]
+    radius: float
+    casing: str
+    casing_width: float
+    depth: Array | None = None
+    tails: Array | None = None
+    tail_depth: Array | None = None
+    tail_strength: float = 1.0
+
+
 @dataclass(frozen=True)
 class Shadow:
     """A soft dark spot about (x, y): `strength` in the middle, nothing at `radius`."""
@@ -280,7 +320,7 @@ class Label:
     strength: float = 1.0
 
 
-Plain: TypeAlias = Solid | Bands | Line | Shadow | Marker | Label
+Plain: TypeAlias = Solid | Bands | Mosaic | Line | Dots | Shadow | Marker | Label
 Shape: TypeAlias = Plain | Walked | Grown
 
 

@@ -11,6 +11,7 @@ from render.events.overtaking import overtakings
 from render.events.saddles import diagonal_of, saddle_points
 from render.events.sentences import Deed, Verb, place, told
 from render.noise.noise import runs_of
+from render.scene.limits import CROWD
 from render.scene.scene import Scene
 from render.simulation.simulate import NEAR_MINIMUM
 from render.trajectory import Trajectory
@@ -69,7 +70,8 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
     A saddle is left as `saddle_left` says, the picture as `picture_left`, a minimum settled in as
     `minimum_settled_in`, the lead taken as `overtakings`. Who diverges does so at the first step
     whose numbers are not finite, one after `stopped_at`. With several starts a sentence names the
-    start; many events of a kind are summed up, an optimizer a sentence.
+    start; many events of a kind are summed up, an optimizer a sentence. Of a crowd, 400 walkers or
+    more, no saddle is told.
 
     Raises ValueError for a scene with a sweep, whose variants have events of their own, and where
     there are not as many trajectories as optimizers times starts.
@@ -83,7 +85,9 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
             f"from {count} starts; give those of simulate(scene)"
         )
     deeds = {
-        EventKind.LEAVES_SADDLE: _saddles_left(scene, trajectories),
+        EventKind.LEAVES_SADDLE: (
+            _saddles_left(scene, trajectories) if len(trajectories) < CROWD else ()
+        ),
         EventKind.SETTLES: _minima_settled_in(scene, trajectories),
         EventKind.LEAVES_PICTURE: [
             Deed(step, index, "the picture")

@@ -42,7 +42,7 @@ class Film:
     `size` is (width, height) in pixels, `fps` frames a second. `backdrop` is what stands through
     the whole film, and `standing` the canvas that shows it. `fades` says whether words come and go
     softly; the step's number and the ranking's values stand for `numbers_stand` seconds, at least,
-    before they change: 0, they are those of the frame.
+    before they change: 0, they are those of the frame. A `timeless` one shows no step.
     """
 
     scene: Scene
@@ -55,6 +55,7 @@ class Film:
     standing: Canvas
     fades: bool = True
     numbers_stand: float = 0.0
+    timeless: bool = False
 
     @property
     def size(self) -> tuple[int, int]:
@@ -139,8 +140,9 @@ class Film:
             for panel in self.panels:
                 shapes += panel.names.shapes(frame, fades=self.fades) if panel.names else []
             renewed = self.timeline.renewed(frame, self.numbers_stand) if self.fades else frame
-            step = self.timeline.step(renewed)
-            shapes += step_number(self.scene, step, self.layout.header, self.layout.scale)
+            if not self.timeless:
+                step = self.timeline.step(renewed)
+                shapes += step_number(self.scene, step, self.layout.header, self.layout.scale)
             shapes += self.key.shapes(frame, self.layout.key, told=renewed, fades=self.fades)
         if (box := self.layout.caption) is not None:
             shapes += caption_line(

@@ -72,6 +72,7 @@ def film_of(
         timeline=timeline,
         backdrop=tuple(backdrop),
         standing=Canvas.blank(size, scene.look.ground).with_drawn(backdrop),
+        timeless=is_timeless(scene, picture),
     )
 
 
@@ -116,7 +117,7 @@ def arranged(
 ) -> tuple[Ranking | Legend, Layout]:
     """The ranking beside one view, or the legend below several, and where all stands."""
     scale, captioned = scale_of(size), bool(scene.captions)
-    if isinstance(picture, Panels) or scene.sweep is not None:
+    if isinstance(picture, Panels) or scene.sweep is not None or is_timeless(scene, picture):
         legend = Legend.of(scene, scale)
         height = legend.height(size[0] - 2 * MARGIN * scale)
         return legend, Layout.of_panels(size, scene.look, legend=height, captioned=captioned)
@@ -130,6 +131,11 @@ def arranged(
         captioned=captioned,
     )
     return ranking, layout
+
+
+def is_timeless(scene: Scene, picture: Picture) -> bool:
+    """Whether no view of a picture goes through the steps."""
+    return all(needs_of(view, scene).timeless for view in leaves(picture))
 
 
 def places(scene: Scene, picture: Picture, layout: Layout) -> Multiples:

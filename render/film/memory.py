@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from render.noise.noise import runs_of
 from render.scene.limits import A_POINT
-from render.scene.needs import Needs, needs_of
+from render.scene.needs import CELLS, Needs, needs_of
 from render.scene.panels import Picture, leaves
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ A_SHARE, SHARING = 8.0, 40
 
 A_WALKER, ONE_WALK = 15e3, 300.0
 """Each walker in a view, and each step of the one walker that is worked on."""
+
+A_PARTICLE = 16.0
+"""Each step of a walker that is a dot: where it stands then."""
 
 NAMED, NAMES, NAMED_FRAMES = 2_500.0, 12, 20_000
 """Each frame where names stand; with more walkers or frames there are none."""
@@ -176,7 +179,8 @@ def _evaluated(views: Sequence[Needs], pixels: int) -> float:
 
 
 def _standing(views: Sequence[Needs], pixels: int) -> float:
-    return A_FRAME * pixels + _evaluated(views, pixels) + _depths(views, pixels)
+    cells = sum(view.kept * min(CELLS[view.kept > 1], pixels) for view in views)
+    return A_FRAME * pixels + _evaluated(views, pixels) + _depths(views, pixels) + cells
 
 
 def _walks(scene: Scene, views: Sequence[Needs]) -> float:
@@ -193,5 +197,6 @@ def _walks(scene: Scene, views: Sequence[Needs]) -> float:
         walkers = 1 if view.alone else one
         a_run = ON_FAN + ON_FAN_BLOCK * view.depths + ON_FAN_CHART * view.titled
         fan = 0.0 if view.alone else runs * a_run
-        total += count * walkers * ((each + fan) * steps + (1 + runs) * A_WALKER)
+        walked = (each + fan) * steps + (1 + runs) * A_WALKER
+        total += count * walkers * (A_PARTICLE * steps if view.particles else walked)
     return total

@@ -14,12 +14,26 @@ from render.raster.bands import draw_bands
 from render.raster.bundle import draw_grown
 from render.raster.colour import channels
 from render.raster.depth import NO_DEPTH, DepthBuffer, joined
+from render.raster.dots import draw_dots
 from render.raster.marker import draw_marker, draw_shadow
+from render.raster.mosaic import draw_mosaic
 from render.raster.solid import draw_solid
 from render.raster.stroke import Ink, draw_lines
 from render.raster.text import draw_label
 from render.raster.walked import draw_walked
-from render.shapes import Bands, Grown, Label, Line, Marker, Shadow, Shape, Solid, Walked
+from render.shapes import (
+    Bands,
+    Dots,
+    Grown,
+    Label,
+    Line,
+    Marker,
+    Mosaic,
+    Shadow,
+    Shape,
+    Solid,
+    Walked,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +75,12 @@ class Canvas:
                         draw_marker(pixels, shape, depth)
                     case Label():
                         draw_label(pixels, shape)
+                    case Dots():
+                        draw_dots(pixels, shape, depth)
                     case Bands():
                         draw_bands(pixels, shape)
+                    case Mosaic():
+                        draw_mosaic(pixels, shape)
                     case Solid():
                         depth = joined(depth, draw_solid(pixels, shape))
         ink.put_back()

@@ -6,7 +6,10 @@ OPTIMIZERS = 200
 """Of a line-up; colours and names part far fewer."""
 
 WALKERS = 10_000
-"""Starts × optimizers × values of a sweep: each is an object in every frame."""
+"""Starts × optimizers × values of a sweep: where they are no dots, each is an object."""
+
+CROWD = 400
+"""Walkers from which on none is looked at by itself: they are dots, and no saddle is told."""
 
 STEPS = 10_000_000
 """Steps × optimizers × values of a sweep: each is a call of the rule, some ten microseconds."""

@@ -18,6 +18,9 @@ NOT_A_STRIP = 0.45, 4.5
 WORDS = 3.9
 """Ems of type beside and below a view, for the numbers of its axes."""
 
+CELLS = 400_000, 200_000
+"""Of a map whose cells walk: where it stands, and of each where it changes."""
+
 
 class Needs(NamedTuple):
     """What a view takes, by default what a chart does.
@@ -29,6 +32,9 @@ class Needs(NamedTuple):
     ground: whether it works out a height for every pixel
     depths: whether it keeps the depths of a block
     alone: whether it shows one walker of all
+    particles: whether walkers are dots in it, of no object each
+    timeless: whether its film goes through something else than steps
+    kept: pictures of cells that it keeps, each of `CELLS` at most
     """
 
     shape: float
@@ -39,6 +45,9 @@ class Needs(NamedTuple):
     ground: bool = False
     depths: bool = False
     alone: bool = False
+    particles: bool = False
+    timeless: bool = False
+    kept: int = 0
 
 
 def needs_of(view: View, scene: Scene) -> Needs:

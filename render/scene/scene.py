@@ -203,15 +203,17 @@ class Scene:
         (x0, x1), (y0, y1) = self.shown
         with np.errstate(all="ignore"):
             values = self.surface.value(starts)
-        for (x, y), value in zip(starts[finite], values[finite], strict=True):
-            if not self.start_outside and not within(self.shown, (x, y)):
+        outside = ~within(self.shown, starts) & (not self.start_outside)
+        for k in np.flatnonzero(finite & (outside | ~np.isfinite(values))):
+            x, y = starts[k]
+            if outside[k]:
                 found.append(
                     f"start ({x:g}, {y:g}) lies outside the domain "
                     f"x ∈ [{x0:g}, {x1:g}], y ∈ [{y0:g}, {y1:g}]; "
                     "start_outside=True if it is meant"
                 )
-            elif not np.isfinite(value):
-                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {value} there")
+            else:
+                found.append(f"start ({x:g}, {y:g}): {self.surface.name} is {values[k]} there")
         return first_few(found)
 
     def _line_up_faults(self) -> list[str]:

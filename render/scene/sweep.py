@@ -74,11 +74,12 @@ class Sweep:
             for optimizer in optimizers
         ]
 
-    def caption(self, value: object) -> str:
-        """A value and its letter, in TeX."""
+    def caption(self, value: object, *, digits: int | None = None) -> str:
+        """A value and its letter, in TeX; with so many digits behind the point, where given."""
         words = self.hyperparameter.replace("_", " ")
         letter = LETTERS.get(self.hyperparameter)
-        shown = f"{float(value):g}" if isinstance(value, Real) else type(value).__name__
+        written = "g" if digits is None else f".{digits}f"
+        shown = f"{float(value):{written}}" if isinstance(value, Real) else type(value).__name__
         if letter:
             shown = shown.replace("_", r"\_")
         return f"${letter} = {shown}$" if letter else f"{words} {shown}"

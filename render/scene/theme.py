@@ -22,7 +22,10 @@ DENSEST = 16
 """Pixels for each that a picture is laid out in."""
 
 COLOURS = 1_000
-"""Of a ramp, of paths, or to spare."""
+"""Of a ramp, of paths, of basins, or to spare."""
+
+SHARES = {"hidden", "worn", "wordless", "quick", "slow", "particle_tail", "particle_ink"}
+"""Numbers of 0 to 1, besides those whose names end in `strength`."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,11 @@ class Theme:
     `spare`. The seven were chosen together: between any two the CAM02-UCS distance is at least 26
     in normal sight and 17 under each simulated colour blindness. Strokes of curves are `curve`
     times those of paths; strengths are 0 to 1. `carried` and `pushed` are the parts of a step;
-    they keep apart from each other and from the momentum methods' colours. `density` is how many
-    pixels a picture has for each that it is laid out in: what must not be too small is that much
-    larger.
+    they keep apart from each other and from the momentum methods' colours. `basins` are those of
+    minima, with up to the share `quick` of the lighter and `slow` of the darker of ground and ink
+    in them, and in particles with `particle_ink` of ink; `unreached` and `diverging` those of
+    points that come to no minimum. `density` is how many pixels a picture has for each that it is
+    laid out in: what must not be too small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
     spare colour, and numbers that are negative, not finite or beyond what can be drawn.
@@ -52,6 +57,9 @@ class Theme:
     spare: tuple[str, ...]
     carried: str
     pushed: str
+    basins: tuple[str, ...]
+    unreached: str
+    diverging: str
 
     line: float = 1.0
     path: float = 4.3
@@ -82,6 +90,12 @@ class Theme:
     ghost: float = 2.4
     ghost_strength: float = 0.6
     tint_strength: float = 0.12
+    quick: float = 0.3
+    slow: float = 0.38
+    particle: float = 1.7
+    particle_casing: float = 0.5
+    particle_tail: float = 0.55
+    particle_ink: float = 0.4
 
     title_size: float = 29.0
     formula_size: float = 19.0
@@ -99,7 +113,7 @@ class Theme:
 
     def __post_init__(self) -> None:
         found = []
-        for kind in ("ramp", "spare", "paths"):
+        for kind in ("ramp", "spare", "basins", "paths"):
             colours = getattr(self, kind)
             if isinstance(colours, tuple | Mapping) and len(colours) > COLOURS:
                 told = f"Theme: {kind} has {len(colours)} colours; at most {COLOURS} can be told"
@@ -109,15 +123,18 @@ class Theme:
                 found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
         found += [
             f"Theme: {name} is {given!r}; it must be a tuple of colours"
-            for name in ("ramp", "spare")
+            for name in ("ramp", "spare", "basins")
             if not isinstance(given := getattr(self, name), tuple)
         ]
         if not isinstance(self.paths, Mapping):
             found.append(f"Theme: paths is {self.paths!r}; it must give each class its colour")
         if isinstance(self.ramp, tuple) and len(self.ramp) < 2:
             found.append(f"Theme: ramp has {len(self.ramp)} colours; it must have at least 2")
-        if isinstance(self.spare, tuple) and not self.spare:
-            found.append("Theme: spare is empty; it must have at least 1 colour")
+        found += [
+            f"Theme: {name} is empty; it must have at least 1 colour"
+            for name in ("spare", "basins")
+            if getattr(self, name) == ()
+        ]
         for one in fields(self):
             if isinstance(one.default, int | float):
                 number = getattr(self, one.name)
@@ -132,9 +149,9 @@ class Theme:
             value = getattr(self, one.name)
             if one.name == "paths" and isinstance(value, Mapping):
                 yield from ((f"{one.name}[{name!r}]", colour) for name, colour in value.items())
-            elif one.name in {"ramp", "spare"} and isinstance(value, tuple):
+            elif one.name in {"ramp", "spare", "basins"} and isinstance(value, tuple):
                 yield from ((f"{one.name}[{k}]", colour) for k, colour in enumerate(value))
-            elif one.default is MISSING and one.name not in {"ramp", "spare", "paths"}:
+            elif one.default is MISSING and one.name not in {"ramp", "spare", "basins", "paths"}:
                 yield one.name, value
 
     def type_size(self, nominal: float, scale: float) -> float:
@@ -209,7 +226,7 @@ def _number_fault(name: str, number: object) -> str:
         least = 1.0
     elif "stripe" in name:
         least = 0.1
-    elif name.endswith("strength") or name in {"hidden", "worn", "wordless"}:
+    elif name.endswith("strength") or name in SHARES:
         most = 1.0
     elif name in {"duration", "hold_start", "hold_end"}:
         least, most, what = 0.001 if name == "duration" else 0.0, LONGEST, "seconds"

@@ -27,6 +27,9 @@ LIGHT = Theme(
     spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
     carried="#0040a0",
     pushed="#d9480f",
+    basins=("#839b94", "#b1974b", "#f2d9a5", "#b2e7ed", "#bcbcf2", "#a79fb9"),
+    unreached="#d9d6cf",
+    diverging="#70757c",
 )
 """Dark words and paths on warm paper; the default."""
 
@@ -52,6 +55,9 @@ DARK = Theme(
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
     carried="#33bbff",
     pushed="#ffee22",
+    basins=("#136865", "#897f51", "#796ab7", "#6e360a", "#5e4a7d", "#6b4f3f"),
+    unreached="#343b44",
+    diverging="#05070a",
 )
 """Light words and paths on a night sky."""
 

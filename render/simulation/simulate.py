@@ -108,18 +108,28 @@ def walk(
     points[0] = position = starts.copy()
     state = optimizer.start(position.copy())
     meant = overflowed(state, position)  # a rule may begin with an infinity
+    for step in range(1, steps + 1):
+        position, state, lost = stepped_on(optimizer, slope_at(step - 1), position, state)
+        points[step] = position
+        if lost is not None:
+            points[step, lost & ~meant] = np.nan
+            if not np.isfinite(points[step]).any():
+                break
+    return points
+
+
+def stepped_on(
+    optimizer: Optimizer[Any], slope: Gradient, position: Points, state: object
+) -> tuple[Points, Any, NDArray[np.bool_] | None]:
+    """The positions and the state after a step, and whose state (starts,) is not finite.
+
+    None for the last where nothing has left the numbers: only then is it looked at.
+    """
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
-        for step in range(1, steps + 1):
-            result = optimizer.step(slope_at(step - 1), position, state)
-            position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
-            points[step] = position
-            if heard:  # only then has anything left the numbers, and looking takes a while
-                heard.clear()
-                points[step, overflowed(state, position) & ~meant] = np.nan
-                if not np.isfinite(points[step]).any():
-                    break
-    return points
+        result = optimizer.step(slope, position, state)
+        position, state = stepped(result, position.shape, by=type(optimizer).__name__)
+    return position, state, overflowed(state, position) if heard else None
 
 
 def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:

@@ -8,8 +8,20 @@ from typing import assert_never
 import numpy as np
 
 from render.raster.depth import NO_DEPTH, DepthBuffer
-from render.shapes import Bands, Label, Line, Marker, Shadow, Shape, Solid, plain
+from render.shapes import (
+    Bands,
+    Dots,
+    Label,
+    Line,
+    Marker,
+    Mosaic,
+    Shadow,
+    Shape,
+    Solid,
+    plain,
+)
 from render.still.cut_out import cut_out
+from render.still.dotted import draw_dots
 from render.still.levels import levels
 from render.still.paper import Paper
 from render.still.seen import seen
@@ -41,7 +53,9 @@ def draw(shapes: Iterable[Shape], paper: Paper, size: tuple[int, int], *, densit
                 _draw_small(shape, shape.radius, paper, depth)
             case Label():
                 paper.words(shape)
-            case Bands():
+            case Dots():
+                draw_dots(shape, paper, depth)
+            case Bands() | Mosaic():
                 rows, columns = shape.levels.shape
                 own = replace(shape, left=0, top=0)
                 pixels = cut_out([own], (columns, rows)).pixels

@@ -23,6 +23,9 @@ ALIGNED: dict[str, Literal["left", "center", "right"]] = {
     "middle": "center",
     "right": "right",
 }
+NOWHERE = 0.01
+"""Pixels that a stroke is long which shows its ends alone; one of no length is left out by some."""
+
 HARD_SPACE = "\u00a0"
 
 
@@ -50,6 +53,20 @@ class Paper:
         pen.set_joinstyle("round")
         pen.set_capstyle("butt" if butt else "round")
         path = Path.make_compound_path(*(Path(points) for points in polylines))
+        self.renderer.draw_path(pen, path, self._transform)
+        pen.restore()
+
+    def discs(self, centres: Array, radius: float, colour: str) -> None:
+        """Discs of one radius in pixels at (n, 2): a stroke that goes nowhere, with round ends."""
+        if not len(centres):
+            return
+        pen = self._pen(colour, 1.0)
+        pen.set_linewidth(2 * radius * self.unit)
+        pen.set_capstyle("round")
+        ends = np.repeat(centres, 2, axis=0)
+        ends[1::2, 0] += NOWHERE
+        path = Path(ends, np.tile([Path.MOVETO, Path.LINETO], len(centres)))
+        path.should_simplify = False  # it would be left with nothing
         self.renderer.draw_path(pen, path, self._transform)
         pen.restore()
 

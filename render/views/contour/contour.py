@@ -7,9 +7,16 @@ from dataclasses import KW_ONLY, dataclass
 from numbers import Integral
 from typing import TYPE_CHECKING
 
+from render.messages.wording import grouped
 from render.scene.height import scale_faults
 from render.scene.needs import Needs, clipped, is_to_scale, shape_of
 from render.scene.panels import above, beside
+from render.views.paths.particles import (
+    Particles,
+    are_particles,
+    colour_faults,
+    particle_faults,
+)
 from surfaces import Scale
 
 if TYPE_CHECKING:
@@ -26,7 +33,10 @@ class Contour:
     still more, "linear" is the height itself. None is the surface's own choice, or where that is
     linear, the root for a surface that has a minimum. x and y are to one scale where the domain's
     shape allows it. `flow` draws the gradient flow from each start, the way of infinitely small
-    steps, as a thin line under the paths.
+    steps, as a thin line under the paths. With `particles` walkers are dots with short tails, no
+    paths, names or start points, and who has left the domain or the finite numbers is not shown:
+    True or False, by itself from 400 walkers on. "minimum" gives each the colour of the minimum
+    where it ends, as `Basins` does, grey for none.
 
     Raises ValueError for fewer than 2 or more than 100 levels or an unknown scale.
     """
@@ -35,6 +45,7 @@ class Contour:
     scale: Scale | None = None
     _: KW_ONLY
     flow: bool = False
+    particles: Particles = None
     name: str = "contour"
 
     __or__ = beside
@@ -49,15 +60,24 @@ class Contour:
             found += scale_faults("Contour: scale", self.scale)
         if not isinstance(self.flow, bool):
             found.append(f"Contour: flow is {self.flow!r}; it must be True or False")
+        found += particle_faults("Contour", self.particles)
         if found:
             raise ValueError("\n".join(found))
         object.__setattr__(self, "levels", int(self.levels))
+
+    def faults(self, scene: Scene) -> list[str]:
+        """What cannot go with particles."""
+        found = colour_faults("Contour", self.particles, scene)
+        if self.flow and are_particles(self.particles, scene):
+            told = f"Contour: flow draws a line from each of {grouped(len(scene.starts))} starts"
+            found.append(f"{told}; leave out flow, or write particles=False")
+        return found
 
     def needs(self, scene: Scene) -> Needs:
         """The domain's own width by height, unless that is a strip."""
         domain = scene.shown
         shape = shape_of(domain) if is_to_scale(domain) else clipped(domain)
-        return Needs(shape, ground=True)
+        return Needs(shape, ground=True, particles=are_particles(self.particles, scene))
 
     def stage(
         self, scene: Scene, trajectories: Sequence[Trajectory], box: Box, *, scale: float

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from render.scene.height import SCALES, Height
 from render.scene.needs import is_to_scale, shape_of
@@ -21,7 +22,10 @@ from render.views.grid import Grid
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.flow import flow_lines
+from render.views.paths.minimum_mark import minimum_mark
+from render.views.paths.particles import are_particles
 from render.views.paths.strand import Strand, start_dot, strands_of
+from render.views.paths.swarm import Swarm
 from surfaces import Domain, Points, Scale, within
 
 BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
@@ -33,7 +37,10 @@ CELLS = 200
 
 @dataclass(frozen=True, eq=False)
 class Map:
-    """A contour view set up for one film; `plot` has whole pixels."""
+    """A contour view set up for one film; `plot` has whole pixels.
+
+    `numbers` are those of the minima among all that the surface has.
+    """
 
     look: Theme
     domain: Domain
@@ -42,8 +49,10 @@ class Map:
     levels: Array
     count: int
     strands: tuple[Strand, ...]
+    swarm: Swarm | None
     starts: Points
     minima: Points
+    numbers: NDArray[np.int64]
     flows: tuple[Points, ...]
     scale: float
 
@@ -72,6 +81,9 @@ class Map:
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
         starts = np.asarray(scene.starts)
         minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
+        seen = within(scene.shown, minima)
+        many = are_particles(view.particles, scene) and len(trajectories) > 0
+        strands = [] if many else strands_of(scene, trajectories, pixels_a_unit, scale=scale)
         return cls(
             look=scene.look,
             domain=scene.shown,
@@ -79,9 +91,11 @@ class Map:
             height=height,
             levels=np.ascontiguousarray(height(values) * view.levels),
             count=view.levels,
-            strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
+            strands=tuple(strands),
+            swarm=Swarm.of(scene, trajectories, view.particles, scale=scale) if many else None,
             starts=starts[within(scene.shown, starts)],
-            minima=minima[within(scene.shown, minima)],
+            minima=minima[seen],
+            numbers=np.flatnonzero(seen),
             flows=tuple(flow_lines(surface, starts, scene.shown)) if view.flow else (),
             scale=scale,
         )
@@ -100,7 +114,8 @@ class Map:
         scaled = SCALES[self.height.scale]
         levels = rf"levels ${scaled}$" if scaled else ""
         thin = "dashed: gradient flow" if self.flows else ""
-        return "     ".join(part for part in (levels, thin) if part)
+        dots = self.swarm.note if self.swarm else ""
+        return "     ".join(part for part in (levels, thin, dots) if part)
 
     @property
     def frame(self) -> Box:
@@ -112,8 +127,15 @@ class Map:
         """The map's heights, and a colour for each band."""
         return self.height, ramp_steps(self.look.ramp, self.count)
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Those of particles, which a palette must keep."""
+        return () if self.swarm is None else self.swarm.colours
+
     def heads(self, steps: Array, fractions: Array) -> Array:  # noqa: ARG002  # no camera turns
-        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2); of particles none."""
+        if not self.strands:
+            return np.empty((len(steps), 0, 2))
         return self.place(np.stack([s.path.heads(steps)[0] for s in self.strands], axis=1))
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
@@ -128,15 +150,18 @@ class Map:
             strength=look.isoline_strength,
             density=look.density,
         )
-        return [bands, *self._flows(), *self._axes(), *self._crosses()]
+        return [bands, *self._flows(), *self.axes(), *self._crosses()]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
+        if self.swarm is not None:
+            dots = self.swarm.dots(moment.step, lambda points: (self.place(points), None))
+            return [dots, *(self.marks if self.swarm.by_minimum else ())]
         heads = self.crowd.heads(moment.step)
         tips = heads.tips(self.place)
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
-            *self._dots,
+            *self.dots,
             *self.crowd.shadows(tips, deep=False),
             *self.crowd.markers(heads, tips, deep=False),
         ]
@@ -150,7 +175,8 @@ class Map:
     def _courses(self) -> Courses:
         return self.crowd.courses(self.place)
 
-    def _axes(self) -> list[Shape]:
+    def axes(self) -> list[Shape]:
+        """Ticks, their numbers and the letters, where there is room for type."""
         look, scale, plot = self.look, self.scale, self.plot
         if not look.worded(scale):
             return []
@@ -200,6 +226,12 @@ class Map:
             )
         return shapes
 
+    @property
+    def marks(self) -> list[Shape]:
+        """The minima in the colours of their basins."""
+        placed = zip(self.place(self.minima).tolist(), self.numbers.tolist(), strict=True)
+        return [minimum_mark(self.look, x, y, k, scale=self.scale) for (x, y), k in placed]
+
     def _crosses(self) -> list[Shape]:
         look = self.look
         scale = look.stroke_scale(self.scale)
@@ -212,7 +244,8 @@ class Map:
         return shapes
 
     @cached_property
-    def _dots(self) -> list[Shape]:
+    def dots(self) -> list[Shape]:
+        """Where the starts lie."""
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=None)
             for x, y in self.place(self.starts).tolist()

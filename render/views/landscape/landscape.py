@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 from render.scene.height import scale_faults
 from render.scene.needs import Needs
 from render.scene.panels import above, beside
+from render.views.paths.particles import (
+    Particles,
+    are_particles,
+    colour_faults,
+    particle_faults,
+)
 from surfaces import Scale
 
 if TYPE_CHECKING:
@@ -32,6 +38,7 @@ class Landscape:
     higher than that takes. `height` scales f over its minimum: "linear", "sqrt" or "log", the
     surface's own choice where it is None. `rise` is how high the block's terrain is, in halves of
     its longer side; None makes it 1, or lower where the slopes would be too steep to look at.
+    `particles` are as in `Contour`; behind a hill they are hidden.
 
     Raises ValueError for angles that are not finite or beyond 36000, an elevation outside 5
     to 90, an unknown height, a rise outside 0.1 to 2.
@@ -43,6 +50,7 @@ class Landscape:
     height: Scale | None = None
     _: KW_ONLY
     rise: float | None = None
+    particles: Particles = None
     name: str = "landscape"
 
     __or__ = beside
@@ -62,15 +70,27 @@ class Landscape:
             found.append(f"Landscape: rise is {self.rise!r}; it must be 0.1 to 2, or None")
         if self.height is not None:
             found += scale_faults("Landscape: height", self.height)
+        found += particle_faults("Landscape", self.particles)
         if found:
             raise ValueError("\n".join(found))
         for name in ("azimuth", "elevation", "turn", "rise"):
             if (value := getattr(self, name)) is not None and type(value) is not int:
                 object.__setattr__(self, name, float(value))
 
-    def needs(self, _scene: Scene) -> Needs:
+    def faults(self, scene: Scene) -> list[str]:
+        """What cannot go with particles."""
+        return colour_faults("Landscape", self.particles, scene)
+
+    def needs(self, scene: Scene) -> Needs:
         """A block's width by its height, alike on any domain, and much room for its numbers."""
-        return Needs(1.25, beside=7.0, below=3.5, moves=self.turn != 0, depths=True)
+        return Needs(
+            1.25,
+            beside=7.0,
+            below=3.5,
+            moves=self.turn != 0,
+            depths=True,
+            particles=are_particles(self.particles, scene),
+        )
 
     def shared(self, scene: Scene, trajectories: Sequence[Trajectory]) -> Landscape:
         """The same landscape, seen from one side for all values of the scene's sweep."""

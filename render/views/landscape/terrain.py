@@ -22,8 +22,10 @@ from render.views.landscape.landscape import Landscape
 from render.views.landscape.relief import Relief
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
+from render.views.paths.particles import are_particles
 from render.views.paths.path import Path
 from render.views.paths.strand import Strand, start_dot, strands_of
+from render.views.paths.swarm import Swarm
 from surfaces import Points, within
 
 CELLS = 200
@@ -34,6 +36,9 @@ LEVELS = 14
 
 MARGIN = 20.0
 """Pixels at 1280 × 720 left free beside and below the block, besides two lines of type."""
+
+ENOUGH = 60
+"""Paths from which a camera is chosen, at most."""
 
 LIFT, HIGHEST_LIFT = 0.0004, 0.012
 """Depth by which a path is brought nearer at least, and at most where the ground falls away."""
@@ -46,6 +51,7 @@ def seen_from(
     if view.azimuth is not None and view.elevation is not None:
         return view.azimuth, view.elevation
     block = block_of(view, scene)
+    trajectories = trajectories[:: -(-len(trajectories) // ENOUGH)]
     among = len(trajectories)
     paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
     azimuth, elevation, _ = outlook(
@@ -79,6 +85,7 @@ class Terrain:
     camera: Camera
     strands: tuple[Strand, ...]
     fan: tuple[Strand, ...]
+    swarm: Swarm | None
     laid: Array
     normals: Array
     starts: Array
@@ -101,9 +108,11 @@ class Terrain:
         margin = MARGIN * scale + lines if look.worded(scale) else 0.0
         inner = Box(box.left + margin, box.top, box.width - 2 * margin, box.height - margin)
         nominal = inner.height / np.array([high - low for low, high in scene.shown])
-        strands = strands_of(scene, trajectories, nominal, scale=scale)
+        many = are_particles(view.particles, scene)
+        strands = [] if many else strands_of(scene, trajectories, nominal, scale=scale)
         fan = fan_of(strands)
-        points = np.concatenate([strand.path.points for strand in (*fan, *strands)])
+        paths = [strand.path.points for strand in (*fan, *strands)]
+        points = np.concatenate([np.empty((0, 2)), *paths])
         azimuth, elevation = seen_from(view, scene, trajectories)
         camera = Camera(azimuth, elevation)
         sides = azimuth + view.turn * np.linspace(0, 1, 73 if view.turn else 1)
@@ -115,6 +124,7 @@ class Terrain:
             camera=camera.fitted(block.bounds(), inner, azimuths=sides),
             strands=tuple(strands),
             fan=fan,
+            swarm=Swarm.of(scene, trajectories, view.particles, scale=scale) if many else None,
             laid=block.place(points),
             normals=block.normals(points),
             starts=starts[within(scene.shown, starts)],
@@ -131,7 +141,9 @@ class Terrain:
     def note(self) -> str:
         """The scale of the heights, where they are not f's own."""
         scaled = SCALES[self.block.height.scale]
-        return rf"height ${scaled}$" if scaled else ""
+        height = rf"height ${scaled}$" if scaled else ""
+        dots = self.swarm.note if self.swarm else ""
+        return "     ".join(part for part in (height, dots) if part)
 
     @property
     def frame(self) -> Box:
@@ -143,8 +155,15 @@ class Terrain:
         """The block's heights, and the ramp."""
         return self.block.height, self.look.ramp
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Those of particles, which a palette must keep."""
+        return () if self.swarm is None else self.swarm.colours
+
     def heads(self, steps: Array, fractions: Array) -> Array:
-        """The pixels of all heads at moments (k,), shape (k, walkers, 2)."""
+        """The pixels of all heads at moments (k,), shape (k, walkers, 2); of particles none."""
+        if not self.strands:
+            return np.empty((len(steps), 0, 2))
         stand = np.stack([strand.path.heads(steps)[0] for strand in self.strands], axis=1)
         laid = self.block.place(stand)
         if self.stands:
@@ -171,6 +190,8 @@ class Terrain:
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
         camera = self._camera(moment)
+        if self.swarm is not None:
+            return [self.swarm.dots(moment.step, lambda points: self._placed(camera, points))]
         heads = self.crowd.heads(moment.step)
         tips = self._tips(camera, heads.points)
         courses = self._courses if self.stands else self._turned(camera, moment.step)
@@ -209,8 +230,10 @@ class Terrain:
 
     def _tips(self, camera: Camera, points: Points) -> Array:
         """Pixels and depth (n, 3) of points (n, 2) of the plane."""
-        pixels, depth = self._lifted(camera, self.block.place(points), self.block.normals(points))
-        return np.column_stack([pixels, depth])
+        return np.column_stack(self._placed(camera, points))
+
+    def _placed(self, camera: Camera, points: Points) -> tuple[Array, Array]:
+        return self._lifted(camera, self.block.place(points), self.block.normals(points))
 
     def _camera(self, moment: Moment) -> Camera:
         turned = self.camera.azimuth + self.view.turn * moment.fraction

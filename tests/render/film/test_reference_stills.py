@@ -16,7 +16,8 @@ from matplotlib import __version_info__ as matplotlib_version
 from PIL import Image
 
 import render
-from render import Contour, Curves, Landscape, Scene, simulate
+from optimizers import SGD, Adam, Momentum
+from render import Basins, Contour, Curves, Landscape, Scene, grid, simulate
 from render.film.film import Film
 from render.film.filming import film_of
 from render.raster import Canvas
@@ -30,7 +31,7 @@ from scenes.saddle import scene as saddle_scene
 from scenes.sparse_gradients import scene as sparse_scene
 from scenes.too_large_a_rate import scene as stability_scene
 from scenes.vector_diagram import scene as vector_scene
-from surfaces import plateau, two_wells
+from surfaces import himmelblau, plateau, six_hump_camel, two_wells
 
 FOLDER = Path(__file__).parents[2] / "references"
 SIZE = (480, 270)
@@ -46,6 +47,15 @@ wells = Scene(
 )
 turning = Scene("Plateau", plateau, [(1, -0.8)], saddle_scene.optimizers, 190, [Contour()])
 swept = replace(rates_scene, views=[Contour()], captions={}, title="Swept from above")
+basins = Scene("Basins", himmelblau, [(0.25, 3.5)], [Momentum(0.01)], 100, [Basins()], theme="dark")
+crowd = Scene(
+    "Crowd",
+    six_hump_camel,
+    grid(six_hump_camel, columns=40, rows=25),
+    [SGD(0.01), Adam(0.05)],
+    60,
+    [Landscape(azimuth=-60, elevation=52)],
+)
 STILLS: dict[str, tuple[Scene, Picture, float]] = {
     "saddle-landscape": (saddle_scene, saddle_scene.views[0], 0.7),
     "saddle-contour": (saddle_scene, saddle_scene.views[1], 0.7),
@@ -59,6 +69,8 @@ STILLS: dict[str, tuple[Scene, Picture, float]] = {
     "swept-curves": (rates_scene, rates_scene.views[0], 0.7),
     "swept-contours": (swept, Contour(), 0.9),
     "fan": (sparse_scene, sparse_scene.views[0], 0.6),
+    "basins-dark": (basins, basins.views[0], 0.5),
+    "particles": (crowd, crowd.views[0], 0.25),
 }
 
 

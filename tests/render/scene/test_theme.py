@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 import optimizers
 from render.scene.theme import Theme, mix, rgb
 from render.scene.themes import DARK, LIGHT, THEMES
+from render.views.basins.shades import Shades
 from render.views.landscape.relief import AMBIENT, BRIGHTEST
 
 OURS = [
@@ -109,6 +110,28 @@ def test_the_parts_of_a_step_keep_apart_from_each_other_and_from_momentums_colou
     assert smallest_distance([theme.carried, theme.pushed], sight) >= 35
     for part, walker in product([theme.carried, theme.pushed], walkers):
         assert smallest_distance([part, walker], sight) >= 20
+
+
+@each_theme
+@each_sight
+def test_basins_keep_apart_from_each_other_and_from_points_that_come_to_none(
+    theme: Theme, sight: str
+) -> None:
+    assert smallest_distance(list(theme.basins[:4]), sight) >= 17
+    assert smallest_distance(list(theme.basins), sight) >= 10
+    for colour in theme.basins:
+        assert smallest_distance([colour, theme.unreached], sight) >= 9, colour
+    assert smallest_distance([theme.unreached, theme.diverging], sight) >= 20
+
+
+@each_theme
+@each_sight
+def test_on_any_basin_either_a_path_or_its_casing_stands_out(theme: Theme, sight: str) -> None:
+    grounds = [*Shades(theme, 0, 1).colours]
+    for ground in grounds:
+        cased = smallest_distance([theme.casing, ground], sight)
+        for colour in (*theme.paths.values(), *theme.spare):
+            assert max(cased, smallest_distance([colour, ground], sight)) >= 15, (colour, ground)
 
 
 def test_the_measure_finds_red_and_green_near_for_a_deuteranope_alone() -> None:
