@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 MAY_IMPORT = {
-    "surfaces": {"surfaces", "numpy"},
+    "surfaces": {"surfaces", "numpy", "sympy"},
     "optimizers": {"optimizers", "numpy"},
     "adapters": {"adapters", "surfaces", "optimizers", "numpy", "torch", "optax", "scipy", "cma"},
     "networks": {"networks", "surfaces", "optimizers", "numpy", "sklearn"},
