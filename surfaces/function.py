@@ -14,7 +14,7 @@ Array = NDArray[np.float64]
 Function = Callable[[Any, Any], Any]
 
 TINY = 1e-30
-"""The imaginary step, as a share of the domain's width: nothing is subtracted, so nothing is lost."""
+"""The imaginary step, as a share of the domain's width: small, as nothing is subtracted."""
 
 STEP = 3e-4
 """The real one, likewise."""
@@ -84,7 +84,7 @@ def gradient_of(f: Function, domain: Domain) -> ComplexSteps | CentralDifference
         with np.errstate(all="ignore"):
             given = _as_pairs(exact(points[:, 0].copy(), points[:, 1].copy()), len(points))
     # Nothing runs here but f, the user's own code, on numbers that it was not written for.
-    except Exception:  # noqa: BLE001
+    except Exception:
         given = None
     if given is not None and not wrong(given, expected, doubt).any():
         return exact
@@ -116,7 +116,9 @@ def told(points: Array, given: Array, expected: Array, off: NDArray[np.bool_]) -
     )
 
 
-def wrong(given: Array, expected: Array, doubt: Array, *, close: float = CLOSE) -> NDArray[np.bool_]:
+def wrong(
+    given: Array, expected: Array, doubt: Array, *, close: float = CLOSE
+) -> NDArray[np.bool_]:
     """Which numbers of gradients (n, 2) contradict slopes that are known to within a doubt."""
     size = np.maximum(np.abs(given), np.abs(expected))
     with np.errstate(invalid="ignore"):
@@ -128,10 +130,11 @@ def places(domain: Domain) -> Array:
     """The points (n, 2) at which gradients are compared, the same each time, of few digits."""
     low, high = np.transpose(domain)
     shares = np.random.default_rng(7).uniform(0.01, 0.99, (PLACES, 2))
-    points = low + (high - low) * shares
+    points: Array = low + (high - low) * shares
     digits = 3 - np.floor(np.log10(high - low)).astype(int)
     columns = [np.round(points[:, k], int(digits[k])) for k in range(2)]
-    return np.clip(np.stack(columns, axis=-1), low, high)
+    found: Array = np.clip(np.stack(columns, axis=-1), low, high)
+    return found
 
 
 def _as_pairs(pair: tuple[Any, Any], count: int) -> Array:

@@ -31,10 +31,11 @@ def surface_from(
     are found, and its `minima` among them.
 
     Without a `domain` the square ±10 is searched for critical points (±100 where it has none), and
-    shown are all of them, or the nearest 25, with a third more on each side, but ±2 at least; where
-    there is none, ±2. What is nearly all flat is zoomed into, and where f has no value or a pole,
-    it is the largest rectangle without. Without a `scale` it is the first of linear, sqrt and log
-    on which half of the domain is not at its very bottom. `name` is the formula unless given.
+    shown are all of them with a third more on each side, but ±2 at least; of more than 16 the
+    nearest to the origin, up to the widest gap; where there is none, ±2. What is nearly all flat is
+    zoomed into, and where f has no value or a pole, it is the largest rectangle without. Without a
+    `scale` it is the first of linear, sqrt and log on which half of the domain is not at its very
+    bottom. `name` is the formula unless given.
 
     Raises ValueError, a line that names the place, where the formula cannot be read, is a constant,
     or is finite nowhere about the origin or in the domain given.
@@ -56,7 +57,9 @@ def surface_from(
     ground = Slopes(whole.value, whole.gradient, whole.curvature)
     chosen = domain_of(ground) if domain is None else as_domain(domain)
     if chosen is None:
-        told = "it is finite nowhere about (0, 0); give it a domain where it is, ((x0, x1), (y0, y1))"
+        told = (
+            "it is finite nowhere about (0, 0); give it a domain where it is, ((x0, x1), (y0, y1))"
+        )
         raise fault(formula, None, told)
     shown = Surface(name, tex, f, df, chosen, ddf=ddf)
     heights = _heights(shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,10 @@ from surfaces.critical.sets import BLURRED, SAME, components, distinct, is_isola
 from surfaces.domain import Domain, within
 
 Array = NDArray[np.float64]
+Group: TypeAlias = tuple[Array, Kind, Array]
+"""A point, its kind, and all points of the set that it stands for."""
 
-STARTS = 40
+STARTS = 34
 """Along each side, from which Newton's method sets out."""
 
 VISIBLE = 1e-12
@@ -34,15 +37,28 @@ class Slopes:
     curvature: Callable[[Array], Array]
 
 
+class Place(NamedTuple):
+    """A critical point, and the ends of the set of such points that it stands for."""
+
+    point: CriticalPoint
+    low: tuple[float, float]
+    high: tuple[float, float]
+
+
 def search(ground: Slopes, domain: Domain) -> tuple[CriticalPoint, ...]:
     """The critical points within a domain, lowest first; of a set that is not isolated, one."""
+    return tuple(place.point for place in places(ground, domain))
+
+
+def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
+    """Likewise, with what they extend over."""
     low, high = np.transpose(domain)
     diagonal = float(np.linalg.norm(high - low))
     cell = (high - low) / STARTS
     with np.errstate(all="ignore"):
         starts = _starts(low, cell)
         slopes = np.linalg.norm(ground.slope(starts), axis=1)
-        usable = np.isfinite(slopes)
+        usable = np.isfinite(slopes) & np.isfinite(ground.value(starts))
         if not usable.any():
             return ()
         typical = float(np.median(slopes[usable])) or float(slopes[usable].max())
@@ -54,16 +70,21 @@ def search(ground: Slopes, domain: Domain) -> tuple[CriticalPoint, ...]:
             found = found[within(_widened(low, high, 1e-9 * diagonal), found)]
             found = distinct(found, near=SAME * diagonal)
         found = found[_rises(ground.value, found, starts, diagonal)]
-        points = _classified(ground, found, low, high, cell, typical)
-        known = np.array([point for point, _ in points]).reshape(-1, 2)
-        points += kinks(ground.value, low, high, known)
-        values = ground.value(np.array([point for point, _ in points]).reshape(-1, 2)).tolist()
+        groups = _classified(ground, found, low=low, high=high, typical=typical)
+        known = np.array([point for point, _, _ in groups]).reshape(-1, 2)
+        sharp = kinks(ground, low, high, known, typical=typical)
+        groups += [(point, kind, point[None]) for point, kind in sharp]
+        values = ground.value(np.array([one[0] for one in groups]).reshape(-1, 2)).tolist()
+
+    def short(point: Array) -> tuple[float, float]:
+        return _short(float(point[0]), diagonal), _short(float(point[1]), diagonal)
+
     listed = [
-        CriticalPoint(_short(x, diagonal), _short(y, diagonal), value, kind)
-        for ((x, y), kind), value in zip(points, values, strict=True)
+        Place(CriticalPoint(*short(point), value, kind), short(of.min(axis=0)), short(of.max(0)))
+        for (point, kind, of), value in zip(groups, values, strict=True)
         if np.isfinite(value)
     ]
-    listed.sort(key=lambda one: (round(one.value, 9), one.x, one.y))
+    listed.sort(key=lambda one: (round(one.point.value, 9), *one.point[:2]))
     return tuple(listed[:MOST])
 
 
@@ -95,26 +116,32 @@ def _rises(
 
 
 def _classified(
-    ground: Slopes, points: Array, low: Array, high: Array, cell: Array, typical: float
-) -> list[tuple[Array, Kind]]:
+    ground: Slopes, points: Array, *, low: Array, high: Array, typical: float
+) -> list[Group]:
     diagonal = float(np.linalg.norm(high - low))
+    reach = 4 * diagonal / STARTS
     curvature = ground.curvature(points)
     kinds = kinds_by_curvature(curvature) if len(points) else []
-    sure = [(point, kind) for point, kind in zip(points, kinds, strict=True) if kind is not None]
+    sure: list[Group] = [
+        (point, kind, point[None])
+        for point, kind in zip(points, kinds, strict=True)
+        if kind is not None
+    ]
     vague = np.array([kind is None for kind in kinds], dtype=np.bool_)
     if not vague.any():
         return sure
-    settled = np.array([point for point, _ in sure]).reshape(-1, 2)
+    settled = np.array([point for point, _, _ in sure]).reshape(-1, 2)
     points, curvature = points[vague], curvature[vague]
     alone = is_isolated(ground, points, curvature, diagonal=diagonal, typical=typical)
-    single = distinct(points[alone], near=BLURRED * diagonal)
-    for point in single:
+    for point in distinct(points[alone], near=BLURRED * diagonal):
         if np.linalg.norm(settled - point, axis=1).min(initial=np.inf) > BLURRED * diagonal:
-            sure.append((point, kind_by_circles(ground.value, point, diagonal=diagonal)))
+            kind = kind_by_circles(ground.value, point, diagonal=diagonal)
+            sure.append((point, kind, point[None]))
     middle = (low + high) / 2
-    for group in components(points[~alone], reach=4 * float(np.linalg.norm(cell))):
+    for group in components(points[~alone], reach=reach):
         nearest = group[np.linalg.norm(group - middle, axis=1).round(9).argmin()]
-        sure.append((nearest, _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)))
+        kind = _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)
+        sure.append((nearest, kind, group))
     return sure
 
 

@@ -1,10 +1,10 @@
 """read(text): a formula's tree, by a grammar of its own; nothing in it is ever run.
 
-    sum      = product {("+" | "-") product}
-    product  = signed {("*" | "/") signed}
-    signed   = ("+" | "-") signed | power
-    power    = atom [("**" | "^") signed]
-    atom     = number | name | function "(" sum {"," sum} ")" | "(" sum ")"
+sum      = product {("+" | "-") product}
+product  = signed {("*" | "/") signed}
+signed   = ("+" | "-") signed | power
+power    = atom [("**" | "^") signed]
+atom     = number | name | function "(" sum {"," sum} ")" | "(" sum ")"
 """
 
 import math

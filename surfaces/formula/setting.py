@@ -23,26 +23,25 @@ def tex_of(tree: Node) -> str:
 
 def _set(node: Node, *, flat: bool) -> tuple[str, int]:
     """The TeX of a part and how tightly it holds; `flat` within exponents and fractions."""
-    match node.kind:
-        case "number":
-            return _number(node.text)
-        case "name":
-            return (r"\pi" if node.text == "pi" else node.text), ATOM
-        case "call":
-            return _call(node, flat=flat)
-        case "negative":
-            return f"-{_held(node.parts[0], SIGNED, flat=flat)}", SIGNED
-        case "+" | "-":
-            left, right = node.parts
-            least = PRODUCT if node.kind == "-" or right.kind == "negative" else SUM
-            told = _held(right, POWER if right.kind == "negative" else least, flat=flat)
-            return f"{_held(left, SUM, flat=flat)} {node.kind} {told}", SUM
-        case "*":
-            return _product(node, flat=flat)
-        case "/":
-            return _quotient(node, flat=flat)
-        case _:
-            return _power(node, flat=flat)
+    if node.kind in {"number", "name", "negative"}:
+        return _single(node, flat=flat)
+    setters = {"call": _call, "+": _sum, "-": _sum, "*": _product, "/": _quotient, "^": _power}
+    return setters[node.kind](node, flat=flat)
+
+
+def _single(node: Node, *, flat: bool) -> tuple[str, int]:
+    if node.kind == "number":
+        return _number(node.text)
+    if node.kind == "name":
+        return (r"\pi" if node.text == "pi" else node.text), ATOM
+    return f"-{_held(node.parts[0], SIGNED, flat=flat)}", SIGNED
+
+
+def _sum(node: Node, *, flat: bool) -> tuple[str, int]:
+    left, right = node.parts
+    least = PRODUCT if node.kind == "-" else SUM
+    told = _held(right, POWER if right.kind == "negative" else least, flat=flat)
+    return f"{_held(left, SUM, flat=flat)} {node.kind} {told}", SUM
 
 
 def _held(node: Node, least: int, *, flat: bool) -> str:

@@ -70,7 +70,9 @@ class _Tape:
         name = NAMES.get(name, name.lower())
         if name not in OPERATIONS:
             raise FormulaError(f"formula {self.source[:60]!r}: {it.func.__name__} has no numbers")
-        return self._write(name, *(self.line(one) for one in it.args if not self._is_extra(it, one)))
+        return self._write(
+            name, *(self.line(one) for one in it.args if not self._is_extra(it, one))
+        )
 
     @staticmethod
     def _is_extra(it: Any, one: Any) -> bool:  # noqa: ANN401
@@ -92,9 +94,8 @@ class _Tape:
     def _sum(self, it: Any) -> int:  # noqa: ANN401
         terms = [(one, one.could_extract_minus_sign()) for one in it.args]
         terms.sort(key=lambda pair: pair[1])  # what is added comes first
-        (first, less), *rest = terms
-        made = self.line(first)
-        for term, taken in rest:
+        made = self.line(terms[0][0])
+        for term, taken in terms[1:]:
             one = self.line(-term if taken else term)
             made = self._write("subtract" if taken else "add", made, one)
         return made
@@ -104,7 +105,9 @@ class _Tape:
 
         over = [one for one in it.args if one.is_Pow and one.exp.is_Rational and one.exp < 0]
         above = [one for one in it.args if one not in over]
-        coefficient, above = (above[0], above[1:]) if above and above[0].is_number else (None, above)
+        coefficient, above = (
+            (above[0], above[1:]) if above and above[0].is_number else (None, above)
+        )
         made: int | None = None
         for one in above:
             made = self.line(one) if made is None else self._write("multiply", made, self.line(one))
@@ -129,7 +132,11 @@ class _Tape:
             return self._write("divide", self.line(sympy.S.One), self._power(base, -exponent))
         if exponent.is_Integer and exponent <= SQUARINGS:
             whole = int(exponent)
-            return self.line(base) if whole == 1 else self._write("whole power", self.line(base), whole)
+            return (
+                self.line(base)
+                if whole == 1
+                else self._write("whole power", self.line(base), whole)
+            )
         if exponent.is_Rational and exponent.q == 2 and exponent <= SQUARINGS:
             root = self._write("sqrt", self.line(base))
             whole = int(exponent.p)
