@@ -98,7 +98,7 @@ def test_at_a_crease_the_gradient_is_the_mean_of_both_sides() -> None:
 )
 def test_a_point_has_the_same_numbers_alone_and_in_any_crowd(formula: str) -> None:
     surface = surface_from(formula, domain=DOMAIN)
-    points = points_of(surface)
+    points = points_of(surface)[:400]
     check_bits(surface.value, points)
     check_bits(surface.gradient, points)
 

@@ -1,4 +1,4 @@
-"""The contour view's stage: bands, ticks, minima, and strands from above."""
+"""The contour view's stage: bands, ticks, critical points, and strands from above."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from render.views.contour.contour import Contour
 from render.views.grid import Grid
 from render.views.paths.crowd import Crowd
 from render.views.paths.flow import flow_lines
+from render.views.paths.marks import mark, marked
 from render.views.paths.strand import Strand, start_dot, strands_of
-from surfaces import Domain, Points, Scale, within
+from surfaces import CriticalPoint, Domain, Points, Scale, within
 
 BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers, and to the header."""
@@ -43,6 +44,7 @@ class Map:
     strands: tuple[Strand, ...]
     starts: Points
     minima: Points
+    critical: tuple[CriticalPoint, ...]
     flows: tuple[Points, ...]
     scale: float
 
@@ -81,6 +83,11 @@ class Map:
             strands=tuple(strands_of(scene, trajectories, pixels_a_unit, scale=scale)),
             starts=starts[within(scene.shown, starts)],
             minima=minima[within(scene.shown, minima)],
+            critical=tuple(
+                one
+                for one in marked(surface.critical, scene.shown, scene.look, scale=scale)
+                if one.kind != "minimum"
+            ),
             flows=tuple(flow_lines(surface, starts, scene.shown)) if view.flow else (),
             scale=scale,
         )
@@ -116,7 +123,7 @@ class Map:
         return self.place(np.stack([s.path.heads(steps)[0] for s in self.strands], axis=1))
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
-        """Bands, axes, the flow, minima as crosses."""
+        """Bands, axes, the flow, minima as crosses, other critical points by marks of their own."""
         look, scale = self.look, self.scale
         bands = Bands(
             self.levels,
@@ -127,7 +134,7 @@ class Map:
             strength=look.isoline_strength,
             density=look.density,
         )
-        return [bands, *self._flows(), *self._axes(), *self._crosses()]
+        return [bands, *self._flows(), *self._axes(), *self._marks()]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
@@ -199,16 +206,14 @@ class Map:
             )
         return shapes
 
-    def _crosses(self) -> list[Shape]:
-        look = self.look
-        scale = look.stroke_scale(self.scale)
-        arm = look.cross * scale
-        shapes: list[Shape] = []
-        for x, y in self.place(self.minima).tolist():
-            arms = np.array([(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)])
-            joined = np.array([False, True, False, True])
-            shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined))
-        return shapes
+    def _marks(self) -> list[Shape]:
+        marks: list[Shape] = [
+            mark("minimum", pixel, self.look, scale=self.scale) for pixel in self.place(self.minima)
+        ]
+        for one in self.critical:
+            pixel = self.place(np.array(one[:2]))
+            marks.append(mark(one.kind, pixel, self.look, scale=self.scale))
+        return marks
 
     @cached_property
     def _dots(self) -> list[Shape]:
