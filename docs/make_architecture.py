@@ -16,7 +16,7 @@ GROUPS = {
             *("messages", "lettering", "noise", "scene"),
         ),
     ),
-    "walk": ("#871800", ("simulation", "events")),
+    "walk": ("#871800", ("simulation", "tuning", "events")),
     "draw": ("#0f6a78", ("raster", "views", "film")),
     "write": ("#5a3fb5", ("system", "containers", "encode", "still")),
     "run": (

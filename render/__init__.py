@@ -10,9 +10,11 @@ from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.simulation.simulate import simulate
 from render.trajectory import Fan, Outcome, Trajectory
+from render.tuning.tuned import tuned
 from render.views.contour.contour import Contour
 from render.views.curves.curves import Curves
 from render.views.landscape.landscape import Landscape
+from render.views.sensitivity.sensitivity import Sensitivity
 from render.views.stability.stability import Stability
 from render.views.steps.steps import Steps
 
@@ -30,6 +32,7 @@ __all__ = [
     "Noise",
     "Outcome",
     "Scene",
+    "Sensitivity",
     "Stability",
     "Steps",
     "Sweep",
@@ -37,4 +40,5 @@ __all__ = [
     "Trajectory",
     "events_of",
     "simulate",
+    "tuned",
 ]

@@ -40,6 +40,7 @@ def parts_of(scene: Scene, picture: Picture, files: Iterable[Path]) -> Parts:
         "captions": scene.captions,
         "sweep": scene.sweep,
         "noise": scene.noise,
+        "tuning": scene.tuning,
     }
     files = tuple(files)
     found = {}

@@ -204,7 +204,10 @@ def standing_words(
     shapes: list[Shape] = []
     scale, bar = layout.scale, layout.bar
     if layout.worded:
-        notes = "     ".join(dict.fromkeys(stage.note for stage in stages if stage.note))
+        told = [stage.note for stage in stages if stage.note]
+        if scene.tuning is not None:
+            told.append(scene.tuning.note(scene.optimizers))
+        notes = "     ".join(dict.fromkeys(told))
         room = layout.header.width
         if bar is not None and bar.top < layout.header.bottom:
             room = bar.left - layout.header.left - GAP * scale

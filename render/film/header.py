@@ -16,7 +16,10 @@ BASELINES = (58.0, 88.0)
 def header(
     scene: Scene, note: str, box: Box, scale: float, *, room: float | None = None
 ) -> list[Shape]:
-    """The words that stand through the whole film; the second line has `room` pixels, or all."""
+    """The words that stand through the whole film; the second line has `room` pixels, or all.
+
+    Of a tuned scene it has the note alone where it is too long for the formula too.
+    """
     look = scene.look
     size = look.type_size(look.title_size, scale)
     counter = look.type_size(look.word_size, scale) * 6
@@ -29,6 +32,8 @@ def header(
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
     room = box.width if room is None else room
+    if scene.tuning is not None and text_width(text, look.smallest) > room:
+        text = note
     formula_size = fitted(text, formula_size, room, look.smallest)
     # A root or a fraction stands higher than letters; it keeps clear of the title.
     second = max(second, first + 0.3 * title_size + ascent(text, formula_size))

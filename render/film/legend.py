@@ -17,6 +17,9 @@ from render.shapes import Label, Line, Shape
 SWATCH, SPACE, APART = 28.0, 10.0, 34.0
 """Pixels at 1280 × 720: a swatch's length, from it to its name, and from there to the next one."""
 
+BESIDE = 0.35
+"""Ems from a name to its learning rate."""
+
 LINE = 34.0
 """Pixels at 1280 × 720 from one row to the next."""
 
@@ -26,9 +29,10 @@ LONGEST = 260.0
 
 @dataclass(frozen=True, eq=False)
 class Legend:
-    """Names in the order of the line-up."""
+    """Names in the order of the line-up, each with the learning rate found for it, if any is."""
 
     labels: tuple[str, ...]
+    rates: tuple[str, ...]
     colours: tuple[str, ...]
     look: Theme
     scale: float
@@ -39,7 +43,8 @@ class Legend:
         look = scene.look
         size = look.type_size(look.word_size, scale)
         names = [shortened(label, size, LONGEST * scale) for label in scene.labels]
-        return cls(tuple(names), scene.colours, look, scale)
+        rates = scene.rates_told or ("",) * len(names)
+        return cls(tuple(names), rates, scene.colours, look, scale)
 
     @property
     def size(self) -> float:
@@ -62,7 +67,7 @@ class Legend:
         shapes: list[Shape] = []
         look, scale = self.look, self.scale
         for number, row in enumerate(self._rows(box.width)):
-            widths = [self._width(self.labels[index]) for index in row]
+            widths = [self._width(index) for index in row]
             x = box.left + (box.width - sum(widths) - APART * scale * (len(row) - 1)) / 2
             y = box.top + (number + 0.5) * self._line + 0.36 * self.size
             for index, width in zip(row, widths, strict=True):
@@ -73,6 +78,9 @@ class Legend:
                     Line(ends, self.colours[index], 5 * scale),
                     Label(self.labels[index], left, y, self.size, look.ink),
                 ]
+                if rate := self.rates[index]:
+                    after = left + text_width(self.labels[index], self.size) + BESIDE * self.size
+                    shapes.append(Label(rate, after, y, self.size, look.quiet))
                 x += width + APART * scale
         return shapes
 
@@ -80,12 +88,14 @@ class Legend:
     def _line(self) -> float:
         return max(LINE * self.scale, 1.6 * self.size)
 
-    def _width(self, label: str) -> float:
-        return (SWATCH + SPACE) * self.scale + text_width(label, self.size)
+    def _width(self, index: int) -> float:
+        rate = self.rates[index]
+        beside = BESIDE * self.size + text_width(rate, self.size) if rate else 0.0
+        return (SWATCH + SPACE) * self.scale + text_width(self.labels[index], self.size) + beside
 
     def _rows(self, width: float) -> Sequence[Sequence[int]]:
         """The line-up cut into as few rows as fit, as even as can be."""
-        widths = [self._width(label) + APART * self.scale for label in self.labels]
+        widths = [self._width(k) + APART * self.scale for k in range(len(self.labels))]
         most = max(1, len(_filled(widths, width + APART * self.scale)))
         room = sum(widths) / most
         while len(rows := _filled(widths, room)) > most:

@@ -26,6 +26,9 @@ SWATCH, SPACE = 28.0, 12.0
 LONGEST = 230.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
 
+BESIDE = 0.6
+"""Ems from the widest name to the learning rates."""
+
 EVERY, FADE = 0.6, 0.14
 """Seconds: between two changes of the order, and in which moved rows fade out, and then in."""
 
@@ -34,12 +37,15 @@ EVERY, FADE = 0.6, 0.14
 class Ranking:
     """A row for each optimizer; with several starts it shows the median over them.
 
+    `rates` are the learning rates found for them; empty where none are.
+
     `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
     (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
     have.
     """
 
     labels: tuple[str, ...]
+    rates: tuple[str, ...]
     colours: tuple[str, ...]
     values: Array
     inside: NDArray[np.bool_]
@@ -72,6 +78,7 @@ class Ranking:
                 shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
                 for label in scene.labels
             ),
+            rates=scene.rates_told,
             colours=scene.colours,
             values=np.stack(
                 [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
@@ -100,9 +107,17 @@ class Ranking:
     @cached_property
     def row_width(self) -> float:
         """Pixels that the widest row may take."""
-        names = max(text_width(label, self.size) for label in self.labels)
         numbers = max(text_width(text, self.size) for text in ("−0.0000", "−1.2e−12", "diverged"))
-        return self._indent + names + numbers + 0.8 * self.size
+        return self._rates_right + numbers + 0.8 * self.size
+
+    @cached_property
+    def _rates_right(self) -> float:
+        """Pixels from a row's left to the right end of its learning rate, or of the widest name."""
+        names = max(text_width(label, self.size) for label in self.labels)
+        rates = max(
+            (text_width(rate, self.size) for rate in self.rates), default=-BESIDE * self.size
+        )
+        return self._indent + names + BESIDE * self.size + rates
 
     def shapes(
         self, frame: int, box: Box, *, told: int | None = None, fades: bool = True
@@ -131,6 +146,9 @@ class Ranking:
             y = box.top + 0.7 * row
             size = self.look.type_size(0.9 * self.look.word_size, self.scale)
             shapes.append(Label(head, right, y, size, self.look.quiet, anchor="right"))
+            if self.rates:
+                right = box.left + column * width + self._rates_right
+                shapes.append(Label(r"$\eta$", right, y, size, self.look.quiet, anchor="right"))
         shown = room - 1 if hidden else room
         if hidden:
             more = f"and {len(self.labels) - shown} more"
@@ -157,9 +175,18 @@ class Ranking:
         else:
             word = significant(float(self.values[step, index]))
         right = left + self.row_width
+        rates = [
+            Label(
+                *(self.rates[index], left + self._rates_right, y, size, look.quiet),
+                anchor="right",
+                strength=strength,
+            )
+            for _ in self.rates[:1]
+        ]
         return [
             Line(ends, self.colours[index], 5 * scale, strength=strength),
             Label(self.labels[index], left + self._indent, y, size, look.ink, strength=strength),
+            *rates,
             Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
         ]
 

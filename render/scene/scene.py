@@ -24,6 +24,7 @@ from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import THEMES
 from render.scene.timeline import Timeline
+from render.scene.tuning import Tuning
 from render.scene.view_faults import view_faults
 from surfaces import Domain, Points, Surface, as_domain, within
 
@@ -66,6 +67,7 @@ class Scene:
     sweep: Sweep | None = None
     noise: Noise | None = None
     start_outside: bool = False
+    tuning: Tuning | None = None
 
     def __post_init__(self) -> None:
         found = [
@@ -77,6 +79,7 @@ class Scene:
             *self._noise_faults(),
             *self._clock_faults(),
         ]
+        found = found or self._tuning_faults()
         found = found or self._faults_of_views()
         if found:
             raise ValueError("\n".join(found))
@@ -96,6 +99,11 @@ class Scene:
     def labels(self) -> tuple[str, ...]:
         """The optimizers' labels, or their class names where they have none."""
         return tuple(label_of(optimizer) for optimizer in self.optimizers)
+
+    @property
+    def rates_told(self) -> tuple[str, ...]:
+        """What is told beside each label of a tuned learning rate; empty where none is."""
+        return () if self.tuning is None else self.tuning.told(self.optimizers)
 
     @property
     def look(self) -> Theme:
@@ -254,6 +262,13 @@ class Scene:
         views = [leaf for view in self.views for leaf in leaves(view)]
         told = [view.faults(self) for view in views if hasattr(view, "faults")]
         return list(dict.fromkeys(fault for faults in told for fault in faults))
+
+    def _tuning_faults(self) -> list[str]:
+        if self.tuning is None:
+            return []
+        if not isinstance(self.tuning, Tuning):
+            return [f"tuning is {shown(self.tuning)}; write tuned(scene)"]
+        return self.tuning.faults(self.optimizers, steps=self.steps, swept=self.sweep is not None)
 
     def _clock_faults(self) -> list[str]:
         found = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Real
@@ -12,8 +11,8 @@ from typing import Any
 from optimizers import Entrant
 from render.lettering.words import word_faults
 from render.messages.nearest import did_you_mean
-from render.scene.as_declared import as_declared
 from render.scene.line_up import label_of
+from render.scene.taking import hyperparameters, taking
 
 MOST = 12
 """Values of one sweep."""
@@ -70,7 +69,10 @@ class Sweep:
 
     def line_up(self, optimizers: Sequence[Entrant], value: object) -> list[Entrant]:
         """The optimizers with that value; ValueError where one cannot take it."""
-        return [self._taking(optimizer, value) for optimizer in optimizers]
+        return [
+            taking(optimizer, self.hyperparameter, value) if self._swept(optimizer) else optimizer
+            for optimizer in optimizers
+        ]
 
     def caption(self, value: object) -> str:
         """A value and its letter, in TeX."""
@@ -91,7 +93,7 @@ class Sweep:
             if label not in labels
         ]
         if not any(self._swept(optimizer) for optimizer in optimizers):
-            known = {name for optimizer in optimizers for name in _hyperparameters(optimizer)}
+            known = {name for optimizer in optimizers for name in hyperparameters(optimizer)}
             near = did_you_mean(self.hyperparameter, known) or f"known: {', '.join(sorted(known))}"
             told = f"Sweep: no optimizer of the line-up has {self.hyperparameter!r}; {near}"
             return [*found, told]
@@ -104,23 +106,5 @@ class Sweep:
         return found
 
     def _swept(self, optimizer: object) -> bool:
-        has = self.hyperparameter in _hyperparameters(optimizer)
+        has = self.hyperparameter in hyperparameters(optimizer)
         return has and label_of(optimizer) not in self.keep
-
-    def _taking(self, optimizer: Entrant, value: object) -> Entrant:
-        if not self._swept(optimizer):
-            return optimizer
-        if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):
-            return dataclasses.replace(optimizer, **{self.hyperparameter: value})
-        taking = as_declared(optimizer)
-        setattr(taking, self.hyperparameter, value)
-        return taking
-
-
-def _hyperparameters(optimizer: object) -> list[str]:
-    """What an optimizer has that may be swept."""
-    if dataclasses.is_dataclass(optimizer):
-        names = [field.name for field in dataclasses.fields(optimizer) if field.init]
-    else:
-        names = list(getattr(optimizer, "__dict__", {}))
-    return [name for name in names if name != "label" and not name.startswith("_")]

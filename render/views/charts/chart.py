@@ -8,29 +8,27 @@ from functools import cached_property
 
 import numpy as np
 
-from render.raster.fitting import shortened
-from render.raster.text import text_width
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box, Moment
 from render.shapes import Array, Bands, Course, Label, Line, Shape
 from render.trajectory import Trajectory
 from render.views.charts.axis import Axis
+from render.views.charts.plot import (
+    below,
+    fit_plot,
+    grid,
+    has_words,
+    heading,
+    level,
+    numbers,
+    up,
+)
 from render.views.charts.ticks import spaced, ticks, written
 from render.views.paths.crowd import Crowd
 from render.views.paths.path import Path
 from render.views.paths.sharing import sharings
 from render.views.paths.strand import Strand
-
-TICK, SPACE = 6.0, 6.0
-"""Pixels at 1280 × 720: a tick's length, and from its end to its number."""
-
-LEAST, LEAST_WIDTH, LEAST_HEIGHT = 0.5, 9.0, 5.5
-"""Where a chart has words: at that share of the scale from which on a picture has any, and in boxes
-of so many ems each way. A chart without them says nothing, so it keeps them longer than a map."""
-
-NUMBERS = 2.6
-"""Ems left for the numbers at the least, so that charts in a column share their steps."""
 
 CROWD = 14
 """Curves from which on all are thinner, so that many can be told apart."""
@@ -81,7 +79,7 @@ class Chart:
         """A chart of each trajectory's series, one value a step, None for no curve."""
         look, steps = scene.look, scene.steps
         worded = has_words(box, look, scale)
-        plot = fit_chart(box, axis, steps, look, scale)
+        plot = fit_plot(box, axis, str(steps), look, scale)
         bare = cls(look, plot, axis, steps, title, (), (), len(series), scale, worded)
         walkers = tuple(k for k, values in enumerate(series) if values is not None)
         paths = [
@@ -122,7 +120,7 @@ class Chart:
 
     def up(self, value: float) -> float:
         """The pixel, from the top, of a value."""
-        return self.plot.bottom - float(self.axis.share(np.array(value))) * self.plot.height
+        return up(value, self.plot, self.axis)
 
     @property
     def frame(self) -> Box:
@@ -138,7 +136,12 @@ class Chart:
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the chart stands still
         """Grid, axes and title, and what stands behind the curves."""
-        return [*self.ground, *self._grid(), *self._axes(), *self.ghosts]
+        return [
+            *self.ground,
+            *grid(self.plot, self.axis, self.look, self.scale),
+            *self._axes(),
+            *self.ghosts,
+        ]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """The cursor at the present step, all curves, then all heads."""
@@ -163,88 +166,22 @@ class Chart:
 
     def level(self, value: float, *, strength: float) -> Line:
         """A line at a value across the plot."""
-        y = self.up(value)
-        ends = np.array([(self.plot.left, y), (self.plot.right, y)])
-        width = max(self.look.line * 1.3 * self.scale, 0.8 * self.look.density)
-        return Line(ends, self.look.quiet, width, strength=strength)
-
-    def _grid(self) -> list[Shape]:
-        look, axis = self.look, self.axis
-        values = [value for value, _ in axis.ticks(spaced_up(self.plot, look, self.scale))]
-        lines: list[Shape] = [self.level(value, strength=look.grid_strength) for value in values]
-        if not axis.log and axis.low < 0 < axis.high:
-            lines.append(self.level(0.0, strength=2 * look.grid_strength))
-        return [*lines, self.level(axis.low, strength=2 * look.grid_strength)]
+        return level(value, self.plot, self.axis, self.look, scale=self.scale, strength=strength)
 
     def _axes(self) -> list[Shape]:
         look, scale, plot = self.look, self.scale, self.plot
         if not self.worded:
             return []
-        size = look.type_size(look.tick_size, scale)
-        shapes: list[Shape] = []
-        for value, text in self.axis.ticks(spaced_up(plot, look, scale)):
-            x = plot.left - (TICK + SPACE) * scale
-            y = self.up(value) + 0.36 * size
-            shapes.append(Label(text, x, y, size, look.quiet, anchor="right"))
-        steps = step_ticks(self.steps, plot, size)
-        y = plot.bottom + TICK * scale + 1.2 * size  # clear of a number at the lower left corner
-        ends = [plot.left]
-        for value in steps:
-            x = self.across(value)
-            tick = np.array([(x, plot.bottom), (x, plot.bottom + TICK * scale)])
-            shapes.append(Line(tick, look.quiet, look.line * 1.3 * scale))
-            text = written(value, of=steps)
-            shapes.append(Label(text, x, y, size, look.quiet, anchor="middle"))
-            ends += [x - text_width(text, size) / 2, x + text_width(text, size) / 2]
-        right = ends[-2] - 0.35 * size
-        if right - text_width("step", size) > ends[-3] + 0.35 * size:
-            shapes.append(Label("step", right, y, size, look.quiet, anchor="right"))
-        return [*shapes, *self._heading(size)]
-
-    def _heading(self, size: float) -> list[Shape]:
-        """The title above the plot, a formula larger, and beside it the remark if it fits."""
-        large = 1.25 * size if self.title.startswith("$") else size
-        title = shortened(self.title, large, self.plot.width)
-        y = self.plot.top - 0.65 * size
-        heading: list[Shape] = [Label(title, self.plot.left, y, large, self.look.quiet)]
-        x = self.plot.left + text_width(title, large) + size
-        if self.remark and x + text_width(self.remark, size) <= self.plot.right:
-            heading.append(Label(self.remark, x, y, size, self.look.quiet))
-        return heading
-
-
-def has_words(box: Box, look: Theme, scale: float) -> bool:
-    """Whether a chart in a box has room for its numbers and its title."""
-    size = look.type_size(look.tick_size, scale)
-    roomy = box.width >= LEAST_WIDTH * size and box.height >= LEAST_HEIGHT * size
-    return roomy and look.worded(scale / LEAST)
-
-
-def fit_chart(box: Box, axis: Axis, steps: int, look: Theme, scale: float) -> Box:
-    """The plot's rectangle in whole pixels, with room for its numbers and its title."""
-    if not has_words(box, look, scale):
-        return _whole(box.left, box.top, box.right, box.bottom)
-    size = look.type_size(look.tick_size, scale)
-    top = box.top + 1.7 * size
-    bottom = box.bottom - TICK * scale - 1.3 * size
-    inner = Box(box.left, top, box.width, bottom - top)
-    numbers = [text for _, text in axis.ticks(spaced_up(inner, look, scale))]
-    widest = max(NUMBERS * size, *(text_width(text, size) for text in numbers))
-    left = box.left + (TICK + SPACE) * scale + widest
-    right = box.right - text_width(str(steps), size) / 2
-    return _whole(left, top, right, bottom)
-
-
-def spaced_up(plot: Box, look: Theme, scale: float) -> int:
-    """How many steps between an axis's ticks to have in a plot of that height."""
-    return spaced(plot.height / (2.4 * look.type_size(look.tick_size, scale)))
+        steps = step_ticks(self.steps, plot, look.type_size(look.tick_size, scale))
+        marks = [(self.across(value), written(value, of=steps)) for value in steps]
+        return [
+            *numbers(plot, self.axis, look, scale),
+            *below(marks, "step", plot, look, scale),
+            *heading(self.title, self.remark, plot, look, scale),
+        ]
 
 
 def step_ticks(steps: int, plot: Box, size: float) -> list[float]:
     """Whole round numbers of steps."""
     most = min(spaced(plot.width / (6 * size)), steps)
     return [value for value in ticks(0, steps, most=most) if value == round(value)]
-
-
-def _whole(left: float, top: float, right: float, bottom: float) -> Box:
-    return Box(round(left), round(top), max(8, round(right - left)), max(8, round(bottom - top)))

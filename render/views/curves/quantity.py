@@ -14,12 +14,12 @@ from render.scene.scene import Scene
 from render.scene.sweep import LETTERS
 from render.scene.view import Box
 from render.shapes import Array
+from render.simulation.least import least_value
 from render.simulation.readings import readings_of
 from render.trajectory import Trajectory
 from render.views.charts.axis import Axis
 from render.views.charts.chart import Chart
 from render.views.curves.curves import MEASURED, Curves
-from render.views.curves.least import least_value
 from surfaces import Surface, within
 
 TITLES = {

@@ -1,0 +1,1 @@
+"""Learning rates are tried out: the same ones, on the same ground, for everyone."""

@@ -1,0 +1,81 @@
+"""Who of a line-up has a learning rate that may be another, and what keeps a scene from a trial."""
+
+import math
+from collections.abc import Sequence
+from numbers import Real
+
+from optimizers import Entrant
+from render.messages.nearest import unknown
+from render.messages.wording import grouped
+from render.scene.limits import STEPS
+from render.scene.line_up import label_of
+from render.scene.scene import Scene
+from render.scene.taking import hyperparameters, taking
+from render.simulation.least import falls_beyond
+from surfaces import within
+
+RATE = "learning_rate"
+
+
+def has_rate(optimizer: object) -> bool:
+    """Whether it has a constant learning rate, and takes its steps one by one."""
+    rate = getattr(optimizer, RATE, None)
+    constant = isinstance(rate, Real) and not isinstance(rate, bool)
+    return constant and RATE in hyperparameters(optimizer) and not hasattr(optimizer, "walk")
+
+
+def rate_of(optimizer: object) -> float:
+    """Its learning rate, of one that has one."""
+    return float(getattr(optimizer, RATE))
+
+
+def at_rate(optimizer: Entrant, rate: float) -> Entrant:
+    """The same with another learning rate."""
+    return taking(optimizer, RATE, rate)
+
+
+def ground_faults(scene: Scene) -> list[str]:
+    """Why the value at the last step says nothing of a scene's rates."""
+    if scene.sweep is not None:
+        return ["the scene has a sweep, which walks one line-up many times; leave the sweep out"]
+    known = [(x, y) for x, y, _ in scene.surface.minima]
+    if any(within(scene.shown, point) for point in known):
+        return []
+    if falls_beyond(scene.surface, scene.shown):
+        return [
+            f"{scene.surface.name} has no minimum in the domain, and is lowest at its edge: the "
+            "best rate would be the one that leaves last; choose a surface with a minimum, or a "
+            "domain that holds one"
+        ]
+    return []
+
+
+def load_faults(scene: Scene, *, entrants: int, trials: int) -> list[str]:
+    """What is too much of so many trials of so many optimizers."""
+    taken = scene.steps * entrants * trials
+    if taken <= STEPS:
+        return []
+    told = f"{trials} trials of {scene.steps} steps are {grouped(taken)} over all optimizers"
+    return [f"{told}; at most {grouped(STEPS)} can be taken: fewer rates or steps"]
+
+
+def rate_faults(rates: object) -> list[str]:
+    """What is wrong with rates to try."""
+    if isinstance(rates, str) or not isinstance(rates, Sequence) or len(rates) < 2:
+        return [f"rates is {rates!r}; it must be a list of at least two numbers, [0.001, 0.01, …]"]
+    return [
+        f"rates holds {rate!r}; each must be a number greater than 0 and finite"
+        for rate in rates
+        if isinstance(rate, bool) or not isinstance(rate, Real) or not 0 < float(rate) < math.inf
+    ]
+
+
+def keep_faults(keep: object, scene: Scene) -> list[str]:
+    """What is wrong with the labels of those that stay as they are, or with those left to tune."""
+    if isinstance(keep, str) or not isinstance(keep, Sequence):
+        return [f'keep is {keep!r}, not a list of labels, ["AdaDelta"]']
+    strange = [label for label in keep if label not in scene.labels]
+    found = [f"keep: {unknown('optimizer', str(label), scene.labels)}" for label in strange]
+    if not found and not any(has_rate(o) and label_of(o) not in keep for o in scene.optimizers):
+        return ["no optimizer of the line-up has a constant learning_rate to tune"]
+    return found

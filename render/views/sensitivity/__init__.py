@@ -1,0 +1,1 @@
+"""Sensitivity: what every learning rate would have come to."""
