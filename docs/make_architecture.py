@@ -22,7 +22,7 @@ GROUPS = {
     "run": (
         "#3d4a57",
         (
-            *("dependencies", "loading", "jobs", "making"),
+            *("dependencies", "loading", "jobs", "making", "trying"),
             *("notebook", "building", "publishing", "command"),
         ),
     ),

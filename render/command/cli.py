@@ -18,6 +18,7 @@ from render.command.of_pages import embed, gallery
 from render.command.remake import remake as remake_picture
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
+from render.command.trying import try_formula
 from render.system.stopping import Stopped, stoppable
 
 
@@ -79,6 +80,7 @@ for command in (
     embed,
     gallery,
     list_scenes,
+    try_formula,
     completion,
     inspect,
     describe,
