@@ -14,8 +14,8 @@ Function = Callable[[Any, Any], Any]
 STEP = 3e-5
 """Of curvature's stencil, as a share of the domain's width, or of a coordinate that is larger."""
 
-SHARES = np.array([1.0, 0.5, 0.125])
-"""Of the widest step, in which a slope is measured thrice."""
+SHARES = np.array([1.0, 0.5, 0.125, 1e-4])
+"""Of the widest step, in which a slope is measured: the last is fine enough for fine waves."""
 
 WIDEST = 1e-3
 """That step, as a share of the domain's width, or of a coordinate that is larger."""
@@ -24,7 +24,7 @@ WIDEST = 1e-3
 def slopes_and_doubts(f: Function, points: Array, domain: Domain) -> tuple[Array, Array]:
     """∇f at points (n, 2) by differences, and how far off it may be, both of shape (n, 2).
 
-    Measured over three steps: where they disagree, as about a kink, where f is noise or where it
+    Measured over four steps: where they disagree, as about a kink, where f is noise or where it
     is too large for its slope to be seen, the doubt is as large as what they disagree by; it is
     infinite where f is not finite.
     """
@@ -38,7 +38,7 @@ def slopes_and_doubts(f: Function, points: Array, domain: Domain) -> tuple[Array
     with np.errstate(all="ignore"):
         values[...] = f(flat[:, 0].copy(), flat[:, 1].copy())
         values = values.reshape(stencil.shape[:-1])
-        below, here, above = values[..., :3], values[..., 3:4], values[..., :3:-1]
+        below, here, above = values[..., :4], values[..., 4:5], values[..., :4:-1]
         steps = widest[..., None] * SHARES
         slope = (above - below) / (2 * steps)
         bend = (above - 2 * here + below) / steps

@@ -9,7 +9,7 @@ from surfaces.formula.node import FormulaError, fault
 from surfaces.formula.reading import read
 from surfaces.formula.setting import tex_of
 from surfaces.formula.symbols import expression_of, symbols
-from surfaces.formula.tape import computed
+from surfaces.formula.tape import computed, refuse_long
 from surfaces.surface import Minimum, Scale, Surface
 
 WHOLE = ((-1.0, 1.0), (-1.0, 1.0))
@@ -43,14 +43,15 @@ def surface_from(
     tree = read(formula)
     expression = expression_of(formula, tree)
     known = symbols()
+    if not expression.free_symbols & {known.x, known.y}:
+        told = f"it is {float(expression):g} everywhere; a surface changes with x or y"
+        raise fault(formula, None, told)
     slopes = [expression.diff(variable) for variable in (known.x, known.y)]
+    refuse_long(formula, slopes)
     second = [slopes[0].diff(known.x), slopes[0].diff(known.y), slopes[1].diff(known.y)]
     f = computed(formula, [expression])
     df = computed(formula, slopes, several=True)
     ddf = computed(formula, second, several=True)
-    if not expression.free_symbols & {known.x, known.y}:
-        told = f"it is {float(expression):g} everywhere; a surface changes with x or y"
-        raise fault(formula, None, told)
     name = formula.strip() if name is None else name
     tex = tex_of(tree)
     whole = Surface(name, tex, f, df, WHOLE, ddf=ddf)

@@ -133,8 +133,9 @@ def _classified(
     settled = np.array([point for point, _, _ in sure]).reshape(-1, 2)
     points, curvature = points[vague], curvature[vague]
     alone = is_isolated(ground, points, curvature, diagonal=diagonal, typical=typical)
-    for point in distinct(points[alone], near=BLURRED * diagonal):
-        if np.linalg.norm(settled - point, axis=1).min(initial=np.inf) > BLURRED * diagonal:
+    for near in distinct(points[alone], near=BLURRED * diagonal):
+        if np.linalg.norm(settled - near, axis=1).min(initial=np.inf) > BLURRED * diagonal:
+            point = _settled(ground, near, diagonal)
             kind = kind_by_circles(ground.value, point, diagonal=diagonal)
             sure.append((point, kind, point[None]))
     middle = (low + high) / 2
@@ -143,6 +144,14 @@ def _classified(
         kind = _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)
         sure.append((nearest, kind, group))
     return sure
+
+
+def _settled(ground: Slopes, point: Array, diagonal: float) -> Array:
+    """A point that Newton's method only came near to, or a rounder one where it is as level."""
+    digits = 3 - int(np.floor(np.log10(diagonal)))
+    tries = np.array([point, *(np.round(point, digits - k) + 0.0 for k in (0, 1, 2))])
+    best: Array = tries[np.linalg.norm(ground.slope(tries), axis=1).argmin()]
+    return best
 
 
 def _kind_of_set(curvature: Array, typical: float) -> Kind:

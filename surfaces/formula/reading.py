@@ -21,7 +21,7 @@ LONGEST = 400
 MOST = 250
 """Numbers, names and operations in it."""
 
-DEEPEST = 30
+DEEPEST = 20
 """Brackets, signs and exponents inside one another."""
 
 LARGEST, DIGITS = 1e100, 40

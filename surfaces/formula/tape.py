@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from surfaces.formula.computed import OPERATIONS, Computed, Line
-from surfaces.formula.node import FormulaError
+from surfaces.formula.node import FormulaError, shown
 from surfaces.formula.symbols import symbols
 
 MOST = 4000
 """Lines of one list."""
+
+LONGEST = 2500
+"""Numbers, names and operations of a derivative that is written out."""
 
 SQUARINGS = 64
 """The largest whole power that is made of products."""
@@ -26,6 +29,26 @@ def computed(source: str, expressions: Sequence[Any], *, several: bool = False) 
     tape = _Tape(source)
     results = tuple(tape.line(expression) for expression in expressions)
     return Computed(tuple(tape.lines), results, several=several)
+
+
+def refuse_long(source: str, expressions: Sequence[Any]) -> None:
+    """FormulaError where expressions are so long that their derivatives would take seconds."""
+    sizes: dict[Any, int] = {}
+
+    def size(expression: Any) -> int:  # noqa: ANN401  # sympy has no types
+        if expression not in sizes:
+            sizes[expression] = 1 + sum(size(one) for one in expression.args)
+        return sizes[expression]
+
+    if max(size(one) for one in expressions) > LONGEST:
+        raise _too_long(source)
+
+
+def _too_long(source: str) -> FormulaError:
+    return FormulaError(
+        f"formula {shown(source)}: its derivatives are too long; have fewer factors in a product, "
+        "or fewer functions inside one another"
+    )
 
 
 class _Tape:
@@ -47,10 +70,7 @@ class _Tape:
     def _write(self, *line: Any) -> int:  # noqa: ANN401
         if line not in self.written:
             if len(self.lines) >= MOST:
-                raise FormulaError(
-                    f"formula {self.source[:60]!r}: its derivatives take more than {MOST:,} "
-                    "operations; write it shorter"
-                )
+                raise _too_long(self.source)
             self.lines.append(line)
             self.written[line] = len(self.lines) + 1
         return self.written[line]
@@ -69,7 +89,7 @@ class _Tape:
             return self._write("number", 0.0)
         name = NAMES.get(name, name.lower())
         if name not in OPERATIONS:
-            raise FormulaError(f"formula {self.source[:60]!r}: {it.func.__name__} has no numbers")
+            raise FormulaError(f"formula {shown(self.source)}: {it.func.__name__} has no numbers")
         return self._write(
             name, *(self.line(one) for one in it.args if not self._is_extra(it, one))
         )
@@ -86,7 +106,7 @@ class _Tape:
             value = math.nan
         if not math.isfinite(value):
             raise FormulaError(
-                f"formula {self.source[:60]!r}: a number in it, or in its derivatives, is not "
+                f"formula {shown(self.source)}: a number in it, or in its derivatives, is not "
                 "finite and real"
             )
         return self._write("number", value)
