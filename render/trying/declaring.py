@@ -115,7 +115,7 @@ def listed(surface: Surface, *, chosen: bool) -> list[str]:
         what = {"valley": "level valley through", "ridge": "level ridge through"}.get(one.kind)
         what = what or {"level": "level ground at"}.get(one.kind, one.kind)
         place = f"({_short(one.x)}, {_short(one.y)})"
-        lines.append(f"  {what:<9} {place:<24} f = {_short(one.value)}")
+        lines.append(f"  {what:<9} {place:<26} f = {_short(one.value)}")
     if len(found) > LISTED:
         kinds = [one.kind for one in found[LISTED:]]
         rest = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
@@ -132,7 +132,7 @@ def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
 
 
 def _short(number: float) -> str:
-    return f"{number:.7g}" if abs(number) > 1e-12 else "0"
+    return f"{number:.6g}" if abs(number) > 1e-12 else "0"
 
 
 def _refuse_gaps(surface: Surface) -> None:
