@@ -126,9 +126,9 @@ def listed(surface: Surface, *, chosen: bool) -> list[str]:
 
 
 def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
-    return ", ".join(
-        f"{one.kind} {written(rate)}" for one, rate in zip(line_up, rates, strict=True)
-    )
+    """The rates that were not given."""
+    pairs = zip(line_up, rates, strict=True)
+    return ", ".join(f"{one.kind} {written(rate)}" for one, rate in pairs if one.rate is None)
 
 
 def _short(number: float) -> str:
