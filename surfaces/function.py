@@ -1,8 +1,8 @@
 """What is made of a function of Python's own: its gradient, and whether that of a user is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,9 @@ PLACES = 1000
 
 CLOSE = 1e-5
 """How far gradients may be apart, as a share of the larger, besides the differences' own doubt."""
+
+ROUGHLY = 0.02
+"""Likewise, where few points are compared, and only what is plainly wrong is refused."""
 
 DOUBTS = 20
 """How many times the differences' doubt two gradients must be apart to contradict each other."""
@@ -104,6 +107,50 @@ def refuse_wrong_gradient(name: str, f: Function, gradient: Function, domain: Do
         f"surface {name!r}: {told(points, given, expected, off)}; so it is at "
         f"{int(off.any(axis=1).sum()):,} of {len(points):,} points"
     )
+
+
+class Declared(Protocol):
+    """What a surface is said to be."""
+
+    @property
+    def domain(self) -> Domain:
+        """Where it is shown."""
+        ...
+
+    @property
+    def minima(self) -> Sequence[tuple[float, float, float]]:
+        """Of each x, y and the value."""
+        ...
+
+    def value(self, points: Array) -> Array:
+        """The values at points (n, 2), shape (n,)."""
+        ...
+
+    def gradient(self, points: Array) -> Array:
+        """∇f, shape (n, 2)."""
+        ...
+
+
+def contradictions(surface: Declared, points: Array) -> list[str]:
+    """What cannot be true at once: a gradient that is not f's at two points, a minimum's value."""
+
+    def f(x: Array, y: Array) -> Array:
+        return surface.value(np.stack([x, y], axis=-1))
+
+    with np.errstate(all="ignore"):
+        expected, doubt = slopes_and_doubts(f, points, surface.domain)
+        given = surface.gradient(points)
+        heights = surface.value(np.array([one[:2] for one in surface.minima]).reshape(-1, 2))
+        spread = np.ptp(surface.value(points))
+    off = wrong(given, expected, doubt, close=ROUGHLY) & np.isfinite(given)
+    found = [told(points, given, expected, off)] if off.any(axis=1).sum() > 1 else []
+    for (x, y, value), height in zip(surface.minima, heights.tolist(), strict=True):
+        if abs(height - value) > ROUGHLY * max(abs(height), abs(value), spread):
+            found.append(
+                f"the minimum at ({x:g}, {y:g}) is told to have the value {value:.6g}, and f is "
+                f"{height:.6g} there"
+            )
+    return found
 
 
 def told(points: Array, given: Array, expected: Array, off: NDArray[np.bool_]) -> str:

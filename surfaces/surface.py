@@ -13,9 +13,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from surfaces.critical.point import CriticalPoint, Kind
 from surfaces.critical.search import Slopes, search
-from surfaces.differences import curvature_of, slopes_and_doubts
+from surfaces.differences import curvature_of
 from surfaces.domain import Domain, as_domain
-from surfaces.function import gradient_of, refuse_wrong_gradient, told, wrong
+from surfaces.function import contradictions, gradient_of, refuse_wrong_gradient
 
 Points: TypeAlias = NDArray[np.float64]
 """Positions in the plane, shape (..., 2)."""
@@ -126,20 +126,7 @@ class Surface:
         Compared with differences of f at three points; where f has a kink or is noise, or its slope
         is too small to be seen, there is no telling, and two points at least must be wrong.
         """
-        points = self._probes()[0]
-        with np.errstate(all="ignore"):
-            expected, doubt = slopes_and_doubts(self.f, points, self.domain)
-            given = self.gradient(points)
-            heights = self.value([one[:2] for one in self.minima] or [(0.0, 0.0)]).tolist()
-            spread = np.ptp(self.value(points))
-        off = wrong(given, expected, doubt, close=0.02) & np.isfinite(given)
-        found = [told(points, given, expected, off)] if off.any(axis=1).sum() > 1 else []
-        for (x, y, value), height in zip(self.minima, heights, strict=False):
-            if abs(height - value) > 0.02 * max(abs(height), abs(value), spread):
-                found.append(
-                    f"the minimum at ({x:g}, {y:g}) is told to have the value {value:.6g}, and f "
-                    f"is {height:.6g} there"
-                )
+        found = contradictions(self, self._probes()[0])
         return tuple(f"surface {self.name!r}: {fault}" for fault in found)
 
     def search(self, domain: Domain | None = None) -> tuple[CriticalPoint, ...]:
