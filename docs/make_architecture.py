@@ -22,7 +22,7 @@ GROUPS = {
     "run": (
         "#3d4a57",
         (
-            *("dependencies", "loading", "jobs", "making", "trying"),
+            *("dependencies", "loading", "checking", "jobs", "making", "trying"),
             *("notebook", "building", "publishing", "command"),
         ),
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from render.command.check import check
 from render.command.completing import completion
 from render.command.deck import deck
 from render.command.environment import own_environment
@@ -76,6 +77,7 @@ for command in (
     still,
     frames,
     build,
+    check,
     deck,
     embed,
     gallery,

@@ -14,7 +14,7 @@ def overflowed(state: object, positions: Points) -> NDArray[np.bool_]:
     divides every step to nothing, and its walker would stand still as if he had arrived.
     """
     lost = np.zeros(positions.shape[:-1], dtype=np.bool_)
-    for part in _parts(state):
+    for part in parts(state):
         if (
             isinstance(part, np.ndarray)
             and part.shape == positions.shape
@@ -24,7 +24,8 @@ def overflowed(state: object, positions: Points) -> NDArray[np.bool_]:
     return lost
 
 
-def _parts(state: object) -> list[object]:
+def parts(state: object) -> list[object]:
+    """What a state is, or holds directly."""
     if isinstance(state, tuple | list):
         return list(state)
     if isinstance(state, dict):

@@ -1,0 +1,96 @@
+"""The grounds of a check: gradients of every size, apart in every way that tells rules apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from optimizers import Points
+
+Domain = tuple[tuple[float, float], tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is walked on: `name` as in "on the bowl"; `f` and `df` take x and y.
+
+    `falling` says whether the learning rate falls along the way.
+    """
+
+    name: str
+    f: Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.float64]]
+    df: Callable[
+        [NDArray[np.float64], NDArray[np.float64]], tuple[NDArray[np.float64], NDArray[np.float64]]
+    ]
+    starts: tuple[tuple[float, float], ...]
+    falling: bool = False
+    domain: Domain = ((-10.0, 10.0), (-10.0, 10.0))
+
+    def value(self, points: ArrayLike) -> NDArray[np.float64]:
+        """F at points (..., 2), shape (...)."""
+        x, y = np.moveaxis(np.asarray(points, dtype=np.float64), -1, 0)
+        return self.f(x, y)
+
+    def gradient(self, points: ArrayLike) -> Points:
+        """∇f at points (..., 2), the same shape."""
+        x, y = np.moveaxis(np.asarray(points, dtype=np.float64), -1, 0)
+        return np.stack(self.df(x, y), axis=-1)
+
+
+NEAR = ((1.0, 1.0), (-2.0, 0.5), (0.3, -1.7))
+"""Starts of most."""
+
+SMALL, WIDE = 1e-7, 40.0
+"""Gradients near ε, and in hundreds."""
+
+BOWL = Ground(
+    "the bowl x² + 5y²",
+    lambda x, y: x**2 + 5 * y**2,
+    lambda x, y: (2 * x, 10 * y),
+    NEAR,
+)
+
+GROUNDS = (
+    BOWL,
+    Ground(
+        "Rosenbrock's valley",
+        lambda x, y: (1 - x) ** 2 + 100 * (y - x**2) ** 2,
+        lambda x, y: (-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)),
+        ((-0.5, 0.5), (0.6, 0.2)),
+    ),
+    Ground("the saddle x² − y²", lambda x, y: x**2 - y**2, lambda x, y: (2 * x, -2 * y), NEAR),
+    Ground(
+        "a bowl about (5, −7)",
+        lambda x, y: 0.1 * (x - 5) ** 2 + 4 * (y + 7) ** 2,
+        lambda x, y: (0.2 * (x - 5), 8 * (y + 7)),
+        ((4.0, -6.0), (6.5, -7.2)),
+    ),
+    Ground(
+        "a bowl with tiny gradients",
+        lambda x, y: SMALL * (x**2 + 5 * y**2),
+        lambda x, y: (SMALL * 2 * x, SMALL * 10 * y),
+        NEAR,
+    ),
+    Ground(
+        "a funnel with large gradients",
+        lambda x, y: WIDE * (np.logaddexp(x, -x) + 2 * np.logaddexp(y, -y)),
+        lambda x, y: (WIDE * np.tanh(x), WIDE * 2 * np.tanh(y)),
+        ((1.0, 1.5), (-2.0, 0.5)),
+    ),
+    Ground(
+        "a slope on which x has no gradient at first",
+        lambda x, y: np.where(y < 0.99, x**2, 0.0) + 4 * y**2,
+        lambda x, y: (np.where(y < 0.99, 2 * x, 0.0), 8 * y),
+        ((1.5, 1.0), (-0.7, 1.0)),
+    ),
+    Ground(
+        "the bowl, with a falling learning rate",
+        BOWL.f,
+        BOWL.df,
+        NEAR,
+        falling=True,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Beside each rule, the slips that are made in writing it."""

@@ -1,0 +1,17 @@
+"""The rules that an optimizer can be checked against; a new one is a file here and a line."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from render.checking.rules import adadelta, adagrad, adam, momentum, nesterov, rmsprop, sgd
+from render.checking.slip import Rule
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        module.RULE.name: module.RULE
+        for module in (sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam)
+    }
+)
+
+ALIASES = MappingProxyType({"nag": "nesterov", "gd": "sgd", "heavy_ball": "momentum"})
+"""Other names of the same rules."""
