@@ -69,7 +69,7 @@ def test_the_gradient_is_by_differences_where_complex_steps_would_be_wrong(f: An
     assert "central differences" in str(surface.df)
 
 
-@pytest.mark.parametrize("name", ["himmelblau", "beale", "easom", "two_wells", "six_hump_camel"])
+@pytest.mark.parametrize("name", ["himmelblau", "easom"])
 def test_either_gradient_is_that_written_by_hand(name: str) -> None:
     known = getattr(surfaces, name)
     low, high = np.transpose(known.domain)

@@ -23,7 +23,7 @@ DOMAIN = ((-1.5, 2.0), (-1.0, 1.7))
 
 SMOOTH = [
     "x**4 + 2*x**3 + y**2 - 1",
-    "(x**2 + y - 11)**2 + (x + y**2 - 7)**2",
+    "(x**2 + y - 11)**2 + (x + y**2 - 7)**2 + 1/(9 + x*y)",
     "-20*exp(-0.2*sqrt(0.5*((x-9)**2 + y**2))) - exp(0.5*(cos(2*pi*x) + cos(2*pi*y))) + 20 + e",
     "sin(x*y)*cos(x - y)/(2 + tan(x/3)^2)",
     "atan(x*y) + asin(x/5)*acos(y/5) + tanh(x)*sinh(y) + cosh(x*y/2)",
@@ -36,8 +36,6 @@ each_formula = pytest.mark.parametrize("formula", [*SMOOTH, *CREASED])
 
 PACKAGED = {
     "himmelblau": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
-    "rosenbrock": "(1 - x)^2 + 100*(y - x^2)^2",
-    "beale": "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
     "easom": "-cos(x)*cos(y)*exp(-(x - pi)^2 - (y - pi)^2)",
     "six_hump_camel": "(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (4*y^2 - 4)*y^2",
     "plateau": "x**4 + 2*x**3 + y**2 - 1",
@@ -135,10 +133,12 @@ def test_what_a_surface_means_is_its_formula_and_nothing_else() -> None:
         surface = surface_from(formula, domain=DOMAIN, **more)
         return meaning(surface), walk_of(scene_of(surface))
 
-    assert told("x^2 + y^2") == told("x^2 + y^2")
-    assert told("x^2 + y^2") != told("x^2 + 2*y^2")
-    assert told("x^2 + y^2", name="a")[0] != told("x^2 + y^2", name="b")[0]
-    assert told("x^2 + y^2", name="a")[1] == told("x**2+y**2", name="b")[1]
+    one = told("x^2 + y^2", name="a")
+    assert told("x^2 + y^2", name="a") == one
+    assert told("x^2 + 2*y^2", name="a")[1] != one[1]
+    other = told("x**2+y**2", name="b")
+    assert other[0] != one[0]
+    assert other[1] == one[1]
 
 
 def test_a_surface_is_the_same_in_any_process_whatever_its_seed_of_hashes() -> None:
