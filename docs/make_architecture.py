@@ -22,7 +22,7 @@ GROUPS = {
     "run": (
         "#3d4a57",
         (
-            *("dependencies", "loading", "checking", "jobs", "making"),
+            *("dependencies", "loading", "checking", "jobs", "making", "trying"),
             *("notebook", "building", "publishing", "command"),
         ),
     ),

@@ -10,6 +10,8 @@ from surfaces.beale import beale as beale
 from surfaces.booth import booth as booth
 from surfaces.branin import branin as branin
 from surfaces.bukin_6 import bukin_6 as bukin_6
+from surfaces.critical.point import CriticalPoint as CriticalPoint
+from surfaces.critical_points import critical_points as critical_points
 from surfaces.domain import Domain as Domain
 from surfaces.domain import as_domain as as_domain
 from surfaces.domain import within as within
@@ -42,6 +44,7 @@ from surfaces.surface import Points as Points
 from surfaces.surface import Scale as Scale
 from surfaces.surface import Surface as Surface
 from surfaces.surface import Values as Values
+from surfaces.surface_from import surface_from as surface_from
 from surfaces.three_hump_camel import three_hump_camel as three_hump_camel
 from surfaces.two_wells import two_wells as two_wells
 from surfaces.zakharov import zakharov as zakharov

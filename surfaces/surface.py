@@ -12,7 +12,11 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from surfaces.critical.point import CriticalPoint, Kind
+from surfaces.critical.search import Slopes, search
+from surfaces.differences import curvature_of
 from surfaces.domain import Domain, as_domain
+from surfaces.function import contradictions, gradient_of, refuse_wrong_gradient
 
 Points: TypeAlias = NDArray[np.float64]
 """Positions in the plane, shape (..., 2)."""
@@ -25,6 +29,12 @@ Scale: TypeAlias = Literal["linear", "sqrt", "log"]
 
 REAL = "fiu"
 """The kinds of numpy's numbers that values may be."""
+
+HINTS = {
+    "can be converted to Python scalars": "; take numpy's functions, np.sin for math.sin",
+    "truth value of an array": "; take np.where(condition, …, …) for if",
+}
+"""What to do about what numpy says of functions that take no arrays."""
 
 
 class Minimum(NamedTuple):
@@ -40,12 +50,15 @@ class Surface:
     """The ground that optimizers walk on.
 
     `f(x, y)` and `df(x, y)`, which returns (∂f/∂x, ∂f/∂y), take arrays of any one shape
-    and work elementwise. `formula` is the right-hand side of f(x, y) = … in TeX. `scale` is that
-    of heights over the minimum on which its shape can be seen.
+    and work elementwise; so does `ddf`, where it is known, which returns (∂²f/∂x², ∂²f/∂x∂y,
+    ∂²f/∂y²). `formula` is the right-hand side of f(x, y) = … in TeX. `scale` is that of heights
+    over the minimum on which its shape can be seen. `critical` are the places where the gradient
+    vanishes, found by `critical_points`, or none where nobody looked for them; maps mark them.
 
     Raises ValueError where the name or the formula is no string, the domain is no rectangle, a
-    minimum lies nowhere, or `f` or `df` fail on a few points of the domain or return anything but
-    real numbers of the points' shape.
+    minimum or a critical point lies nowhere, or `f`, `df` or `ddf` fail on a few points of the
+    domain or return anything but real numbers of the points' shape. What contradicts itself, such
+    as a gradient that is not that of f, is refused by a scene: `contradictions` tells it.
     """
 
     name: str
@@ -55,6 +68,8 @@ class Surface:
     domain: Domain
     minima: Sequence[Minimum] = ()
     scale: Scale = "linear"
+    critical: Sequence[CriticalPoint] = ()
+    ddf: Callable[[Any, Any], tuple[Any, Any, Any]] | None = None
 
     def __post_init__(self) -> None:
         for field in ("name", "formula"):
@@ -63,24 +78,62 @@ class Surface:
                 raise ValueError(told)  # noqa: TRY004  # as all faults of a declaration
         domain = as_domain(self.domain)
         object.__setattr__(self, "domain", domain)
-        try:
-            minima = tuple(Minimum(*map(float, minimum)) for minimum in self.minima)
-        except (TypeError, ValueError, OverflowError):
-            raise ValueError(
-                f"surface {self.name!r}: minima is {self.minima!r}, "
-                "not a list of Minimum(x, y, value)"
-            ) from None
-        object.__setattr__(self, "minima", minima)
-        if not np.isfinite(minima).all():
-            raise ValueError(f"surface {self.name!r}: minima {self.minima} are not all finite")
+        self._set_places("minima", Minimum, "Minimum(x, y, value)")
+        self._set_places("critical", CriticalPoint, "CriticalPoint(x, y, value, kind)")
         if self.scale not in get_args(Scale):
             known = ", ".join(get_args(Scale))
             raise ValueError(f"surface {self.name!r}: scale {self.scale!r} is none of {known}")
-        low, high = np.transpose(domain)
-        probes = low + (high - low) * np.array([[[0.3, 0.6], [0.5, 0.5], [0.8, 0.1]]])
+        probes = self._probes()
         with np.errstate(all="ignore"):
             self._probe("f", lambda x, y: (self.f(x, y),), probes, parts=1)
             self._probe("df", self.df, probes, parts=2)
+            if self.ddf is not None:
+                self._probe("ddf", self.ddf, probes, parts=3)
+
+    @classmethod
+    def from_function(
+        cls,
+        f: Callable[[Any, Any], Any],
+        *,
+        domain: Domain,
+        name: str | None = None,
+        formula: str = "",
+        gradient: Callable[[Any, Any], tuple[Any, Any]] | None = None,
+        scale: Scale = "linear",
+    ) -> "Surface":
+        """The surface of a Python function of x and y, arrays of one shape, with critical points.
+
+        `gradient` returns (∂f/∂x, ∂f/∂y), and is compared with differences of f at a thousand
+        points. Where none is given it is taken by complex steps, exact to rounding, if f takes
+        complex numbers and answers them rightly; otherwise by central differences, to some ten
+        digits where f is smooth: `print(surface.df)` says which.
+
+        Raises ValueError as any surface, and where `gradient` contradicts f.
+        """
+        name = str(getattr(f, "__name__", "f")).strip("<>") if name is None else name
+        plain = cls(name, formula, f, lambda x, y: (0 * x + np.nan, 0 * y), as_domain(domain))
+        if gradient is not None:
+            cls(name, formula, f, gradient, plain.domain)  # it may fail, or be misshapen
+            refuse_wrong_gradient(name, f, gradient, plain.domain)
+        df = gradient_of(f, plain.domain) if gradient is None else gradient
+        ground = cls(name, formula, f, df, plain.domain)
+        found = ground.search()
+        minima = [Minimum(*one[:3]) for one in found if one.kind == "minimum"]
+        return cls(name, formula, f, df, plain.domain, minima, scale, found)
+
+    def contradictions(self) -> tuple[str, ...]:
+        """What cannot be true at once: `df` that is not f's gradient, a minimum of another value.
+
+        Compared with differences of f at three points; where f has a kink or is noise, or its slope
+        is too small to be seen, there is no telling, and two points at least must be wrong.
+        """
+        found = contradictions(self, self._probes()[0])
+        return tuple(f"surface {self.name!r}: {fault}" for fault in found)
+
+    def search(self, domain: Domain | None = None) -> tuple[CriticalPoint, ...]:
+        """Its critical points within a domain, its own unless given; see `critical_points`."""
+        ground = Slopes(self.value, self.gradient, self.curvature)
+        return search(ground, as_domain(self.domain if domain is None else domain))
 
     def value(self, points: ArrayLike) -> Values:
         """The values of f at each point of shape (..., 2), shape (...).
@@ -116,6 +169,44 @@ class Surface:
             raise ValueError(self._misshapen("df", result, x)) from None
         return gradient.reshape(points.shape)
 
+    def curvature(self, points: ArrayLike) -> Points:
+        """The matrix of second derivatives at each point, shape (..., 2, 2); see `hessian`."""
+        if self.ddf is None:
+            return curvature_of(self.gradient, self.domain, points)
+        points = np.asarray(points, dtype=np.float64)
+        x, y = self._coordinates(points)
+        matrix = np.empty((*x.shape, 2, 2))
+        result = self.ddf(x, y)
+        try:
+            matrix[..., 0, 0], matrix[..., 0, 1], matrix[..., 1, 1] = map(real, result)
+        except (TypeError, ValueError):
+            raise ValueError(self._misshapen("ddf", result, x)) from None
+        matrix[..., 1, 0] = matrix[..., 0, 1]
+        return matrix.reshape(*points.shape, 2)
+
+    def _probes(self) -> Points:
+        """Three points of the domain, shape (1, 3, 2)."""
+        low, high = np.transpose(self.domain)
+        probes: Points = low + (high - low) * np.array([[[0.3, 0.6], [0.5, 0.5], [0.8, 0.1]]])
+        return probes
+
+    def _set_places(self, field: str, kind: type, written: str) -> None:
+        """A field's places as tuples of that kind; ValueError where they are none."""
+        given = getattr(self, field)
+        try:
+            places = tuple(kind(*map(float, one[:3]), *one[3:]) for one in given)
+        except (TypeError, ValueError, OverflowError):
+            raise ValueError(
+                f"surface {self.name!r}: {field} is {given!r}, not a list of {written}"
+            ) from None
+        object.__setattr__(self, field, places)
+        if not np.isfinite([one[:3] for one in places]).all():
+            raise ValueError(f"surface {self.name!r}: {field} {places} are not all finite")
+        for one in places:
+            if kind is CriticalPoint and one[3] not in get_args(Kind):
+                known = ", ".join(get_args(Kind))
+                raise ValueError(f"surface {self.name!r}: kind {one[3]!r} is none of {known}")
+
     def _coordinates(self, points: Points) -> tuple[Values, Values]:
         """Copies, in order and of one dimension at least.
 
@@ -148,12 +239,14 @@ class Surface:
         # is, it is told as this surface's fault. Signals are no Exception, and pass.
         except Exception as error:
             told = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-            raise ValueError(f"{where} fails on arrays of shape {x.shape}: {told}") from error
+            hint = next((hint for word, hint in HINTS.items() if word in told), "")
+            raise ValueError(f"{where} fails on arrays of shape {x.shape}: {told}{hint}") from error
         if isinstance(results, np.ndarray):
             results = np.atleast_1d(results)
         if not isinstance(results, tuple | list | np.ndarray) or len(results) != parts:
             given = described(results)
-            raise ValueError(f"{where} returns {given}, not the pair (∂f/∂x, ∂f/∂y)")
+            wanted = "pair (∂f/∂x, ∂f/∂y)" if parts == 2 else "three (∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²)"
+            raise ValueError(f"{where} returns {given}, not the {wanted}")
         for result in results:
             array = np.asarray(result)
             if array.dtype.kind not in REAL:

@@ -20,6 +20,7 @@ from render.command.remake import remake as remake_picture
 from render.command.simulate import simulate
 from render.command.suggestions import Plainly
 from render.command.telling import Fault, told_faults
+from render.command.trying import try_formula
 from render.system.stopping import Stopped, stoppable
 
 
@@ -82,6 +83,7 @@ for command in (
     embed,
     gallery,
     list_scenes,
+    try_formula,
     completion,
     inspect,
     describe,

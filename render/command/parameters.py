@@ -1,5 +1,6 @@
 """What the command's options take: sizes, lengths on paper, places in a film, bytes."""
 
+import math
 import re
 from decimal import Decimal
 
@@ -107,3 +108,31 @@ class Seconds(click.ParamType[float]):
         if match is None:
             self.fail(f"{value!r} is no time; write seconds, 0 or more: 1.5", param, ctx)
         return float(match[1])
+
+
+class Numbers(click.ParamType[tuple[float, ...]]):
+    """So many numbers with commas between them, such as 1,-0.5."""
+
+    name = "numbers"
+
+    def __init__(self, count: int, written: str, example: str) -> None:
+        self.count, self.written, self.example = count, written, example
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        """What stands for them in the help."""
+        return self.written
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, ...]:
+        """The numbers, all finite."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            found = tuple(float(one) for one in str(value).strip(" ()").split(","))
+        except ValueError:
+            found = ()
+        if len(found) != self.count or not all(map(math.isfinite, found)):
+            told = f"{str(value).strip()!r} is not {self.written}; write {self.count} numbers with"
+            self.fail(f"{told} commas: {self.example}", param, ctx)
+        return found

@@ -42,7 +42,7 @@ CODE = (
 )
 """What takes the steps, whatever the scene: with another one, walks may be others."""
 
-LOOKS = {"name", "formula", "scale"}
+LOOKS = {"name", "formula", "scale", "critical"}
 """What a surface has that no step depends on."""
 
 

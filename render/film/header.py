@@ -1,5 +1,6 @@
 """The header: title, formula and step number."""
 
+from render.film.long_formula import cut
 from render.raster.fitting import fitted, shortened
 from render.raster.text import ascent, text_width
 from render.scene.scene import Scene
@@ -32,8 +33,8 @@ def header(
     second = first + max((BASELINES[1] - BASELINES[0]) * scale, 1.65 * formula_size)
     shapes: list[Shape] = [Label(title, box.left, first, title_size, look.ink, bold=True)]
     room = box.width if room is None else room
-    if scene.tuning is not None and text_width(text, look.smallest) > room:
-        text = note
+    if text_width(text, look.smallest) > room:
+        text = _shortened(scene, note, room, look.smallest)
     formula_size = fitted(text, formula_size, room, look.smallest)
     # A root or a fraction stands higher than letters; it keeps clear of the title.
     second = max(second, first + 0.3 * title_size + ascent(text, formula_size))
@@ -53,6 +54,18 @@ def step_number(scene: Scene, step: float, box: Box, scale: float) -> list[Shape
         Label(number, box.right, y, size, look.quiet, anchor="right", digits=True),
         Label("step", box.right - widest - SPACE * size, y, size, look.quiet, anchor="right"),
     ]
+
+
+def _shortened(scene: Scene, note: str, room: float, size: float) -> str:
+    """As many of the formula's first terms as have room beside the note; or else the note."""
+
+    def told(formula: str) -> str:
+        return f"$f(x, y) = {formula}$" + (f"     {note}" if note else "")
+
+    formula = cut(scene.surface.formula, lambda one: text_width(told(one), size) <= room)
+    if formula is not None:
+        return told(formula)
+    return note if scene.tuning is not None else told(scene.surface.formula)
 
 
 def _formula(scene: Scene) -> str:

@@ -177,6 +177,7 @@ class Scene:
         else:
             what = f"surface {self.surface.name!r}: formula"
             found += formula_faults(what, self.surface.formula)
+            found += self.surface.contradictions()
         if self.domain is not None:
             try:
                 as_domain(self.domain)

@@ -47,11 +47,11 @@ def check_bits(function: Any, points: Array) -> None:
         alone = bits([function(point) for point in points])
         ways = {
             f"{size} at a time": np.concatenate(
-                [function(points[i : i + size]) for i in range(0, COUNT, size)]
+                [function(points[i : i + size]) for i in range(0, len(points), size)]
             )
             for size in CROWDS
         }
-        gaps = np.zeros((COUNT, 5))
+        gaps = np.zeros((len(points), 5))
         gaps[:, 1::3] = points
         ways["backwards"] = function(points[::-1])[::-1]
         ways["by columns"] = function(np.asfortranarray(points))

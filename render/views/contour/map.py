@@ -1,4 +1,4 @@
-"""The contour view's stage: bands, ticks, minima, and strands from above."""
+"""The contour view's stage: bands, ticks, critical points, and strands from above."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ from render.views.grid import Grid
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.flow import flow_lines
+from render.views.paths.marks import mark, marked
 from render.views.paths.minimum_mark import minimum_mark
 from render.views.paths.particles import are_particles
 from render.views.paths.strand import Strand, start_dot, strands_of
 from render.views.paths.swarm import Swarm
-from surfaces import Domain, Points, Scale, within
+from surfaces import CriticalPoint, Domain, Points, Scale, within
 
 BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers, and to the header."""
@@ -53,6 +54,7 @@ class Map:
     starts: Points
     minima: Points
     numbers: NDArray[np.int64]
+    critical: tuple[CriticalPoint, ...]
     flows: tuple[Points, ...]
     scale: float
 
@@ -96,6 +98,11 @@ class Map:
             starts=starts[within(scene.shown, starts)],
             minima=minima[seen],
             numbers=np.flatnonzero(seen),
+            critical=tuple(
+                one
+                for one in marked(surface.critical, scene.shown, scene.look, scale=scale)
+                if one.kind != "minimum"
+            ),
             flows=tuple(flow_lines(surface, starts, scene.shown)) if view.flow else (),
             scale=scale,
         )
@@ -139,7 +146,7 @@ class Map:
         return self.place(np.stack([s.path.heads(steps)[0] for s in self.strands], axis=1))
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the map stands still
-        """Bands, axes, the flow, minima as crosses."""
+        """Bands, axes, the flow, minima as crosses, other critical points by marks of their own."""
         look, scale = self.look, self.scale
         bands = Bands(
             self.levels,
@@ -150,7 +157,7 @@ class Map:
             strength=look.isoline_strength,
             density=look.density,
         )
-        return [bands, *self._flows(), *self.axes(), *self._crosses()]
+        return [bands, *self._flows(), *self.axes(), *self._critical()]
 
     def actors(self, moment: Moment) -> list[Shape]:
         """All paths, the starts as dots, then all heads over their shadows."""
@@ -232,16 +239,14 @@ class Map:
         placed = zip(self.place(self.minima).tolist(), self.numbers.tolist(), strict=True)
         return [minimum_mark(self.look, x, y, k, scale=self.scale) for (x, y), k in placed]
 
-    def _crosses(self) -> list[Shape]:
-        look = self.look
-        scale = look.stroke_scale(self.scale)
-        arm = look.cross * scale
-        shapes: list[Shape] = []
-        for x, y in self.place(self.minima).tolist():
-            arms = np.array([(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)])
-            joined = np.array([False, True, False, True])
-            shapes.append(Line(arms, look.ink, 1.6 * scale, joined=joined))
-        return shapes
+    def _critical(self) -> list[Shape]:
+        found: list[Shape] = [
+            mark("minimum", pixel, self.look, scale=self.scale) for pixel in self.place(self.minima)
+        ]
+        for one in self.critical:
+            pixel = self.place(np.array(one[:2]))
+            found.append(mark(one.kind, pixel, self.look, scale=self.scale))
+        return found
 
     @cached_property
     def dots(self) -> list[Shape]:

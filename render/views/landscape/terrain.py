@@ -22,11 +22,12 @@ from render.views.landscape.landscape import Landscape
 from render.views.landscape.relief import Relief
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
+from render.views.paths.marks import mark, marked
 from render.views.paths.particles import are_particles
 from render.views.paths.path import Path
 from render.views.paths.strand import Strand, start_dot, strands_of
 from render.views.paths.swarm import Swarm
-from surfaces import Points, within
+from surfaces import CriticalPoint, Points, within
 
 CELLS = 200
 """Cells of the terrain's grid along each side."""
@@ -89,6 +90,7 @@ class Terrain:
     laid: Array
     normals: Array
     starts: Array
+    critical: tuple[CriticalPoint, ...]
     box: Box
     scale: float
 
@@ -128,6 +130,7 @@ class Terrain:
             laid=block.place(points),
             normals=block.normals(points),
             starts=starts[within(scene.shown, starts)],
+            critical=tuple(marked(scene.surface.critical, scene.shown, look, scale=scale)),
             box=box,
             scale=scale,
         )
@@ -173,7 +176,7 @@ class Terrain:
         return np.stack([camera.project(points)[0] for camera, points in pairs])
 
     def backdrop(self, moment: Moment) -> list[Shape]:
-        """The block and its axes."""
+        """The block and its axes, and marks on critical points."""
         camera = self._camera(moment)
         look, scale = self.look, self.scale
         solid = Solid(
@@ -185,6 +188,7 @@ class Terrain:
         return [
             solid,
             *floor_axes(self.block, camera, look, scale=scale, turning=not self.stands),
+            *self._marks(camera),
         ]
 
     def actors(self, moment: Moment) -> list[Shape]:
@@ -248,6 +252,16 @@ class Terrain:
         return [
             start_dot(self.look, x, y, scale=self.scale, depth=z)
             for x, y, z in np.column_stack([pixels, depth]).tolist()
+        ]
+
+    def _marks(self, camera: Camera) -> list[Shape]:
+        if not self.critical:
+            return []
+        points = np.array([one[:2] for one in self.critical])
+        pixels, depth = self._lifted(camera, self.block.place(points), self.block.normals(points))
+        return [
+            mark(one.kind, pixel, self.look, scale=self.scale, depth=z)
+            for one, pixel, z in zip(self.critical, pixels, depth.tolist(), strict=True)
         ]
 
     @cached_property

@@ -1,0 +1,1 @@
+"""Where the ground is level: critical points, found and classified."""
