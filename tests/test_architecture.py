@@ -16,7 +16,17 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "surfaces": {"surfaces", "numpy"},
     "optimizers": {"optimizers", "numpy"},
-    "adapters": {"adapters", "surfaces", "optimizers", "numpy", "torch", "optax", "scipy", "cma"},
+    "adapters": {
+        "adapters",
+        "surfaces",
+        "optimizers",
+        "numpy",
+        "torch",
+        "optax",
+        "jax",
+        "scipy",
+        "cma",
+    },
     "networks": {"networks", "surfaces", "optimizers", "numpy", "sklearn"},
     "scenes": {"surfaces", "optimizers", "adapters", "networks", "render", "numpy"},
 }

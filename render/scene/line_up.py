@@ -38,6 +38,11 @@ def label_of(optimizer: object) -> str:
     return str(getattr(optimizer, "label", type(optimizer).__name__))
 
 
+def kind_of(optimizer: object) -> str:
+    """What an optimizer's colour goes by: its `kind` where it tells one, or its class."""
+    return str(getattr(optimizer, "kind", type(optimizer).__name__))
+
+
 def shown(thing: object) -> str:
     """A thing as messages show it: by its class, whose module means nothing, or as it is."""
     if isinstance(thing, type):

@@ -17,7 +17,7 @@ from render.noise.noise import Noise, noise_faults, runs_of
 from render.scene.captions import EVENTS, caption_faults
 from render.scene.clock import Clock
 from render.scene.limits import WALKERS, load_faults
-from render.scene.line_up import label_of, line_up_faults, shown
+from render.scene.line_up import kind_of, label_of, line_up_faults, shown
 from render.scene.panels import Picture, leaves
 from render.scene.starts import as_starts, count, first_few
 from render.scene.sweep import Sweep
@@ -105,8 +105,7 @@ class Scene:
     @property
     def colours(self) -> tuple[str, ...]:
         """The optimizers' colours, #rrggbb, in the order of the line-up."""
-        kinds = [type(optimizer).__name__ for optimizer in self.optimizers]
-        return tuple(self.look.colours_of(kinds))
+        return tuple(self.look.colours_of([kind_of(one) for one in self.optimizers]))
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
