@@ -69,6 +69,8 @@ class Theme:
     thin_arrow: float = 2.2
     probe: float = 9.5
     step_dot: float = 2.6
+    outline: float = 2.0
+    member: float = 3.0
     cross: float = 6.0
     stripe: float = 11.0
     shortest_stripe: float = 8.0

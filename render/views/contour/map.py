@@ -20,6 +20,7 @@ from render.views.contour.contour import Contour
 from render.views.grid import Grid
 from render.views.paths.crowd import Crowd
 from render.views.paths.flow import flow_lines
+from render.views.paths.spread import spreads
 from render.views.paths.strand import Strand, start_dot, strands_of
 from surfaces import Domain, Points, Scale, within
 
@@ -136,9 +137,14 @@ class Map:
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
             *self._dots,
+            *spreads(self.strands, moment.step, self._tips, deep=False),
             *self.crowd.shadows(tips, deep=False),
             *self.crowd.markers(heads, tips, deep=False),
         ]
+
+    def _tips(self, points: Points) -> Array:
+        """Pixels, and no depth, (n, 3) of points (n, 2)."""
+        return np.column_stack([self.place(points), np.zeros(len(points))])
 
     @cached_property
     def crowd(self) -> Crowd:

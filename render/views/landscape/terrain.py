@@ -22,6 +22,7 @@ from render.views.landscape.landscape import Landscape
 from render.views.landscape.relief import Relief
 from render.views.paths.crowd import Crowd
 from render.views.paths.path import Path
+from render.views.paths.spread import spreads
 from render.views.paths.strand import Strand, start_dot, strands_of
 from surfaces import Points, within
 
@@ -170,6 +171,7 @@ class Terrain:
         return [
             *(paths if self.stands else [replace(path.line, loose=True) for path in paths]),
             *(self._standing_dots if self.stands else self._dots(camera)),
+            *spreads(self.strands, moment.step, lambda at: self._tips(camera, at), deep=True),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
         ]
