@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 from warnings import catch_warnings, filterwarnings, simplefilter
@@ -74,7 +75,9 @@ class Scipy:
         spelt = str(self.method).casefold().replace("_", " ")
         name = names.get(spelt) or names.get(spelt.replace(" ", "-"))
         if name is None:
-            raise ValueError(f"{BY}: method is {self.method!r}; known: {', '.join(ASKS)}")
+            near = get_close_matches(spelt, names, n=1)
+            hint = f"did you mean {names[near[0]]!r}? " if near else ""
+            raise ValueError(f"{BY}: method is {self.method!r}; {hint}known: {', '.join(ASKS)}")
         found = seed_faults(BY, self.seed)
         if self.size is not None:
             found += positive_faults(BY, "size", self.size)

@@ -77,10 +77,11 @@ class Torch:
         An optimizer that asks for a closure gets f from `gradient.value`.
         """
         slopes = gradient(position)
+        bare = not hasattr(gradient, "value")  # then a closure could not tell f
         after = np.empty_like(position)
         for row, walker in enumerate(state):
             closure = _Asked(gradient, position, slopes, row, walker.parameter)
-            after[row] = walker.stepped(position[row], slopes[row], closure)
+            after[row] = walker.stepped(position[row], slopes[row], closure, needed=bare)
         return after, state
 
     def _made(self) -> TorchWalker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from inspect import signature
+from inspect import Signature, signature
 from typing import Any
 
 import numpy as np
@@ -29,7 +29,6 @@ class TorchWalker:
     optimizer: Any
     scheduler: Any
     drawn: Any
-    meant: bool | None = None
     lost: bool = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> TorchWalker:
@@ -42,13 +41,20 @@ class TorchWalker:
         if self.scheduler is not None:
             memo[id(self.scheduler)] = copy.scheduler
             _like(copy.scheduler, self.scheduler, memo)
-        copy.drawn, copy.meant, copy.lost = self.drawn.clone(), self.meant, self.lost
+        copy.drawn, copy.lost = self.drawn.clone(), self.lost
         return copy
 
     def stepped(
-        self, position: NDArray[np.float64], slope: NDArray[np.float64], closure: Callable[[], Any]
+        self,
+        position: NDArray[np.float64],
+        slope: NDArray[np.float64],
+        closure: Callable[[], Any],
+        *,
+        needed: bool = False,
     ) -> NDArray[np.float64]:
         """The next position from one with that slope, both of shape (2,).
+
+        The closure is given where a step takes one, or `needed`, where it cannot do without.
 
         Nothing finite once it or the memory has overflowed.
         """
@@ -61,26 +67,28 @@ class TorchWalker:
         outside = torch.get_rng_state()
         torch.set_rng_state(self.drawn)
         try:
-            self.optimizer.step(*((closure,) if self._asks() else ()))
+            self.optimizer.step(*([closure] if self._takes(closure, needed=needed) else []))
             if self.scheduler is not None:
                 self.scheduler.step()
             self.drawn = torch.get_rng_state()
         finally:
             torch.set_rng_state(outside)
         after: NDArray[np.float64] = self.parameter.detach().numpy().astype(np.float64)
-        finite = all(bool(torch.isfinite(one).all()) for one in _remembered(self.optimizer))
-        if self.meant is None:
-            self.meant = finite  # a rule may begin with an infinity
-        self.lost = self.meant and not finite
+        self.lost = not all(bool(torch.isfinite(one).all()) for one in _remembered(self.optimizer))
         return np.full(2, np.nan) if self.lost else after
 
-    def _asks(self) -> bool:
-        """Whether a step takes a closure."""
-        try:
-            signature(self.optimizer.step).bind(lambda: None)
-        except TypeError:
-            return False
-        return True
+    def _takes(self, closure: Callable[[], Any], *, needed: bool) -> bool:
+        """Whether the closure is to be given."""
+        step = signature(type(self.optimizer).step)  # a scheduler covers the instance's own
+        return _binds(step, self, closure) and not (needed and _binds(step, self))
+
+
+def _binds(step: Signature, *arguments: object) -> bool:
+    try:
+        step.bind(*arguments)
+    except TypeError:
+        return False
+    return True
 
 
 def _like(copy: Any, one: Any, memo: dict[int, Any]) -> None:  # noqa: ANN401  # torch's

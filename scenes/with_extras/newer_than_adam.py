@@ -1,8 +1,9 @@
 """Torch's newer optimizers and optax's beside our Adam, in Rosenbrock's valley.
 
-All five divide by a running size of the gradient, or by its sign alone. RAdam does not divide before
-it has seen five gradients, and those of a steep wall throw it; NAdam looks ahead; Lion takes steps
-of one length, and zigzags over the valley's floor.
+Adam, NAdam, which looks ahead, and AdaBelief, which divides by how far gradients differ from what it
+expects, swing along the valley and settle. Lion takes the sign alone, and so steps of one length.
+RAdam does not divide before it has seen five gradients: those of the steep wall bear only a small
+rate, with which it then creeps.
 
 No single rate serves all here, so each has its own by one rule: of 1, 2 and 5 times the powers of
 ten, the rate that ends lowest after these 500 steps without leaving the picture.
@@ -23,11 +24,11 @@ scene = Scene(
     surface=rosenbrock,
     starts=[(-2, 2)],
     optimizers=[
-        Adam(0.5),
+        Adam(1.0),
         from_torch(torch.optim.NAdam, 0.5),
-        from_torch(torch.optim.RAdam, 0.1),
+        from_torch(torch.optim.RAdam, 0.001),
         from_optax(optax.adabelief, 0.5, label="AdaBelief"),
-        from_optax(optax.lion, 0.02, label="Lion"),
+        from_optax(optax.lion, 0.01, label="Lion"),
     ],
     steps=500,
     views=[

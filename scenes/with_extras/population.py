@@ -6,7 +6,7 @@ The walker with the path is the best of them. CMA-ES, which begins with an ellip
 dents, sees past them too; Adam is caught.
 
 The first two have no learning rate. Adam's is, of 1, 2 and 5 times the powers of ten, the one that
-ends lowest after these 60 steps without leaving the picture.
+ends lowest after these 30 steps without leaving the picture.
 
 Needs scipy and cma, which the extra `adapters` brings.
 """
@@ -25,7 +25,7 @@ scene = Scene(
         from_cma(1.5, seed=1),
         Adam(0.5),
     ],
-    steps=60,
+    steps=30,
     views=[Contour(), Landscape(elevation=None)],
     clock=Clock(duration=12, easing=1.5),
 )

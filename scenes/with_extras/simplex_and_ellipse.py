@@ -18,7 +18,7 @@ scene = Scene(
     surface=himmelblau,
     starts=[(-0.3, -4)],
     optimizers=[from_scipy("Nelder-Mead", size=0.8), from_cma(0.6, seed=3)],
-    steps=40,
+    steps=18,
     views=[Contour(), Landscape(elevation=None)],
-    clock=Clock(duration=12, easing=1.5),
+    clock=Clock(duration=12, easing=1.3),
 )
