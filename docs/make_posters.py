@@ -1,6 +1,10 @@
-"""Draws docs/posters: the last step of each scene's first view, for the README's gallery."""
+"""Draws docs/posters: the last step of each scene's first view, for the README's gallery.
+
+Of all scenes, or of those named. Of one that needs an extra which is not there none is drawn.
+"""
 
 import importlib
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +23,16 @@ SIZE = (800, 450)
 def main() -> None:
     """Write a small PNG a scene."""
     (DOCS / "posters").mkdir(exist_ok=True)
-    for path in sorted((DOCS.parent / "scenes").glob("[!_]*.py")):
-        scene = importlib.import_module(f"scenes.{path.stem}").scene
+    named = set(sys.argv[1:])
+    for path in sorted((DOCS.parent / "scenes").rglob("[!_]*.py")):
+        if named and path.stem not in named:
+            continue
+        module = ".".join(path.relative_to(DOCS.parent).with_suffix("").parts)
+        try:
+            scene = importlib.import_module(module).scene
+        except ModuleNotFoundError as error:  # it needs an extra: its poster stays
+            sys.stderr.write(f"{path.stem}: left as it is: {error}\n")
+            continue
         film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.clock.fps)
         palette = palette_of([film[-1]], 1, reserved(film.colours))
         picture = Image.fromarray(nearest(film[-1], palette), "P")

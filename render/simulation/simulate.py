@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from optimizers import Gradient, Optimizer, Walk
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
+from render.simulation.given import told_what_it_is_given
 from render.simulation.overflow import overflowed
 from render.simulation.runs import gathered
 from render.simulation.slopes import slopes
@@ -104,12 +105,15 @@ def walk(
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
     state = optimizer.start(position.copy())
+    by = type(optimizer).__name__
     meant = overflowed(state, position)  # a rule may begin with an infinity
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
         for step in range(1, steps + 1):
-            result = optimizer.step(slope_at(step - 1), position, state)
-            position, state = stepped(result, starts.shape, by=type(optimizer).__name__)
+            slope = slope_at(step - 1)
+            with told_what_it_is_given(by, starts.shape):
+                result = optimizer.step(slope, position, state)
+            position, state = stepped(result, starts.shape, by=by)
             points[step] = position
             if heard:  # only then has anything left the numbers, and looking takes a while
                 heard.clear()
@@ -138,7 +142,8 @@ def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points,
         array = np.empty(0, dtype=object)
     if array.shape != shape:
         raise ValueError(
-            f"{returned} positions of shape {array.shape} for positions of shape {shape}"
+            f"{returned} positions of shape {array.shape} for positions of shape {shape}; "
+            "it must return (positions, state)"
         )
     if array.dtype.kind not in "fiu":
         raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")
