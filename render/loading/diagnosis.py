@@ -131,10 +131,9 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
     frames = [f for f, _ in walk_tb(error.__traceback__) if f.f_code.co_filename == file]
     names = {**frames[-1].f_globals, **frames[-1].f_locals} if frames else {}
     if isinstance(error, ModuleNotFoundError) and error.name:
-        extra = EXTRAS.get(error.name.partition(".")[0])
-        if extra and "pip install" not in message:
-            return f"it comes with pip install 'steepest[{extra}]'"
-        return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name, file))
+        return _extra(error.name, message) or did_you_mean(
+            error.name.rpartition(".")[2], _modules_beside(error.name, file)
+        )
     if isinstance(error, ImportError) and error.name in sys.modules:
         wanted = re.search(r"cannot import name '(\w+)'", message)
         return wanted and did_you_mean(wanted[1], _public(sys.modules[error.name]))
@@ -145,6 +144,13 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
     if isinstance(error, TypeError):
         return _call(message, names)
     return None
+
+
+def _extra(name: str, message: str) -> str | None:
+    """How a package that need not be there is installed, where it is one, and nobody said so."""
+    extra = EXTRAS.get(name.partition(".")[0])
+    told = extra is None or "pip install" in message
+    return None if told else f"it comes with pip install 'steepest[{extra}]'"
 
 
 def _call(message: str, names: Mapping[str, object]) -> str | None:

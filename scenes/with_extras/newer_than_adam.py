@@ -1,7 +1,7 @@
 """Torch's newer optimizers and optax's beside our Adam, in Rosenbrock's valley.
 
-Adam, NAdam, which looks ahead, and AdaBelief, which divides by how far gradients differ from what it
-expects, swing along the valley and settle. Lion takes the sign alone, and so steps of one length.
+Adam, NAdam, which looks ahead, and AdaBelief, which divides by how far gradients differ from what
+it expects, swing along the valley and settle. Lion takes the sign alone, and so steps of one length.
 RAdam does not divide before it has seen five gradients: those of the steep wall bear only a small
 rate, with which it then creeps.
 

@@ -2,8 +2,8 @@
 
 Thirty members, spread over the domain at first, are mixed with each other, and a mixture that lies
 lower takes its parent's place: they gather in fewer and fewer dents and in the end in the lowest.
-The walker with the path is the best of them. CMA-ES, which begins with an ellipse as wide as several
-dents, sees past them too; Adam is caught.
+The walker with the path is the best of them. CMA-ES, which begins with an ellipse as wide as
+several dents, sees past them too; Adam is caught.
 
 The first two have no learning rate. Adam's is, of 1, 2 and 5 times the powers of ten, the one that
 ends lowest after these 30 steps without leaving the picture.

@@ -83,7 +83,7 @@ def test_line_searches_ask_for_f_and_its_gradient() -> None:
     search = optax.scale_by_backtracking_linesearch(max_backtracking_steps=40)
     rule = optax.chain(optax.sgd(1.0), search)
     found = walks(from_optax(rule, label="with a search"), steps=6)
-    with jax.enable_x64(True):  # noqa: FBT003  # its name is private
+    with jax.enable_x64(True):  # its name is private
         for start, points in zip(STARTS, found, strict=True):
             at = jnp.array(start)
             state = rule.init(at)

@@ -216,7 +216,10 @@ def test_a_memory_that_overflows_has_diverged() -> None:
         (lambda optim: from_torch(lambda _: optim.Adam), "factory returned the class Adam"),
         (lambda _: from_torch(lambda p: p[9]), "factory raised IndexError: list index out"),
         (lambda _: from_torch(lambda: 0), r"cannot be called with \(parameters\): too many"),
-        (lambda o: from_torch(lambda p: o.SGD(p), 0.1), r"called with \(parameters, learning_rate"),
+        (
+            lambda o: from_torch(lambda only: o.SGD(only, lr=1), 0.1),
+            r"called with \(parameters, learning_rate",
+        ),
         (lambda optim: from_torch(optim.Muon, 0.1), r"Muon only supports 2D .* shape \(2,\)"),
         (lambda optim: from_torch(optim.SGD, -1), "learning_rate is -1; it must be"),
         (lambda optim: from_torch(optim.SGD, 0.1, label=" "), "label is ' '; it must be a word"),

@@ -46,10 +46,9 @@ def members_at(strand: Strand, step: float) -> Points | None:
     points = trajectory.spread.points
     k = min(int(step), len(points) - 2)
     share = step - k
-    # Weighed by nothing, what is not finite would still count.
-    before = points[k] * (1 - share) if share < 1 else 0.0
-    after = points[k + 1] * share if share > 0 else 0.0
-    members: Points = before + after
+    members: Points = points[k] * (1 - share)
+    if share > 0:  # weighed by nothing, what is not finite would still count
+        members = points[k + 1] if share >= 1 else members + points[k + 1] * share
     return members if np.isfinite(members).all() else None
 
 

@@ -30,7 +30,7 @@ def refused(step, error):
             lambda _, gradient, position, state: (position[2] - gradient(position), state),
             IndexError,
         ),
-        (lambda _, gradient, position, state: (sum(split(position)), state), ValueError),
+        (lambda _, __, position, state: (sum(split(position)), state), ValueError),
     ],
 )
 def test_a_step_that_takes_one_thing_for_another_is_told_what_it_is_given(step, error) -> None:

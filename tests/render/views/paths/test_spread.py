@@ -47,7 +47,9 @@ def test_members_are_on_their_way_between_two_steps(step) -> None:
     declared = scene(Trying())
     (strand,) = strands_of(declared, simulate(declared), np.ones(2), scale=1)
     members = members_at(strand, step)
-    np.testing.assert_allclose(members, (1 - step / 10) * (CORNERS + (1.0, 0.5)), atol=1e-15)
+    np.testing.assert_allclose(
+        members, (1 - step / 10) * (CORNERS + np.array((1.0, 0.5))), atol=1e-15
+    )
 
 
 def test_an_outline_is_closed_and_goes_through_its_corners() -> None:
@@ -56,7 +58,7 @@ def test_an_outline_is_closed_and_goes_through_its_corners() -> None:
     assert line.joined is not None
     assert line.joined.tolist() == [False, *[True] * (len(line.points) - 1)]
     np.testing.assert_allclose(line.points[0], line.points[-1])
-    for corner in 0.5 * (CORNERS + (1.0, 0.5)):
+    for corner in 0.5 * (CORNERS + np.array((1.0, 0.5))):
         assert np.linalg.norm(line.points - corner, axis=1).min() < 1e-12
     np.testing.assert_array_equal(line.depth, line.points[:, 0])
     assert line.colour == scene(Trying()).colours[0]
