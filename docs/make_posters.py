@@ -33,9 +33,12 @@ def main() -> None:
         except ModuleNotFoundError as error:  # it needs an extra: its poster stays
             sys.stderr.write(f"{path.stem}: left as it is: {error}\n")
             continue
-        film = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=scene.clock.fps)
-        palette = palette_of([film[-1]], 1, reserved(film.colours))
-        picture = Image.fromarray(nearest(film[-1], palette), "P")
+        walks = simulate(scene)
+        film = film_of(scene, scene.views[0], walks, size=SIZE, fps=scene.clock.fps)
+        # What walkers try around themselves has shrunk to nothing in the end.
+        frame = film[len(film) // 3 if any(one.spread for one in walks) else -1]
+        palette = palette_of([frame], 1, reserved(film.colours))
+        picture = Image.fromarray(nearest(frame, palette), "P")
         picture.putpalette(palette.tobytes())
         picture.save(DOCS / "posters" / f"{path.stem}.png", optimize=True)
 

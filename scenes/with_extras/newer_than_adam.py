@@ -1,9 +1,9 @@
 """Torch's newer optimizers and optax's beside our Adam, in Rosenbrock's valley.
 
 Adam, NAdam, which looks ahead, and AdaBelief, which divides by how far gradients differ from what
-it expects, swing along the valley and settle. Lion takes the sign alone, and so steps of one length.
-RAdam does not divide before it has seen five gradients: those of the steep wall bear only a small
-rate, with which it then creeps.
+it expects, swing along the valley and settle. Lion takes the sign alone, and so steps of one
+length. RAdam does not divide before it has seen five gradients: even at a rate so small that it
+creeps afterwards, those of the steep wall throw it to the other side.
 
 No single rate serves all here, so each has its own by one rule: of 1, 2 and 5 times the powers of
 ten, the rate that ends lowest after these 500 steps without leaving the picture.

@@ -21,7 +21,7 @@ scene = Scene(
     surface=rastrigin,
     starts=[(-2, 3.5)],
     optimizers=[
-        from_scipy("differential evolution", label="Differential evolution", seed=1),
+        from_scipy("differential evolution", label="Diff. evolution", seed=1),
         from_cma(1.5, seed=1),
         Adam(0.5),
     ],
