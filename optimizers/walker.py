@@ -32,7 +32,8 @@ class Spread:
     """What a walker tries around itself at each step: a simplex, a population, an ellipse.
 
     `points` has shape (steps + 1, starts, members, 2); `outline` says whether the members are
-    corners, drawn as a closed line, or stand for themselves, drawn as dots.
+    corners, drawn as a closed line, or stand for themselves, drawn as dots. A member keeps its
+    place among them from step to step, and between two is shown on the way.
     """
 
     points: NDArray[np.float64]

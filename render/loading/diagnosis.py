@@ -38,6 +38,12 @@ SLIPS = {
 }
 """Keywords of other libraries: what is meant here, and the parameters of a class that has it."""
 
+EXTRAS = {
+    **dict.fromkeys(("torch", "optax", "jax", "scipy", "cma"), "adapters"),
+    "sklearn": "data",
+}
+"""Packages that need not be there, and the extra that brings each."""
+
 PROMPT = frozenset({"copyright", "credits", "exit", "help", "license", "quit"})
 """What Python adds to its built-in names for its prompt: nobody means them in a scene."""
 
@@ -125,7 +131,9 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
     frames = [f for f, _ in walk_tb(error.__traceback__) if f.f_code.co_filename == file]
     names = {**frames[-1].f_globals, **frames[-1].f_locals} if frames else {}
     if isinstance(error, ModuleNotFoundError) and error.name:
-        return did_you_mean(error.name.rpartition(".")[2], _modules_beside(error.name, file))
+        return _extra(error.name, message) or did_you_mean(
+            error.name.rpartition(".")[2], _modules_beside(error.name, file)
+        )
     if isinstance(error, ImportError) and error.name in sys.modules:
         wanted = re.search(r"cannot import name '(\w+)'", message)
         return wanted and did_you_mean(wanted[1], _public(sys.modules[error.name]))
@@ -136,6 +144,13 @@ def _near(error: BaseException, file: str, message: str) -> str | None:
     if isinstance(error, TypeError):
         return _call(message, names)
     return None
+
+
+def _extra(name: str, message: str) -> str | None:
+    """How a package that need not be there is installed, where it is one, and nobody said so."""
+    extra = EXTRAS.get(name.partition(".")[0])
+    told = extra is None or "pip install" in message
+    return None if told else f"it comes with pip install 'steepest[{extra}]'"
 
 
 def _call(message: str, names: Mapping[str, object]) -> str | None:

@@ -1,8 +1,10 @@
 """The line-up: optimizers that can walk, each under a label of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from inspect import signature
 from itertools import combinations
 from numbers import Real
+from types import MappingProxyType
 
 from optimizers import faults
 from render.lettering.words import word_faults
@@ -21,6 +23,8 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             found.append(f"optimizer {kind} is a class, not an instance; write {kind}(…)")
         elif missing:
             found.append(f"optimizer {shown(optimizer)} has no {' and no '.join(missing)}")
+        elif wrong := [fault for name in methods if (fault := _call_fault(optimizer, name))]:
+            found += wrong
         elif own := _own_faults(optimizer, steps=steps):
             found += own
         else:
@@ -54,6 +58,25 @@ def shown(thing: object) -> str:
         return thing.__name__
     kind = type(thing)
     return " ".join(repr(thing).split()) if kind.__module__ == "builtins" else kind.__name__
+
+
+GIVEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"start": ("position",), "step": ("gradient", "position", "state")}
+)
+"""What each method of an optimizer is given."""
+
+
+def _call_fault(optimizer: object, name: str) -> str:
+    """Why a method cannot be called with what it is given; empty where it can be."""
+    given = GIVEN[name]
+    try:
+        signature(getattr(optimizer, name)).bind(*given)
+    except TypeError as error:
+        right = f"def {name}(self, {', '.join(given)})"
+        return f"{shown(optimizer)}.{name} cannot be called with what it is given: {error}; {right}"
+    except ValueError:  # some that are built in tell of no parameters
+        pass
+    return ""
 
 
 def _own_faults(optimizer: object, *, steps: int) -> list[str]:

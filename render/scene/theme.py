@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
+from itertools import cycle
 from numbers import Integral, Real
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
@@ -76,6 +77,8 @@ class Theme:
     thin_arrow: float = 2.2
     probe: float = 9.5
     step_dot: float = 2.6
+    outline: float = 2.0
+    member: float = 3.0
     cross: float = 6.0
     stripe: float = 11.0
     shortest_stripe: float = 8.0
@@ -180,15 +183,14 @@ class Theme:
         """A colour for each optimizer of a line-up, given their class names.
 
         Those of one class keep its hue. A second one takes the shade, nearer to ink or to ground,
-        that is farthest from the first; three or more go from pale to dark in their order.
+        that is farthest from the first; three or more go from pale to dark in their order. So do
+        classes that have to share a colour, when there are more than are spare.
         """
-        spare = iter(self.spare * (1 + len(classes) // len(self.spare)))
+        spare = cycle(self.spare)
         colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
-        shades = {
-            name: iter(self._shades(colour, classes.count(name)))
-            for name, colour in colours.items()
-        }
-        return [next(shades[name]) for name in classes]
+        hues = [colours[name] for name in classes]
+        shades = {hue: iter(self._shades(hue, hues.count(hue))) for hue in hues}
+        return [next(shades[hue]) for hue in hues]
 
     def _shades(self, colour: str, count: int) -> list[str]:
         """So many shades of one colour; itself alone for one."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from optimizers import Gradient, Optimizer, Walk
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
+from render.simulation.given import told_what_it_is_given
 from render.simulation.overflow import overflowed
 from render.simulation.runs import gathered
 from render.simulation.slopes import slopes
@@ -125,10 +126,12 @@ def stepped_on(
 
     None for the last where nothing has left the numbers: only then is it looked at.
     """
+    by = type(optimizer).__name__
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
-        result = optimizer.step(slope, position, state)
-        position, state = stepped(result, position.shape, by=type(optimizer).__name__)
+        with told_what_it_is_given(by, position.shape):
+            result = optimizer.step(slope, position, state)
+        position, state = stepped(result, position.shape, by=by)
     return position, state, overflowed(state, position) if heard else None
 
 
@@ -151,7 +154,8 @@ def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points,
         array = np.empty(0, dtype=object)
     if array.shape != shape:
         raise ValueError(
-            f"{returned} positions of shape {array.shape} for positions of shape {shape}"
+            f"{returned} positions of shape {array.shape} for positions of shape {shape}; "
+            "it must return (positions, state)"
         )
     if array.dtype.kind not in "fiu":
         raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")

@@ -25,6 +25,7 @@ from render.views.paths.flow import flow_lines
 from render.views.paths.marks import mark, marked
 from render.views.paths.minimum_mark import minimum_mark
 from render.views.paths.particles import are_particles
+from render.views.paths.spread import spreads
 from render.views.paths.strand import Strand, start_dot, strands_of
 from render.views.paths.swarm import Swarm
 from surfaces import CriticalPoint, Domain, Points, Scale, within
@@ -169,9 +170,14 @@ class Map:
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
             *self.dots,
+            *spreads(self.strands, moment.step, self._tips, deep=False),
             *self.crowd.shadows(tips, deep=False),
             *self.crowd.markers(heads, tips, deep=False),
         ]
+
+    def _tips(self, points: Points) -> Array:
+        """Pixels, and no depth, (n, 3) of points (n, 2)."""
+        return np.column_stack([self.place(points), np.zeros(len(points))])
 
     @cached_property
     def crowd(self) -> Crowd:

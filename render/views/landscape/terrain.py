@@ -25,6 +25,7 @@ from render.views.paths.fan import fan_of
 from render.views.paths.marks import mark, marked
 from render.views.paths.particles import are_particles
 from render.views.paths.path import Path
+from render.views.paths.spread import spreads
 from render.views.paths.strand import Strand, start_dot, strands_of
 from render.views.paths.swarm import Swarm
 from surfaces import CriticalPoint, Points, within
@@ -203,6 +204,7 @@ class Terrain:
         return [
             *(paths if self.stands else loosened(plain(paths))),
             *(self._standing_dots if self.stands else self._dots(camera)),
+            *spreads(self.strands, moment.step, lambda at: self._tips(camera, at), deep=True),
             *self.crowd.shadows(tips, deep=True),
             *self.crowd.markers(heads, tips, deep=True),
         ]

@@ -77,16 +77,17 @@ def test_a_step_that_fails_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("right", "wrong", "fault"),
     [
-        ("step(self, gradient, position, state)", "step(self)", "Mine.step() takes 1 positional"),
-        ("start(self, position)", "start(self)", "Mine.start() takes 1 positional argument but 2"),
+        ("step(self, gradient, position, state)", "step(self)", "Mine.step cannot be called with"),
+        ("start(self, position)", "start(self)", "Mine.start cannot be called with what it is"),
     ],
 )
-def test_wrong_arguments_are_told_with_the_label_of_the_one_that_walks(
+def test_methods_that_take_other_arguments_are_told_with_what_they_are_given(
     write: Write, tiny: Tiny, right: str, wrong: str, fault: str
 ) -> None:
     source = mine(tiny, "return 0, 0").replace(right, wrong)
     line = told(render(write, source.replace("Mine()", "SGD(0.1), Mine()")))
-    assert line.startswith(f"scenes/valley.py: optimizer 'mine': TypeError: {fault}")
+    assert fault in line
+    assert line.endswith(f"def {right}")
 
 
 def test_what_a_step_may_not_return_is_told_with_the_file(write: Write, tiny: Tiny) -> None:
