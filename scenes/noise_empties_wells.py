@@ -17,7 +17,7 @@ scene = Scene(
     title="Noise empties the shallow wells",
     surface=six_hump_camel,
     starts=grid(six_hump_camel, columns=64, rows=32),
-    optimizers=[SGD(0.02, label="SGD, rate 0.02"), SGD(0.005, label="SGD, rate 0.005")],
+    optimizers=[SGD(0.02, label="η .02"), SGD(0.005, label="η .005")],
     steps=400,
     views=[Landscape(azimuth=-60, elevation=52), Contour()],
     noise=Gaussian(4),
