@@ -93,9 +93,9 @@ def _binds(step: Signature, *arguments: object) -> bool:
 
 def _like(copy: Any, one: Any, memo: dict[int, Any]) -> None:  # noqa: ANN401  # torch's
     """Give a fresh one all that the other has on it."""
-    for name, value in vars(one).items():
+    for name, value in one.__dict__.items():
         if name not in HOOKS:
-            vars(copy)[name] = deepcopy(value, memo)
+            copy.__dict__[name] = deepcopy(value, memo)
 
 
 def _remembered(optimizer: Any) -> Iterator[Any]:  # noqa: ANN401  # torch's

@@ -38,3 +38,24 @@ def test_walks_are_the_same_in_another_process() -> None:
     ]
     assert run[0] == run[1]
     assert len(run[0]) == 7 * 2 * 21 * 2 * 8 * 2 + 1
+
+
+def test_a_walker_is_known_by_what_it_does_so_that_a_build_knows_what_is_stale() -> None:
+    import optax
+    import torch
+
+    from adapters import from_cma, from_optax, from_scipy, from_torch
+    from render.dependencies.meaning import meaning
+
+    def line_up(number):
+        return [
+            from_torch(torch.optim.Adam, number),
+            from_torch(lambda parameters: torch.optim.Adam(parameters, lr=number)),
+            from_optax(optax.adam(number)),
+            from_scipy("Nelder-Mead", size=number),
+            from_cma(number),
+        ]
+
+    one, again, other = ([meaning(each) for each in line_up(n)] for n in (0.1, 0.1, 0.2))
+    assert one == again
+    assert not set(one) & set(other)

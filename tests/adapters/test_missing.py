@@ -5,9 +5,11 @@ import sys
 import pytest
 
 from adapters import from_cma, from_optax, from_scipy, from_torch
+from adapters.kind import OURS, kind_of
 from adapters.settings import label_faults, positive_faults, seed_faults
 from render.loading.load import load
 from render.loading.scene_code import SceneError
+from render.scene.themes import LIGHT
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,8 @@ def test_settings_that_are_none_are_told() -> None:
     assert positive_faults("x", "size", 0.5) == []
     for wrong in (0, -1, float("inf"), float("nan"), "1", None, True):
         assert len(positive_faults("x", "size", wrong)) == 1
+
+
+def test_the_kinds_that_are_ours_are_those_with_colours() -> None:
+    assert set(OURS) == set(LIGHT.paths)
+    assert [kind_of(name) for name in ("Adadelta", "adam", "Lion")] == ["AdaDelta", "Adam", "Lion"]
