@@ -245,18 +245,10 @@ class Scene:
     def _noise_faults(self) -> list[str]:
         if self.noise is None:
             return []
-        found = noise_faults(self.noise, self.surface)
-        if not isinstance(self.optimizers, Sequence):
-            return found
-        return [
-            *found,
-            *(
-                f"{label_of(one)} goes its own way, which noise does not reach; "
-                "leave out one of the two"
-                for one in self.optimizers
-                if hasattr(one, "walk")
-            ),
-        ]
+        walkers = self.optimizers if isinstance(self.optimizers, Sequence) else ()
+        told = "goes its own way, which noise does not reach; leave out one of the two"
+        own = [f"{label_of(one)} {told}" for one in walkers if hasattr(one, "walk")]
+        return [*noise_faults(self.noise, self.surface), *own]
 
     def _faults_of_walkers(self) -> list[str]:
         """What walkers that go their own way find wrong with the scene's ground and starts."""
