@@ -38,7 +38,7 @@ def main() -> None:
             continue
         walks = simulate(scene)
         film = film_of(scene, scene.views[0], walks, size=SIZE, fps=scene.clock.fps)
-        # In the end a crowd stands in a few dots, and what walkers try around themselves is nothing.
+        # A crowd ends in a few dots, and what walkers try around themselves in nothing.
         early = path.stem in EARLY or any(one.spread for one in walks)
         frame = film[len(film) // 3 if early else -1]
         palette = palette_of([frame], 1, reserved(film.colours))
