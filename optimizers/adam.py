@@ -75,5 +75,5 @@ class Adam:
             (epsilon,) = at(state.t - 1, self.epsilon)
             m_hat = state.m / (1 - state.beta1_t)
             v_hat = state.v / (1 - state.beta2_t)
-            ratio = np.abs(m_hat) / (np.sqrt(v_hat) + epsilon)
+            ratio = np.abs(m_hat) / (epsilon + np.sqrt(v_hat))
         return {"signal to noise x": ratio[..., 0], "signal to noise y": ratio[..., 1]}

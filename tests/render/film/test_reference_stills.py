@@ -25,6 +25,7 @@ from render.scene.panels import Panels, Picture, leaves
 from render.scene.theme import rgb
 from render.scene.themes import THEMES
 from render.shapes import Bands, Label, Line, Marker, Shape, Solid
+from scenes.how_robust import scene as robust_scene
 from scenes.learning_rates import scene as rates_scene
 from scenes.rosenbrock import scene as rosenbrock_scene
 from scenes.saddle import scene as saddle_scene
@@ -68,6 +69,7 @@ STILLS: dict[str, tuple[Scene, Picture, float]] = {
     "vector-diagram": (vector_scene, vector_scene.views[0], 0.7),
     "swept-curves": (rates_scene, rates_scene.views[0], 0.7),
     "swept-contours": (swept, Contour(), 0.9),
+    "sensitivity": (robust_scene, robust_scene.views[0], 0.6),
     "fan": (sparse_scene, sparse_scene.views[0], 0.6),
     "basins-dark": (basins, basins.views[0], 0.5),
     "particles": (crowd, crowd.views[0], 0.25),

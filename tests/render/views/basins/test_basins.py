@@ -188,9 +188,8 @@ def test_in_a_sweep_each_variant_has_its_own_basins() -> None:
 
 
 def test_a_small_picture_has_no_title_and_many_minima_take_turns_with_the_colours() -> None:
-    many = replace(
-        rosenbrock, minima=[*rosenbrock.minima, *[(-1, 2 + k / 10, 0) for k in range(9)]]
-    )
+    along = [(x, x * x, (1 - x) ** 2) for x in np.linspace(-1, 0.8, 9)]
+    many = replace(rosenbrock, minima=[*rosenbrock.minima, *along])
     made = film(Basins(), size=(96, 54), surface=many, starts=[(-1, 2)], steps=5, theme="dark")
     assert only(made.picture(0), Label) == []
     (mosaic,) = only(made.picture(0), Mosaic)
