@@ -138,8 +138,8 @@ def test_name_never_leads_out_of_the_folders_of_scenes(
             'from render import Theme\nTheme(ground="#ffffff")',
             "scenes/bad.py:2: TypeError: Theme.__init__() missing 13 required positional "
             "arguments: 'ink', 'quiet', 'ramp', 'wall', 'casing', 'warning', 'paths', 'spare', "
-            "'carried', 'pushed', 'basins', 'unreached', and 'diverging'; start from a whole one: replace(LIGHT, …), "
-            "with replace from dataclasses",
+            "'carried', 'pushed', 'basins', 'unreached', and 'diverging'; start from a whole one: "
+            "replace(LIGHT, …), with replace from dataclasses",
         ),
         (
             "from optimizers import Momentum\n"
