@@ -241,7 +241,7 @@ def test_a_film_that_would_take_too_much_memory_is_refused_before_the_simulation
 ) -> None:
     progress = Kept()
     views = Contour() | (Contour() / Contour()) | Landscape()
-    large = replace(scene, starts=[(0.5, 0.1)] * 390, steps=50_000, views=[views])
+    large = replace(scene, starts=[(0.5, 0.1)] * 199, steps=100_000, views=[views])
     loaded = LoadedScene(large, tmp_path / "large.py", "large", b"")
     output = tmp_path / "clip.mp4"
     with pytest.raises(ValueError, match=r"clip.mp4: would take [\d.]+ GiB of memory; at most 6 G"):
