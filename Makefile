@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -29,6 +29,9 @@ gallery: $(READY)  ## build films and posters, and a page of them, outputs/index
 
 test: $(READY)  ## run the tests, on up to four processors
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+
+thorough: $(READY)  ## run the tests that take longer: every picture of every scene, random walks by the thousand
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m thorough
 
 faults: $(READY)  ## run the tests of what goes wrong outside: signals, disks, encoders, scenes
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m faults

@@ -10,6 +10,8 @@ from render import Scene
 from render.simulation.simulate import walk
 from scenes import beale_wall, rastrigin, rosenbrock
 
+pytestmark = pytest.mark.thorough
+
 RATES = sorted(factor * 10.0**power for power in range(-6, 3) for factor in (1, 2, 5))
 RATES_AND_WORDS = [
     (rosenbrock, 1 / 20, "neither leave the picture nor go uphill in more than one step of twenty"),

@@ -50,6 +50,7 @@ def counted(row: str, quick: Counter[Test], soak: Counter[Test]) -> str:
     return f"{cases} + {more:,}" if more else cases
 
 
+@pytest.mark.thorough
 def test_the_page_names_tests_that_there_are_and_counts_their_cases(
     request: pytest.FixtureRequest,
 ) -> None:

@@ -14,6 +14,8 @@ from render.film.filming import film_of
 from render.raster import extent
 from render.shapes import Label
 
+pytestmark = pytest.mark.thorough
+
 FOLDER = Path(scenes.__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
 

@@ -28,6 +28,7 @@ def changed(name: str, right: str, wrong: str) -> Any:
     return namespace[name]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", OPTIMIZERS)
 def test_ten_thousand_random_walks_keep_to_the_rule(name: str) -> None:
     walks = walks_of(OPTIMIZERS[name], name, sets=SETS)

@@ -16,6 +16,8 @@ from render.jobs.progress import DRAWING, MADE, PREPARING, Silent
 from render.loading.load import resolve
 from render.loading.scene_code import SceneError
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 SOON = 2.0

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.commands
+
 ROOT = Path(__file__).parents[3]
 
 PACKAGES = ("optimizers", "render", "surfaces")

@@ -13,6 +13,8 @@ from render.building.kinds import FILMS
 from render.building.records import FOLDER, Records
 from render.command.cli import steepest
 
+pytestmark = pytest.mark.commands
+
 Write = Callable[[str, str], Path]
 Tiny = Callable[..., str]
 

@@ -236,6 +236,7 @@ def test_every_size_that_can_be_drawn_has_the_memory_for_a_usual_walk(scene: Sce
             assert memory_faults(needed) == []
 
 
+@pytest.mark.thorough
 def test_a_film_that_would_take_too_much_memory_is_refused_before_the_simulation(
     scene: Scene, tmp_path: Path
 ) -> None:

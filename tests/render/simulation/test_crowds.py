@@ -96,6 +96,7 @@ def test_who_blows_up_leaves_the_others_alone(surface: Surface) -> None:
     assert any(walk.outcome is Outcome.DIVERGED for walk in among)
 
 
+@pytest.mark.thorough
 def test_the_order_of_the_line_up_changes_no_trajectory() -> None:
     for surface in SURFACES.values():
         forwards = walks(surface, [surface.domain[0]], LINE_UP, steps=30)
@@ -112,6 +113,7 @@ def digest() -> str:
     return sum_of.hexdigest()
 
 
+@pytest.mark.thorough
 def test_another_process_walks_the_same_bits() -> None:
     code = f"import test_crowds; print(test_crowds.{digest.__name__}())"
     other = subprocess.run(

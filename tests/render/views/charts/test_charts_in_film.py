@@ -16,6 +16,8 @@ from render.scene.view import Moment
 from render.shapes import Label, Line
 from surfaces import rosenbrock
 
+pytestmark = pytest.mark.thorough
+
 SIZES = [(1280, 720), (800, 450), (640, 360), (1920, 1080), (1080, 1080), (720, 1280), (480, 270)]
 
 PICTURES: list[Picture] = [

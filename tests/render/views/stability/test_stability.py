@@ -176,6 +176,7 @@ def test_a_walker_that_hardly_moves_is_not_taken_for_one_of_plain_descent() -> N
     )
 
 
+@pytest.mark.thorough
 def test_rates_as_large_as_floats_are_warn_of_nothing() -> None:
     line_up = [SGD(0.3), SGD(1e308, label="Large"), Nesterov(lambda k: 1e16 * 10.0**k)]
     declared = Scene("Large", ackley, [(0.5, -5.0)], line_up, 21, [Stability()])
