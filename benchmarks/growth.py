@@ -186,7 +186,7 @@ def simulator(starts: int, steps: int) -> Row:
 
     def ours() -> None:
         for optimizer in scene.optimizers:
-            walk(optimizer, saddle.gradient, points, steps=steps)
+            walk(optimizer, lambda _: saddle.gradient, points, steps=steps)
 
     def plain() -> None:
         for loop in LOOPS:
