@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from optimizers import Gradient, Optimizer, Walk
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
-from render.simulation.given import told_what_it_is_given
+from render.simulation.given import tell_what_it_is_given
 from render.simulation.overflow import overflowed
 from render.simulation.runs import gathered
 from render.simulation.slopes import slopes
@@ -109,13 +109,16 @@ def walk(
     points[0] = position = starts.copy()
     state = optimizer.start(position.copy())
     meant = overflowed(state, position)  # a rule may begin with an infinity
-    for step in range(1, steps + 1):
-        position, state, lost = stepped_on(optimizer, slope_at(step - 1), position, state)
-        points[step] = position
-        if lost is not None:
-            points[step, lost & ~meant] = np.nan
-            if not np.isfinite(points[step]).any():
-                break
+    heard: list[str] = []
+    with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
+        for step in range(1, steps + 1):
+            position, state = taken(optimizer, slope_at(step - 1), position, state)
+            points[step] = position
+            if heard:  # only then has anything left the numbers, and looking takes a while
+                heard.clear()
+                points[step, overflowed(state, position) & ~meant] = np.nan
+                if not np.isfinite(points[step]).any():
+                    break
     return points
 
 
@@ -126,13 +129,23 @@ def stepped_on(
 
     None for the last where nothing has left the numbers: only then is it looked at.
     """
-    by = type(optimizer).__name__
     heard: list[str] = []
     with np.errstate(all="call", under="ignore", call=lambda kind, _: heard.append(kind)):
-        with told_what_it_is_given(by, position.shape):
-            result = optimizer.step(slope, position, state)
-        position, state = stepped(result, position.shape, by=by)
+        position, state = taken(optimizer, slope, position, state)
     return position, state, overflowed(state, position) if heard else None
+
+
+def taken(
+    optimizer: Optimizer[Any], slope: Gradient, position: Points, state: object
+) -> tuple[Points, Any]:
+    """The positions and the state after a step; ValueError where it returned no such pair."""
+    by = type(optimizer).__name__
+    try:
+        result = optimizer.step(slope, position, state)
+    except (TypeError, IndexError, ValueError) as error:
+        tell_what_it_is_given(error, by, position.shape)
+        raise
+    return stepped(result, position.shape, by=by)
 
 
 def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:
