@@ -27,10 +27,10 @@ from render.making.simulated import SUFFIXES, simulated
 @click.option("--here", is_flag=True, help="Run the scene in this very process, for a debugger.")
 @click.option("--piped", is_flag=True, hidden=True)
 def simulate(*, scene: str, output: Path, here: bool, piped: bool) -> None:
-    """Walk SCENE, and write every step: where each walker is, f there, and readings.
+    """Walk SCENE, and write every step into a table.
 
-    A row is a step of a walker from a start; numbers are written in full. `Recorded` reads the file
-    again.
+    A row is a step of a walker from a start: where it is, f there, and readings; numbers are
+    written in full. `Recorded` reads the file again.
     """
     with to_parent() if piped else to_user() as progress:
         if str(output) == "-":

@@ -134,6 +134,7 @@ def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
     commands = run("--help").stdout.partition("Commands:\n")[2].splitlines()
     names = [
         "build",
+        "check",
         "completion",
         "deck",
         "embed",
@@ -142,7 +143,9 @@ def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
         "list",
         "remake",
         "render",
+        "simulate",
         "still",
+        "try",
     ]
     assert [line.split()[0] for line in commands] == names
     assert all(line.endswith(".") and not line.endswith("...") for line in commands)
