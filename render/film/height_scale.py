@@ -19,6 +19,9 @@ SMOOTH = 64
 
 STEPS = 8
 
+NOTHING = 1e-5
+"""Of the span of even heights: what is less is written as 0, as between a grid's extremes."""
+
 SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (
     (0.0, "left"),
     (0.5, "middle"),
@@ -51,7 +54,8 @@ def written(height: Height, share: float) -> str:
     """The value at a share of the height."""
     value = float(height.value(np.array(share)))
     span = height.highest - height.lowest
-    return significant(value if abs(value) > 1e-9 * span else 0.0)
+    nothing = NOTHING if height.scale == "linear" else 1e-9
+    return significant(value if abs(value) > nothing * span else 0.0)
 
 
 def smooth(ramp: tuple[str, ...]) -> tuple[str, ...]:
