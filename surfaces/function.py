@@ -131,6 +131,22 @@ class Declared(Protocol):
         ...
 
 
+NEARLY = 1e-4
+"""Of how far f goes: what a minimum's value may be off by, as where it lies is rounded."""
+
+COARSE = 9
+"""Points along each side of the grid whose values say how far f goes."""
+
+
+def extent(f: Callable[[Array, Array], Array], domain: Domain) -> float:
+    """How far f goes on a coarse grid of the domain; 0 where it is finite nowhere."""
+    (x0, x1), (y0, y1) = domain
+    x, y = np.meshgrid(np.linspace(x0, x1, COARSE), np.linspace(y0, y1, COARSE))
+    values = f(x.ravel(), y.ravel())
+    finite = values[np.isfinite(values)]
+    return float(np.ptp(finite)) if len(finite) else 0.0
+
+
 def contradictions(surface: Declared, points: Array) -> list[str]:
     """What cannot be true at once: a gradient that is not f's at two points, a minimum's value."""
 
@@ -141,11 +157,12 @@ def contradictions(surface: Declared, points: Array) -> list[str]:
         expected, doubt = slopes_and_doubts(f, points, surface.domain)
         given = surface.gradient(points)
         heights = surface.value(np.array([one[:2] for one in surface.minima]).reshape(-1, 2))
-        spread = np.ptp(surface.value(points))
+        spread = extent(f, surface.domain) if surface.minima else 0.0
     off = wrong(given, expected, doubt, close=ROUGHLY) & np.isfinite(given)
     found = [told(points, given, expected, off)] if off.any(axis=1).sum() > 1 else []
     for (x, y, value), height in zip(surface.minima, heights.tolist(), strict=True):
-        if abs(height - value) > ROUGHLY * max(abs(height), abs(value), spread):
+        most = max(NEARLY * spread, ROUGHLY * max(abs(height), abs(value)))
+        if abs(height - value) > most and spread > 0:
             found.append(
                 f"the minimum at ({x:g}, {y:g}) is told to have the value {value:.6g}, and f is "
                 f"{height:.6g} there"

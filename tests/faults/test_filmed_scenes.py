@@ -7,10 +7,10 @@ from sources import ground, scene, walker
 from trial import Trial, until
 
 FAST = {"optimizers": "[SGD(0.6)]", "steps": "60"}
-UP = ground(df="-2*x, -2*y", optimizers="[SGD(0.2)]", steps="60")
+UP = ground("-x**2 - y**2", df="-2*x, -2*y", optimizers="[SGD(0.2)]", steps="60")
 
 ODD = {
-    "diverging": ground(df="4e9*x, 4e9*y", **FAST),
+    "diverging": ground("2e9*x**2 + 2e9*y**2", df="4e9*x, 4e9*y", **FAST),
     "leaving the domain": UP,
     "starting at a minimum": ground(starts="[(0, 0)]", optimizers="[SGD(0.1), Adam(0.1)]"),
 }

@@ -106,7 +106,7 @@ def test_a_file_that_is_no_scene_is_refused_by_its_name(
 
 LATE = {
     "raises in mid-grid": (
-        ground("x if np.all(x < 0.95) else 1 / 0"),
+        ground("x if np.all(x < 0.95) else 1 / 0", "np.ones_like(x), np.zeros_like(y)"),
         HERE + r"surface 'own' fails at \(0\.9[5-9]\d*, -0\.9\d*\): ZeroDivisionError",
     ),
     "raises on large arrays": (

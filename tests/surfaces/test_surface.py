@@ -175,3 +175,19 @@ def test_points_lie_within_a_domain_edges_included() -> None:
     points = [[(0, 0), (1, 2), (1.01, 1)], [(0.5, -0.01), (np.nan, 1), (0.5, 2)]]
     inside = [[True, True, False], [False, False, True]]
     assert within(((0, 1), (0, 2)), points).tolist() == inside
+
+
+def test_a_minimum_at_0_is_right_where_f_rounds_and_probes_tell_nothing_of_its_size() -> None:
+    def f(x, y):
+        return (x**2 - 2) ** 2 + y**2 + 0 * np.log(x + 0.5)
+
+    def df(x, y):
+        return 4 * x * (x**2 - 2) + 0 * np.log(x + 0.5), 2 * y
+
+    domain = ((-3, 3), (-3, 3))
+    root = 2**0.5
+    known = Surface("holed", "", f, df, domain, minima=[(root, 0, 0)])
+    with np.errstate(all="ignore"):
+        assert known.contradictions() == ()
+        off = Surface("holed", "", f, df, domain, minima=[(root, 0, 0.5)])
+        assert len(off.contradictions()) == 1

@@ -210,6 +210,7 @@ def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:
                 optimizers=sweep.line_up([scene.optimizers[index]], value),
                 views=[Basins()],
                 captions={},
+                tuning=None,
             ),
             0,
         )
