@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from adapters.library import library
+from adapters.extra import extra
 from adapters.settings import label_faults, positive_faults, seed_faults, told
 from adapters.standing import standing
 from optimizers import Ground, Points, Spread, Walk
@@ -52,7 +52,7 @@ class CMA:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        library("cma", by=BY)
+        extra("cma", by=BY)
         found = positive_faults(BY, "sigma", self.sigma)
         found += seed_faults(BY, self.seed, least=1)
         if self.label:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from adapters.compiled import compiled
+from adapters.extra import extra
 from adapters.kind import kind_of
-from adapters.library import library
 from adapters.settings import label_faults, positive_faults, told
 from optimizers import Gradient, Points
 
@@ -55,7 +55,7 @@ class Optax:
     made: Any = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        library("optax", by=BY)
+        extra("optax", by=BY)
         found = []
         if self.learning_rate is not None:
             found += positive_faults(BY, "learning_rate", self.learning_rate)

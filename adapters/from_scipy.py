@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters.evolution import differential_evolution
-from adapters.library import library
+from adapters.extra import extra
 from adapters.settings import label_faults, positive_faults, seed_faults, told
 from adapters.simplex import nelder_mead
 from adapters.standing import standing
@@ -70,7 +70,7 @@ class Scipy:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        library("scipy.optimize", by=BY)
+        extra("scipy.optimize", by=BY)
         names = {name.casefold(): name for name in ASKS}
         spelt = str(self.method).casefold().replace("_", " ")
         name = names.get(spelt) or names.get(spelt.replace(" ", "-"))

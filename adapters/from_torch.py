@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from adapters.extra import extra
 from adapters.kind import kind_of
-from adapters.library import library
 from adapters.settings import label_faults, positive_faults, seed_faults, told
 from adapters.torch_walker import TorchWalker
 from optimizers import Gradient, Points
@@ -86,7 +86,7 @@ class Torch:
 
     def _made(self) -> TorchWalker:
         """An optimizer, its scheduler and its one parameter, anew."""
-        torch = library("torch", by=BY)
+        torch = extra("torch", by=BY)
         parameter = torch.nn.Parameter(torch.zeros(2, dtype=torch.float64))
         rate = () if self.learning_rate is None else (self.learning_rate,)
         optimizer = _called("factory", self.factory, [parameter], *rate)

@@ -1,10 +1,10 @@
-"""A library that need not be there, loaded as it is first needed."""
+"""What an extra brings, loaded as it is first needed."""
 
 from importlib import import_module
 from typing import Any
 
 
-def library(name: str, *, by: str) -> Any:  # noqa: ANN401  # its modules are unannotated
+def extra(name: str, *, by: str) -> Any:  # noqa: ANN401  # its modules are unannotated
     """The module of that name, such as "scipy.optimize".
 
     Raises ModuleNotFoundError, with the command that installs it, where it is not there.
