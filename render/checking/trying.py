@@ -51,8 +51,9 @@ def trials(
             made = make(thing, rule, others, rate=falling)
             walk = walked(made.optimizer, ground, starts, steps=steps)
         # The user's code, which need not take a function for a number, and may raise anything.
-        except Exception:
-            skipped.append("not tried with a falling learning rate: it takes a number alone")
+        except Exception as error:
+            raised = type(error).__name__
+            skipped.append(f"not tried with a falling learning rate: given one, it raises {raised}")
         else:
             tried.append(Tried(ground, starts, made, walk))
     return tried, skipped

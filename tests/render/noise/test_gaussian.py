@@ -5,6 +5,7 @@ import pytest
 
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Gaussian, Scene, simulate
+from render.simulation.runs import gathered
 from surfaces import ellipse
 
 STARTS = [(1.5, 1.0), (-1.0, 0.5)]
@@ -104,3 +105,10 @@ def test_a_scene_refuses_what_is_no_noise_and_too_many_walkers() -> None:
         scene(Gaussian)
     with pytest.raises(ValueError, match="fewer starts or runs"):
         scene(Gaussian(1, runs=1000), starts=[(0.1, 0.1)] * 5)
+
+
+def test_the_median_of_two_runs_is_finite_though_their_sum_is_not() -> None:
+    points = np.ones((3, 2, 2))
+    values = np.full((3, 2), 1.7e308)
+    found = gathered(points, values, [None, None], runs=2, domain=((-1, 1), (-1, 1)))
+    np.testing.assert_array_equal(found.values, 1.7e308)

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, Adam, Momentum, Walk
-from render import Basins, Contour, Gaussian, Scene, Sweep, simulate
+from render import Basins, Contour, Gaussian, Scene, Sweep, simulate, tuned
 from render.film.filming import film_of
 from render.film.memory import memory_of
 from render.scene.themes import DARK, LIGHT
 from render.shapes import Label, Line, Marker, Mosaic
 from render.simulation.basins import reached
 from render.views.basins.cells import cells_of, middles
+from render.views.basins.land import values_of
 from surfaces import himmelblau, rosenbrock, saddle
 
 SIZE = (480, 270)
@@ -199,3 +200,10 @@ def test_a_small_picture_has_no_title_and_many_minima_take_turns_with_the_colour
 def test_an_adaptive_rule_walks_from_every_point_too() -> None:
     (mosaic,) = only(film(Basins(), optimizers=[Adam(0.5)], steps=100).picture(0), Mosaic)
     assert len(np.unique((mosaic.tiles - 2) // 8)) >= 4
+
+
+def test_a_tuned_scene_goes_through_rates_other_than_the_one_that_was_found() -> None:
+    scene = scene_of(Basins(), optimizers=[SGD(0.01)])
+    view = Basins(over="learning_rate", between=(0.001, 0.02), values=3)
+    swept = values_of(view, tuned(scene, rates=[0.005, 0.01], finer=0))
+    assert [value.scene.optimizers[0].learning_rate for value in swept] == [0.001, 0.0105, 0.02]
