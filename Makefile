@@ -110,7 +110,7 @@ tutorial: $(READY)  ## draw the tutorial's pictures anew
 architecture: $(READY)  ## draw the figure of the packages anew
 	@$(BIN)/python docs/make_architecture.py
 
-oracles:  ## make the frozen trajectories of torch and optax anew, in .venv-oracles
+oracles:  ## make the frozen trajectories of public implementations anew, in .venv-oracles
 	@python3 -m venv .venv-oracles
 	@.venv-oracles/bin/python -m pip install --quiet -r tests/oracles/requirements.txt
 	@.venv-oracles/bin/python tests/oracles/make_trajectories.py

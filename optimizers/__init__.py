@@ -16,6 +16,8 @@ from optimizers.nesterov import Nesterov as Nesterov
 from optimizers.optimizer import Gradient as Gradient
 from optimizers.optimizer import Optimizer as Optimizer
 from optimizers.optimizer import Points as Points
+from optimizers.origin import Family as Family
+from optimizers.origin import Origin as Origin
 from optimizers.rmsprop import RMSProp as RMSProp
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine

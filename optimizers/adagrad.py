@@ -1,13 +1,14 @@
 """AdaGrad: each coordinate's rate shrinks with the gradients that it has seen."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -32,6 +33,7 @@ class AdaGrad:
     _: KW_ONLY
     epsilon: Positive = 1e-8
     label: str = "AdaGrad"
+    origin: ClassVar[Origin] = Origin("adaptive", 2011, after=("SGD",))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

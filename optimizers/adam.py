@@ -1,7 +1,7 @@
 """Adam: momentum in the numerator, RMSProp in the denominator, both unbiased."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Fraction, Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -38,6 +39,7 @@ class Adam:
     beta2: Fraction = 0.999
     epsilon: Positive = 1e-8
     label: str = "Adam"
+    origin: ClassVar[Origin] = Origin("adaptive", 2015, after=("Momentum", "RMSProp"))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

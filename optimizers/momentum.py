@@ -1,13 +1,14 @@
 """Momentum: a heavy ball that keeps some of its velocity."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Fraction, Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -33,6 +34,7 @@ class Momentum:
     _: KW_ONLY
     momentum: Fraction = 0.9
     label: str = "Momentum"
+    origin: ClassVar[Origin] = Origin("momentum", 1964, after=("SGD",))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

@@ -1,13 +1,14 @@
 """Nesterov's accelerated gradient: momentum that looks where it is about to land."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Fraction, Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -34,6 +35,7 @@ class Nesterov:
     _: KW_ONLY
     momentum: Fraction = 0.9
     label: str = "Nesterov"
+    origin: ClassVar[Origin] = Origin("momentum", 1983, after=("Momentum",))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

@@ -1,13 +1,14 @@
 """RMSProp: steps of one size, whatever the size of the gradient."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Fraction, Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -33,6 +34,7 @@ class RMSProp:
     decay: Fraction = 0.9
     epsilon: Positive = 1e-8
     label: str = "RMSProp"
+    origin: ClassVar[Origin] = Origin("adaptive", 2012, after=("AdaGrad",))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

@@ -1,11 +1,12 @@
 """Gradient descent: straight down, as steep as the ground is."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from optimizers.faults import refuse_faults
 from optimizers.hyperparameter import Positive, at
 from optimizers.optimizer import Gradient, Points
+from optimizers.origin import Origin
 
 
 class State(NamedTuple):
@@ -28,6 +29,7 @@ class SGD:
     learning_rate: Positive
     _: KW_ONLY
     label: str = "SGD"
+    origin: ClassVar[Origin] = Origin("plain", 1951)
 
     def __post_init__(self) -> None:
         refuse_faults(self)

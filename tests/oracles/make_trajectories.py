@@ -1,87 +1,66 @@
-"""Writes trajectories.json: the seven optimizers as torch and optax step them, in float64.
+"""Writes frozen/NAME.json: each optimizer's oracles, walked in float64 by their libraries.
 
-Run by `make oracles` in an environment of its own; the tests read only what it wrote. Where a
-library's default differs from the rule of the paper, the argument that mends it stands here:
-
-- torch's RMSprop averages with 0.99 unless told, its Adagrad and Adadelta take other ε;
-- torch and optax store the look-ahead point θ + μv of Nesterov's method, and so does the table;
-- optax's adagrad starts its accumulator at 0.1, and puts ε inside the root: hence 0 and 1e-16;
-- optax's rmsprop puts ε inside the root unless told; its adadelta without a rate ascends.
-
-Left out: keras, whose Adam uses another ε (ε-hat) and whose AdaGrad starts at 0.1.
+Of all optimizers, or of those whose modules are named. Run by `make oracles` in an environment of
+its own; the tests read only what it wrote. `difference` is the largest between a library's
+positions and ours over all steps, of either coordinate.
 """
 
+import importlib
 import json
-from collections.abc import Callable
+import sys
+from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 import optax
+import pytorch_optimizer
+import schedulefree
 import torch
 
-STEPS = 60
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
-PROBLEMS = {
-    "rosenbrock": (-1.2, 1.0),
-    "stretched": (2.0, 3.0),
-}
-RATES = {
-    "SGD": {"rosenbrock": 1e-3, "stretched": 2e-3},
-    "Momentum": {"rosenbrock": 1e-4, "stretched": 1e-3},
-    "Nesterov": {"rosenbrock": 1e-4, "stretched": 1e-3},
-    "AdaGrad": {"rosenbrock": 0.1, "stretched": 0.3},
-    "RMSProp": {"rosenbrock": 0.01, "stretched": 0.02},
-    "AdaDelta": {"rosenbrock": 1.0, "stretched": 1.0},
-    "Adam": {"rosenbrock": 0.02, "stretched": 0.05},
-}
+from oracle import FROZEN, Oracle, Walked  # noqa: E402  # found by the path that is set above
+from problems import PROBLEMS, STEPS, Problem  # noqa: E402
+from walked import walked  # noqa: E402
 
-TORCH: dict[str, Callable[..., torch.optim.Optimizer]] = {
-    "SGD": lambda parameters, lr: torch.optim.SGD(parameters, lr=lr),
-    "Momentum": lambda parameters, lr: torch.optim.SGD(parameters, lr=lr, momentum=0.9),
-    "Nesterov": lambda parameters, lr: torch.optim.SGD(
-        parameters, lr=lr, momentum=0.9, nesterov=True
-    ),
-    "AdaGrad": lambda parameters, lr: torch.optim.Adagrad(parameters, lr=lr, eps=1e-8),
-    "RMSProp": lambda parameters, lr: torch.optim.RMSprop(parameters, lr=lr, alpha=0.9, eps=1e-8),
-    "AdaDelta": lambda parameters, lr: torch.optim.Adadelta(parameters, lr=lr, rho=0.9, eps=1e-8),
-    "Adam": lambda parameters, lr: torch.optim.Adam(parameters, lr=lr, eps=1e-8),
-}
-
-OPTAX: dict[str, Callable[[float], optax.GradientTransformation]] = {
-    "SGD": lambda lr: optax.sgd(lr),
-    "Momentum": lambda lr: optax.sgd(lr, momentum=0.9),
-    "Nesterov": lambda lr: optax.sgd(lr, momentum=0.9, nesterov=True),
-    "AdaGrad": lambda lr: optax.adagrad(lr, initial_accumulator_value=0.0, eps=1e-16),
-    "RMSProp": lambda lr: optax.rmsprop(lr, decay=0.9, eps=1e-8, eps_in_sqrt=False),
-    "AdaDelta": lambda lr: optax.adadelta(lr, rho=0.9, eps=1e-8),
-    "Adam": lambda lr: optax.adam(lr, eps=1e-8),
+LIBRARIES: dict[str, Any] = {
+    "torch": torch,
+    "optax": optax,
+    "pytorch_optimizer": pytorch_optimizer,
+    "schedulefree": schedulefree,
 }
 
 
-def value(problem: str, x, y):
-    """The problem's function, for numbers of either library."""
-    if problem == "rosenbrock":
-        return (1 - x) ** 2 + 100 * (y - x**2) ** 2
-    return 2 * (x - 3) ** 2 + 50 * (y + 1) ** 2 - 4
+def made(oracle: Oracle, lr: float, p: list[torch.Tensor]) -> Any:
+    """The library's optimizer, from the words that tell of it."""
+    return eval(oracle.call, {**LIBRARIES, "jnp": jnp}, {"lr": lr, "p": p})
 
 
-def walked_by_torch(optimizer: str, problem: str) -> list[list[float]]:
-    theta = torch.tensor(PROBLEMS[problem], dtype=torch.float64, requires_grad=True)
-    rule = TORCH[optimizer]([theta], RATES[optimizer][problem])
+def stepped_by_torch(oracle: Oracle, problem: Problem, lr: float) -> list[list[float]]:
+    """Positions of an optimizer made in torch's way, shape (STEPS + 1, 2)."""
+    theta = torch.nn.Parameter(torch.tensor(problem.start, dtype=torch.float64))
+    rule = made(oracle, lr, [theta])
+    if hasattr(rule, "train"):  # schedule-free ones; there they store y
+        rule.train()
     points = [theta.tolist()]
     for _ in range(STEPS):
         rule.zero_grad()
-        value(problem, theta[0], theta[1]).backward()
+        problem.f(theta[0], theta[1]).backward()
         rule.step()
         points.append(theta.tolist())
     return points
 
 
-def walked_by_optax(optimizer: str, problem: str) -> list[list[float]]:
-    gradient = jax.grad(lambda theta: value(problem, theta[0], theta[1]))
-    theta = jnp.array(PROBLEMS[problem], dtype=jnp.float64)
-    rule = OPTAX[optimizer](RATES[optimizer][problem])
+def stepped_by_optax(oracle: Oracle, problem: Problem, lr: float) -> list[list[float]]:
+    """Positions of a transformation of gradients, shape (STEPS + 1, 2)."""
+    gradient = jax.grad(lambda theta: problem.f(theta[0], theta[1]))
+    theta = jnp.array(problem.start, dtype=jnp.float64)
+    rule = made(oracle, lr, [])
     state = rule.init(theta)
     points = [theta.tolist()]
     for _ in range(STEPS):
@@ -91,25 +70,40 @@ def walked_by_optax(optimizer: str, problem: str) -> list[list[float]]:
     return points
 
 
+def table(module: str, told: ModuleType) -> list[Walked]:
+    """All trajectories of an optimizer's oracles."""
+    rows: list[Walked] = []
+    for oracle in told.ORACLES:
+        stepped = stepped_by_optax if oracle.library == "optax" else stepped_by_torch
+        for name, lr in told.RATES.items():
+            points = stepped(oracle, PROBLEMS[name], lr)
+            ours = walked(module, told, problem=PROBLEMS[name], learning_rate=lr)
+            rows.append(
+                {
+                    "call": oracle.call,
+                    "library": oracle.library,
+                    "version": version(oracle.library).partition("+")[0],
+                    "problem": name,
+                    "learning_rate": lr,
+                    "difference": float(np.abs(ours - np.array(points)).max()),
+                    "points": points,
+                }
+            )
+            told_of = f"{module:14} {name:11} {rows[-1]['difference']:.1e}  {oracle.call}"
+            sys.stdout.write(told_of + "\n")
+    return rows
+
+
 def main() -> None:
+    """Write a file an optimizer."""
     jax.config.update("jax_enable_x64", True)
-    walks = {"torch": walked_by_torch, "optax": walked_by_optax}
-    table = [
-        {
-            "library": library,
-            "version": {"torch": torch, "optax": optax}[library].__version__.partition("+")[0],
-            "optimizer": optimizer,
-            "problem": problem,
-            "learning_rate": RATES[optimizer][problem],
-            "points": walk(optimizer, problem),
-        }
-        for library, walk in walks.items()
-        for optimizer in RATES
-        for problem in PROBLEMS
-    ]
-    path = Path(__file__).with_name("trajectories.json")
-    rows = ",\n".join(json.dumps(row) for row in table)
-    path.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
+    named = sys.argv[1:]
+    for path in sorted((HERE / "implementations").glob("[!_]*.py")):
+        if named and path.stem not in named:
+            continue
+        told = importlib.import_module(f"implementations.{path.stem}")
+        rows = ",\n".join(json.dumps(row) for row in table(path.stem, told))
+        (FROZEN / f"{path.stem}.json").write_text(f"[\n{rows}\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
