@@ -29,6 +29,6 @@ scene = Scene(
     captions={
         (0, 30): "The slope is below a thousandth: who multiplies by it stands still",
         (36, 110): "Who divides by its size walks: RMSProp, Adam, AdaGrad",
-        (116, 200): "SGD, Momentum, Nesterov and AdaDelta have not left the start",
+        (116, 200): "SGD, Momentum, Nesterov and AdaDelta have hardly moved",
     },
 )
