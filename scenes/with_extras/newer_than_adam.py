@@ -1,10 +1,10 @@
 """Torch's newer optimizers and optax's beside our Adam, in Rosenbrock's valley.
 
 Adam and AdaBelief, which divides by how far gradients differ from what it expects, swing along the
-valley and then follow it. So does NAdam, which looks ahead, but after step 375 it is thrown up the
-walls once more, to f = 112. Lion takes the sign alone, and so steps of one length. RAdam does not
-divide before it has seen five gradients: even at a rate so small that it creeps afterwards, those
-of the steep wall throw it to the other side.
+valley and then follow it. So does NAdam, which looks ahead, but it is thrown up the walls again at
+step 60 and at step 380, where f is 112 for a moment. Lion takes the sign alone, and so steps of one
+length. RAdam does not divide before it has seen five gradients: even at a rate so small that it
+creeps afterwards, those of the steep wall throw it to the other side.
 
 No single rate serves all here, so each has its own by one rule: of 1, 2 and 5 times the powers of
 ten, the rate that ends lowest after these 500 steps without leaving the picture.
