@@ -41,8 +41,11 @@ scene = Scene(
     surface=eggholder,
     starts=[(440, 370)],
     optimizers=[SGD(0.1), Momentum(0.01), Adam(1), ProjectedSGD(0.1)],
-    steps=200,
+    steps=170,
     views=[Landscape(azimuth=-20, elevation=38), Contour()],
     domain=((430, 512), (345, 427)),
-    captions="events",
+    captions={
+        (112, 140): "SGD, Momentum and Adam walk out, for the ground goes on falling",
+        (144, 170): "Projected SGD goes back to the edge, and along it to the minimum",
+    },
 )
