@@ -30,5 +30,9 @@ scene = Scene(
         Landscape(azimuth=25, elevation=40),
     ],
     clock=Clock(easing=1.4),
+    captions={
+        (20, 150): "At a fixed rate SGD and Adam are thrown from side to side",
+        (200, 250): "Adam with its rate annealed to nothing comes to rest",
+    },
     domain=((-10.4, -7.4), (-0.2, 2.2)),
 )
