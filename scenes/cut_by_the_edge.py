@@ -1,9 +1,10 @@
 """The eggholder's deepest egg is cut by the edge: whoever follows the slope walks out of it.
 
 The minimum that is published, at (512, 404.23), is one of the square alone: the gradient does not
-vanish there, and the ground goes on falling beyond; the picture shows twenty more of it. SGD,
-Momentum and Adam walk out. Projected SGD, written below, takes SGD's step and then goes back to the
-nearest point of the square: to the edge, and along it to the minimum.
+vanish there, and the ground goes on falling beyond. The picture ends where the square does, and its
+wall shows the egg cut open. SGD, Momentum and Adam walk out. Projected SGD, written below, takes
+SGD's step and then goes back to the nearest point of the square: to the edge, and along it to the
+minimum.
 
 One rate by hand, 0.1, with which SGD neither creeps nor jumps; the projected one takes the same,
 Momentum a tenth of it, for its steps add up tenfold, and Adam 1, about as long a step as theirs.
@@ -40,8 +41,11 @@ scene = Scene(
     surface=eggholder,
     starts=[(440, 370)],
     optimizers=[SGD(0.1), Momentum(0.01), Adam(1), ProjectedSGD(0.1)],
-    steps=200,
-    views=[Landscape(), Contour()],
-    domain=((412, 532), (345, 465)),
-    captions={(136, 200): "Beyond the edge, x = 512, the ground goes on falling"},
+    steps=170,
+    views=[Landscape(azimuth=-20, elevation=38), Contour()],
+    domain=((430, 512), (345, 427)),
+    captions={
+        (112, 140): "SGD, Momentum and Adam walk out, for the ground goes on falling",
+        (144, 170): "Projected SGD goes back to the edge, and along it to the minimum",
+    },
 )

@@ -11,7 +11,7 @@ Momentum's is a fifth of that, and as fast in the end.
 import numpy as np
 
 from optimizers import SGD, Momentum
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import drop_wave
 
 TURN = np.linspace(0, 3.5 * np.pi, 16)
@@ -22,7 +22,8 @@ scene = Scene(
     surface=drop_wave,
     starts=np.stack([RADIUS * np.cos(TURN), RADIUS * np.sin(TURN)], axis=-1),
     optimizers=[SGD(0.01), Momentum(0.002)],
-    steps=80,
-    views=[Landscape(elevation=50), Contour()],
+    steps=60,
+    views=[Landscape(elevation=64, rise=0.25), Contour()],
+    clock=Clock(easing=2),
     domain=((-2, 2), (-2, 2)),
 )

@@ -25,6 +25,10 @@ scene = Scene(
     ],
     steps=200,
     views=[Landscape(elevation=None, rise=0.5), Contour()],
-    clock=Clock(easing=2),
-    captions="events",
+    clock=Clock(easing=1.6),
+    captions={
+        (0, 30): "The slope is below a thousandth: who multiplies by it stands still",
+        (36, 110): "Who divides by its size walks: RMSProp, Adam, AdaGrad",
+        (116, 200): "SGD, Momentum, Nesterov and AdaDelta have hardly moved",
+    },
 )

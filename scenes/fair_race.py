@@ -31,8 +31,8 @@ scene = tuned(
         ],
         steps=100,
         views=[
-            Landscape(),
             (Contour() | Sensitivity()).named("rates"),
+            Landscape(elevation=None),
         ],
         domain=((-3, 4.5), (-3, 3)),
         captions="events",

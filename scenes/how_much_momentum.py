@@ -11,7 +11,7 @@ After the first figure of Goh, "Why Momentum Really Works", Distill (2017): 150 
 """
 
 from optimizers import SGD, Momentum
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import banana
 
 scene = Scene(
@@ -19,10 +19,11 @@ scene = Scene(
     surface=banana,
     starts=[(-1.21, 0.853)],
     optimizers=[
-        Momentum(0.003, momentum=0.95, label="Momentum, β = .95"),
-        Momentum(0.003, momentum=0.8, label="Momentum, β = .8"),
-        SGD(0.003, label="Momentum, β = 0"),
+        Momentum(0.003, momentum=0.95, label="β = 0.95"),
+        Momentum(0.003, momentum=0.8, label="β = 0.8"),
+        SGD(0.003, label="β = 0"),
     ],
     steps=150,
     views=[Landscape(azimuth=-75, elevation=55, rise=0.5), Contour()],
+    clock=Clock(easing=1.5),
 )

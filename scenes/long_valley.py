@@ -29,7 +29,7 @@ scene = Scene(
         Adam(0.02),
     ],
     steps=200,
-    views=[Landscape(elevation=None), Contour()],
+    views=[Landscape(azimuth=35, elevation=45, rise=0.5), Contour()],
     captions="events",
     domain=((-1, 1), (-1, 2.5)),
 )

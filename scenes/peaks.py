@@ -10,7 +10,7 @@ Momentum stays where SGD does. The surface is that of MATLAB's `peaks`, by its p
 """
 
 from optimizers import SGD, Adam, Momentum
-from render import Contour, Curves, Landscape, Scene
+from render import Clock, Contour, Curves, Landscape, Scene
 from surfaces import surface_from
 
 peaks = surface_from(
@@ -31,5 +31,6 @@ scene = Scene(
         Contour(),
         ((Landscape(elevation=None) | Contour()) / Curves("value")).ratio(7, 4).named("panels"),
     ],
+    clock=Clock(easing=1.6),
     captions="events",
 )

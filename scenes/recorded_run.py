@@ -10,7 +10,7 @@ rates are those of the scene `two_wells`.
 """
 
 from optimizers import SGD, Momentum
-from render import Contour, Curves, Landscape, Recorded, Scene
+from render import Clock, Contour, Curves, Landscape, Recorded, Scene
 from surfaces import two_wells
 
 scene = Scene(
@@ -24,8 +24,9 @@ scene = Scene(
     ],
     steps=300,
     views=[
-        Landscape(elevation=None),
-        Contour(),
         (Contour() | (Curves("value") / Curves("temperature"))).ratio(5, 4).named("panels"),
+        Landscape(azimuth=70, elevation=50),
+        Contour(),
     ],
+    clock=Clock(easing=1.8),
 )

@@ -33,6 +33,7 @@ scene = Scene(
         Contour(),
     ],
     noise=Gaussian(2.0, runs=30),
+    domain=((-1.9, 1.1), (-1, 1.7)),
     captions={
         (0, 50): "Far away slopes agree: each step is as long as the rate",
         (70, 160): "Near the minimum they are mostly noise, and steps shrink by themselves",

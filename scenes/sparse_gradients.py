@@ -53,6 +53,7 @@ scene = Scene(
     ],
     clock=Clock(easing=1.6),
     noise=Sparse(y=0.1, runs=30),
+    domain=((-3.6, 1), (-0.8, 3.8)),
     captions={
         (0, 50): "Along x all are equally fast; y has a slope in one step of ten",
         (70, 180): "RMSProp and Adam forget, and go √10 times as fast as SGD",

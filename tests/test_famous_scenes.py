@@ -96,7 +96,7 @@ def test_along_the_long_valley_each_passes_at_its_step_or_not_at_all() -> None:
 
 def test_a_curved_bowl_shows_too_little_momentum_and_too_much() -> None:
     found = walks(how_much_momentum.scene)
-    none, some, much = (found[f"Momentum, β = {beta}"] for beta in ("0", ".8", ".95"))
+    none, some, much = (found[f"β = {beta}"] for beta in ("0", "0.8", "0.95"))
     assert none.points[-1, 0] == pytest.approx(-0.085, abs=5e-4)
     assert some.values[-1] < 0.002
     assert much.values[-1] > 0.01
@@ -108,7 +108,7 @@ def test_a_curved_bowl_shows_too_little_momentum_and_too_much() -> None:
 def test_momentum_of_nothing_is_plain_descent_on_the_curved_bowl() -> None:
     bare = Momentum(0.003, momentum=0, label="bare")
     (walk,) = simulate(varied(how_much_momentum.scene, [bare]))
-    plain = walks(how_much_momentum.scene)["Momentum, β = 0"]
+    plain = walks(how_much_momentum.scene)["β = 0"]
     np.testing.assert_array_equal(walk.points, plain.points)
 
 

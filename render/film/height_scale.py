@@ -20,7 +20,8 @@ SMOOTH = 64
 STEPS = 8
 
 NOTHING = 1e-5
-"""Of the span of even heights: what is less is written as 0, as between a grid's extremes."""
+"""Of the span: what is less is written as 0, as between a grid's extremes; so is the highest value
+of any scale, but low ones of a root or logarithm may well be as small."""
 
 SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (
     (0.0, "left"),
@@ -54,7 +55,7 @@ def written(height: Height, share: float) -> str:
     """The value at a share of the height."""
     value = float(height.value(np.array(share)))
     span = height.highest - height.lowest
-    nothing = NOTHING if height.scale == "linear" else 1e-9
+    nothing = NOTHING if height.scale == "linear" or share == 1 else 1e-9
     return significant(value if abs(value) > nothing * span else 0.0)
 
 

@@ -21,4 +21,5 @@ scene = Scene(
     steps=18,
     views=[Contour(), Landscape(elevation=None)],
     clock=Clock(duration=12, easing=1.3),
+    domain=((-5.6, 0.6), (-5, -0.4)),
 )

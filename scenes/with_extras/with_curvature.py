@@ -28,8 +28,8 @@ scene = Scene(
     ],
     steps=90,
     views=[
-        Contour(),
         (Contour() | (Curves("value", log=True) / Curves("distance", log=True))).named("curves"),
+        Contour(),
         Landscape(elevation=None),
     ],
     clock=Clock(easing=1.5),
