@@ -1,6 +1,7 @@
 """Runs: the ways that a table holds, those of one walker, one a start."""
 
 from collections.abc import Mapping, Sequence
+from numbers import Real
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,12 @@ from render.recordings.columns import (
     STEP,
     VALUE,
     VARIANT,
+    coordinates,
     named,
     place_among,
 )
 from render.recordings.run import Run
-from render.recordings.table import Numbers, Table
+from render.recordings.table import Numbers, Table, number_in
 
 MANY = 8
 """Names of walks that a message tells."""
@@ -32,11 +34,12 @@ def runs_in(
 ) -> tuple[str, tuple[Run, ...]]:
     """The walker's name in the table, empty where it has none, and its runs, one a start.
 
-    label: which walker, where there are several; places: the columns of the coordinates
+    label: which walker, where the table names them; places: the columns of the coordinates
     where: what further columns must hold
 
-    Raises ValueError, with the line where there is one, for a table without places, of several
-    walkers none of which is chosen, and whose steps do not go up.
+    Raises ValueError, with the line where there is one, for a table without places or with more
+    than two coordinates, of several walkers none of which is chosen, of none that is called so
+    unless `where` chose it, and whose steps do not go up.
     """
     names = list(table.columns)
     found = place_among(names, places)
@@ -50,7 +53,7 @@ def runs_in(
         raise ValueError(f"{table.path}: no row has {told}")
     walker = ""
     if (column := named(names, LABEL)) is not None:
-        walker, rows = _one(table, column, rows, label)
+        walker, rows = _one(table, column, rows, "" if column in where else label)
     if (column := named(names, VARIANT)) is not None:
         _, rows = _one(table, column, rows)
     if (column := named(names, RUN)) is not None:
@@ -95,7 +98,9 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
         readings={
             name: column[rows]
             for name, column in table.columns.items()
-            if name not in kept and isinstance(column, np.ndarray)
+            if name not in kept
+            and isinstance(column, np.ndarray)
+            and not np.isnan(column[rows]).all()  # then it is another walker's
         },
     )
 
@@ -126,8 +131,12 @@ def _one(
     held = list(dict.fromkeys(_shown(cells[row]) for row in np.flatnonzero(rows).tolist()))
     if wanted in held:
         one = wanted
-    elif len(held) == 1:
+    elif len(held) == 1 and (not wanted or not held[0]):
         (one,) = held
+    elif len(held) == 1:
+        told = f"{table.path}: {name} is {held[0]!r} in every row, and never {wanted!r}"
+        hint = f"where={{{name!r}: {held[0]!r}}} to call it {wanted!r}"
+        raise ValueError(f"{told}; write label={held[0]!r}, or {hint}")
     else:
         known = ", ".join(held[:MANY]) + (", …" if len(held) > MANY else "")
         near = did_you_mean(wanted, held) if wanted else None
@@ -145,6 +154,9 @@ def _one(
 def _equal(table: Table, name: str, wanted: object) -> NDArray[np.bool_]:
     if name not in table.columns:
         raise ValueError(f"{table.path}: {_no_column(table, name)}")
+    column = table.columns[name]
+    if isinstance(wanted, Real) and not isinstance(column, np.ndarray):  # words that are numbers
+        return np.array([number_in(cell) == wanted for cell in column])
     return np.array([_shown(cell) == _shown(wanted) for cell in _cells(table, name)])
 
 
@@ -160,12 +172,15 @@ def _shown(cell: object) -> str:
         number = float(cell)
     if number is not None:
         return "" if number != number else f"{number:.17g}"  # noqa: PLR0124  # NaN
-    return str(cell).strip()
+    return str(cell)
 
 
 def _no_places(table: Table, places: tuple[str, str] | None) -> str:
     if places is None:
         known = ", ".join(table.columns)
+        if several := coordinates(list(table.columns), None):
+            told = f"{table.path}: {', '.join(several)} are {len(several)} coordinates"
+            return f'{told}; name the two to be seen: columns=("{several[0]}", "{several[1]}")'
         told = f"{table.path}: no columns x and y among {known}"
         return f'{told}; name the two: columns=("w1", "w2")'
     lacking = next(name for name in places if name not in table.columns)

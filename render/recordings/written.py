@@ -1,8 +1,7 @@
 """Walks as a table, and a table as CSV or .npz: what `Recorded` reads again to the bit."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +12,9 @@ from render.recordings.table import Numbers, Table, Words
 
 FIRST = ("label", "variant", "start", "run", "step", "x", "y", "value")
 """The columns, in their order; what is a reading comes after them."""
+
+BARE = re.compile(r"[^\W\d_]([\w .()=+-]*[\w)])?")
+"""Words that no program takes for anything else; others are quoted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,7 @@ def as_table(ways: Sequence[Way], path: str) -> Table:
         none = [np.full(n, np.nan) for n in lengths]
         found = [way.readings.get(name, none[k]) for k, way in enumerate(ways)]
         own = f"{name} (reading)" if _is_taken(name) else name
+        own = " ".join(own.splitlines())  # a row is a line
         columns[own] = np.concatenate(found)
         missing[own] = np.repeat([name not in way.readings for way in ways], lengths)
     assert all(len(column) == total for column in columns.values())
@@ -66,7 +69,7 @@ def as_table(ways: Sequence[Way], path: str) -> Table:
 
 def csv_text(table: Table) -> Iterator[str]:
     """The lines of the table as CSV, each with its end; numbers come back to the bit."""
-    yield _line(table.columns)
+    yield _line(map(_quoted, table.columns))
     cells = [_cells(table, name) for name in table.columns]
     for row in zip(*cells, strict=True):
         yield _line(row)
@@ -101,7 +104,7 @@ def _is_taken(name: str) -> bool:
 def _cells(table: Table, name: str) -> Iterator[str]:
     column = table.columns[name]
     if not isinstance(column, np.ndarray):
-        yield from column
+        yield from map(_quoted, column)
         return
     whole = name in {"start", "run", "step"}
     for number, absent in zip(column.tolist(), table.absent(name).tolist(), strict=True):
@@ -111,7 +114,9 @@ def _cells(table: Table, name: str) -> Iterator[str]:
             yield str(int(number)) if whole else repr(number)
 
 
-def _line(cells: Iterator[str] | Sequence[str] | Mapping[str, object]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+def _quoted(word: str) -> str:
+    return word if BARE.fullmatch(word) else '"' + word.replace('"', '""') + '"'
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(cells) + "\n"
