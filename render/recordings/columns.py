@@ -9,6 +9,8 @@ LABEL = ("label", "labels", "walker", "optimizer", "method")
 START = ("start", "starts")
 RUN = ("run", "runs", "seed", "trial")
 VARIANT = ("variant", "variants")
+SPREAD, OUTLINED = "spread", "outlined"
+"""Of arrays alone: what is tried around each place, and whether as corners of one outline."""
 
 PAIRS = ("x", "theta", "w", "p", "v", "par", "param", "parameter", "weight", "beta")
 """What coordinates are called before their numbers: x1 and x2, or x0 and x1."""

@@ -6,6 +6,7 @@ from numbers import Real
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizers import Spread
 from render.messages.nearest import did_you_mean
 from render.recordings.columns import (
     LABEL,
@@ -90,6 +91,9 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
     steps = np.arange(len(rows)) if counted is None else _steps(table, counted, rows)
     value = named([name for name in names if name not in {counted, *places}], VALUE)
     kept = [*places, counted, value, *(named(names, one) for one in (LABEL, START, RUN, VARIANT))]
+    around = None if table.spread is None else table.spread[rows]
+    if around is not None:
+        around = around[:, ~np.isnan(around).all(axis=(0, 2))]
     return Run(
         steps=steps,
         points=np.stack([x[rows], y[rows]], axis=-1),
@@ -102,6 +106,8 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
             and isinstance(column, np.ndarray)
             and not np.isnan(column[rows]).all()  # then it is another walker's
         },
+        spread=around if around is not None and around.size else None,
+        outlined=table.outlined is not None and bool(table.outlined[rows].any()),
     )
 
 
@@ -205,3 +211,21 @@ def value_of(run: Run, ground: Numbers, *, steps: int) -> Numbers | None:
         (np.arange(steps + 1) > whole.last) & (whole.last < run.last)
     )
     return np.where(outside, ground, found)
+
+
+def spread_of(runs: Sequence[Run], *, steps: int) -> Spread | None:
+    """What the runs tried around them at each step; None where none did.
+
+    A run of fewer members than another has its last one as often as some are missing.
+    """
+    told = [run.spread for run in runs if run.spread is not None]
+    if not told:
+        return None
+    most = max(one.shape[1] for one in told)
+    found = []
+    for run in runs:
+        members = run.points[:, None] if run.spread is None else run.spread
+        lacking = most - members.shape[1]
+        whole = np.pad(members, ((0, 0), (0, lacking), (0, 0)), mode="edge")
+        found.append(run.filled(whole, steps=steps))
+    return Spread(np.stack(found, axis=1), outline=any(run.outlined for run in runs))
