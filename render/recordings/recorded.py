@@ -68,6 +68,11 @@ class Recorded:
     _runs: tuple[Run, ...] = field(init=False, repr=False, default=())
 
     @property
+    def kind(self) -> str:
+        """Its label: one called Adam has Adam's colour, others each their own."""
+        return self.label
+
+    @property
     def starts(self) -> Points:
         """Where its runs begin, shape (runs, 2): what the scene's starts may be."""
         return np.array([run.points[0] for run in self._runs])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from optimizers import SGD
+from optimizers import SGD, Adam
 from render import Contour, Curves, Outcome, Recorded, Scene, Sweep, simulate
 from render.film.filming import film_of
 from surfaces import sphere
@@ -138,6 +138,13 @@ def test_who_is_not_chosen_or_not_there_is_told_with_those_that_are(read) -> Non
 )
 def test_what_it_cannot_take_is_refused(read, given, told) -> None:
     assert told in fault(read, RUN, **given)
+
+
+def test_it_has_the_colour_of_the_optimizer_that_it_is_called_by(read) -> None:
+    adam, other, third = (read(RUN, label=label) for label in ("Adam", "R's optim", "Julia's"))
+    recorded = scene(adam, other, third).colours
+    assert recorded[0] == scene(Adam(0.1)).colours[0]
+    assert len(set(recorded)) == 3
 
 
 def test_it_walks_alike_for_all_values_of_a_sweep(read) -> None:
