@@ -10,7 +10,7 @@ import numpy as np
 from adapters.compiled import compiled
 from adapters.extra import extra
 from adapters.kind import kind_of
-from adapters.settings import label_faults, positive_faults, told
+from adapters.settings import label_faults, positive_faults, shown, told
 from optimizers import Gradient, Points
 
 BY = "from_optax"
@@ -71,7 +71,10 @@ class Optax:
 
     def start(self, position: Points) -> State:
         """The transformation's state at each position."""
-        inner, meant = compiled(self.made).start(position)
+        try:
+            inner, meant = compiled(self.made).start(position)
+        except (TypeError, ValueError, NotImplementedError) as error:
+            raise ValueError(f"{BY}: {self.label}: its init raised {told(error)}") from error
         return State(inner, meant, np.zeros(len(position), dtype=np.bool_))
 
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
@@ -79,7 +82,7 @@ class Optax:
         rule = compiled(self.made)
         try:
             after, inner, finite = rule.step(gradient, position, state.inner)
-        except (TypeError, NotImplementedError) as error:
+        except (TypeError, ValueError, NotImplementedError) as error:
             raise ValueError(f"{BY}: {self.label}: its update raised {told(error)}") from error
         lost = state.lost | (state.meant & ~finite)
         after[lost] = np.nan
@@ -97,10 +100,12 @@ class Optax:
                 made = made(self.learning_rate)
             # It is the scene's own function, and may raise anything.
             except Exception as error:
-                raise ValueError(f"{BY}: {self.transformation!r} raised {told(error)}") from error
+                given = shown(self.transformation)
+                raise ValueError(f"{BY}: {given} raised {told(error)}") from error
         if not callable(getattr(made, "init", None)) or not callable(getattr(made, "update", None)):
-            kind = getattr(made, "__name__", type(made).__name__)
             example = "from_optax(optax.adam(0.1)) or from_optax(optax.adam, 0.1)"
-            fault = f"{BY}: {kind} is no transformation, with init and update; write {example}"
+            fault = (
+                f"{BY}: {shown(made)} is no transformation, with init and update; write {example}"
+            )
             raise ValueError(fault)  # noqa: TRY004  # as all faults of a declaration
         return made

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from adapters.evolution import differential_evolution
 from adapters.extra import extra
-from adapters.settings import label_faults, positive_faults, seed_faults, told
+from adapters.settings import label_faults, positive_faults, seed_faults, shown, told
 from adapters.simplex import nelder_mead
 from adapters.standing import standing
 from optimizers import Ground, Points, Spread, Walk
@@ -34,6 +34,14 @@ ASKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The methods, and what each asks beside f. Those of trust regions may spin for ever on NaN."""
+
+UNTAKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "initial_simplex": "it is made at each start; size gives the length of its edges",
+        "maxfev": "each iteration is asked for by itself; it ends with the scene's steps",
+    }
+)
+"""What scipy's Nelder-Mead takes and this one does not, and why."""
 
 
 def from_scipy(
@@ -77,7 +85,9 @@ class Scipy:
         if name is None:
             near = get_close_matches(spelt, names, n=1)
             hint = f"did you mean {names[near[0]]!r}? " if near else ""
-            raise ValueError(f"{BY}: method is {self.method!r}; {hint}known: {', '.join(ASKS)}")
+            raise ValueError(
+                f"{BY}: method is {shown(self.method)}; {hint}known: {', '.join(ASKS)}"
+            )
         found = seed_faults(BY, self.seed)
         if self.size is not None:
             found += positive_faults(BY, "size", self.size)
@@ -90,6 +100,12 @@ class Scipy:
             for option in ("maxiter", "callback", "polish", "x0", "bounds", "jac", "hess")
             if option in self.options
         ]
+        if name == "Nelder-Mead":
+            found += [
+                f"{BY}: {option} cannot be given: {why}"
+                for option, why in UNTAKEN.items()
+                if option in self.options
+            ]
         if found:
             raise ValueError("\n".join(found))
         object.__setattr__(self, "method", name)
@@ -155,7 +171,7 @@ def minimized(
 
     asked: dict[str, Any] = {
         "jac": ground.gradient,
-        "hess": lambda point: hessian(ground, point),  # type: ignore[arg-type]  # all it asks for
+        "hess": lambda point: hessian(ground, point),
     }
     minimize(
         ground.value,

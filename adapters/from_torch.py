@@ -11,7 +11,7 @@ import numpy as np
 
 from adapters.extra import extra
 from adapters.kind import kind_of
-from adapters.settings import label_faults, positive_faults, seed_faults, told
+from adapters.settings import label_faults, positive_faults, seed_faults, shown, told
 from adapters.torch_walker import TorchWalker
 from optimizers import Gradient, Points
 
@@ -89,11 +89,16 @@ class Torch:
         torch = extra("torch", by=BY)
         parameter = torch.nn.Parameter(torch.zeros(2, dtype=torch.float64))
         rate = () if self.learning_rate is None else (self.learning_rate,)
+        if isinstance(self.factory, torch.optim.Optimizer):
+            kind = type(self.factory).__name__
+            fault = (
+                f"{BY}: factory is an optimizer made already, of class {kind}, and each start has "
+                f"its own; write from_torch(lambda parameters: {kind}(parameters, …))"
+            )
+            raise ValueError(fault)  # noqa: TRY004  # as all faults of a declaration
         optimizer = _called("factory", self.factory, [parameter], *rate)
         if not isinstance(optimizer, torch.optim.Optimizer):
-            kind = type(optimizer).__name__
-            made = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else f"a {kind}"
-            fault = f"{BY}: factory returned {made}, not a torch.optim.Optimizer"
+            fault = f"{BY}: factory returned {shown(optimizer)}, not a torch.optim.Optimizer"
             raise ValueError(fault)  # noqa: TRY004  # as all faults of a declaration
         held = [one for group in optimizer.param_groups for one in group["params"]]
         if len(held) != 1 or held[0] is not parameter:
@@ -105,8 +110,7 @@ class Torch:
         if self.scheduler is not None:
             scheduler = _called("scheduler", self.scheduler, optimizer)
             if not callable(getattr(scheduler, "step", None)):
-                kind = type(scheduler).__name__
-                raise ValueError(f"{BY}: scheduler returned a {kind}, which has no step")
+                raise ValueError(f"{BY}: scheduler returned {shown(scheduler)}, which has no step")
         generator = torch.Generator()
         generator.manual_seed(int(self.seed))
         return TorchWalker(self._made, parameter, optimizer, scheduler, generator.get_state())
@@ -144,9 +148,11 @@ class _Asked:
 def _called(what: str, function: Any, *arguments: Any) -> Any:  # noqa: ANN401  # the scene's own
     """What a function of the scene makes; ValueError with whatever it raises."""
     if not callable(function):
-        told_of = f"{BY}: {what} is {function!r}, not a function"
+        told_of = f"{BY}: {what} is {shown(function)}, not a function"
         if what == "factory":
             told_of += "; write lambda parameters: torch.optim.Adam(parameters, lr=0.1)"
+        else:
+            told_of += ", which makes one of an optimizer; write lambda optimizer: …"
         raise ValueError(told_of)  # noqa: TRY004  # as all faults of a declaration
     if not isinstance(function, type):
         given = "(parameters, learning_rate)" if len(arguments) > 1 else "(parameters)"

@@ -3,6 +3,9 @@
 import math
 from numbers import Integral, Real
 
+LONGEST = 60
+"""Letters of a value that are told as they are written."""
+
 
 def label_faults(by: str, label: object) -> list[str]:
     """What keeps a label from being one."""
@@ -25,6 +28,15 @@ def positive_faults(by: str, name: str, number: object) -> list[str]:
     if real and 0 < float(number) < math.inf:  # type: ignore[arg-type]  # a real number is one
         return []
     return [f"{by}: {name} is {number!r}; it must be a number, greater than 0 and finite"]
+
+
+def shown(thing: object) -> str:
+    """What was given, in a few words: the name of a class or function, or how it is written."""
+    name = getattr(thing, "__name__", None)
+    if isinstance(name, str):
+        return f"the class {name}" if isinstance(thing, type) else name
+    written = " ".join(repr(thing).split())
+    return written if len(written) <= LONGEST else f"a value of type {type(thing).__name__}"
 
 
 def told(error: BaseException) -> str:

@@ -8,9 +8,9 @@ from networks.data import moons as moons
 from networks.data import split as split
 from networks.directions import random_plane as random_plane
 from networks.mlp import MLP as MLP
-from networks.plane import Held as Held
 from networks.plane import Plane as Plane
-from networks.plane import held as held
+from networks.plane import SharesHeld as SharesHeld
+from networks.plane import shares_held as shares_held
 from networks.projected import Projected as Projected
 from networks.projected import projected as projected
 from networks.rates import best_rates as best_rates

@@ -10,7 +10,8 @@ def batches(examples: int, *, batch: int, steps: int, seed: int) -> NDArray[np.i
     """The examples that each step sees, shape (steps, batch).
 
     Each pass goes through all examples in an order of its own, drawn by the seed; those that fill
-    no batch at its end are left out of it. A batch of all examples is every step the same set.
+    no batch at its end are left out of it, so that no step is noisier than others, as with
+    `render.MiniBatches`. A batch of all examples is every step the same set.
 
     Raises ValueError where these are no whole numbers of at least 1, the seed of at least 0, or
     the batch is larger than the examples are many.

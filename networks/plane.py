@@ -52,7 +52,7 @@ class Plane:
         products: NDArray[np.float64] = displacements @ self.directions.T
         return np.asarray(np.linalg.solve(self._products(), products[..., None])[..., 0])
 
-    def held(self, displacements: NDArray[np.float64]) -> float:
+    def share_within(self, displacements: NDArray[np.float64]) -> float:
         """The share of the squared lengths of displacements (n, P) that lies within the plane.
 
         1 where none goes anywhere.
@@ -66,7 +66,7 @@ class Plane:
 
 
 @dataclass(frozen=True)
-class Held:
+class SharesHeld:
     """How much of several runs a plane holds, each a share from 0 to 1 of squared lengths.
 
     `way` is that of the ways from start to end, and `steps` that of the single steps. `variance` is
@@ -83,12 +83,12 @@ class Held:
     variance: float
 
 
-def held(plane: Plane, runs: Sequence[Run]) -> Held:
+def shares_held(plane: Plane, runs: Sequence[Run]) -> SharesHeld:
     """How much of the runs the plane holds."""
     weights = np.stack([run.weights for run in runs])
     flat = weights.shape[-1]
-    return Held(
-        way=plane.held(weights[:, -1] - weights[:, 0]),
-        steps=plane.held(np.diff(weights, axis=1).reshape(-1, flat)),
-        variance=plane.held((weights - plane.centre).reshape(-1, flat)),
+    return SharesHeld(
+        way=plane.share_within(weights[:, -1] - weights[:, 0]),
+        steps=plane.share_within(np.diff(weights, axis=1).reshape(-1, flat)),
+        variance=plane.share_within((weights - plane.centre).reshape(-1, flat)),
     )

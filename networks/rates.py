@@ -32,6 +32,10 @@ def best_rates(
     `train`. The test data has no part in it. One whose `learning_rate` is a schedule, or that has
     none, stands as it is.
 
+    `render.tuned` is another search: it walks a scene's line-up on the scene's surface. Here no
+    scene is there yet, as the plane that it shows is laid through the runs at the rates found; and
+    what is walked on has as many dimensions as the network has weights.
+
     Raises ValueError where no rate of an optimizer ends at a finite loss, and for what `batches`
     does.
     """

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from networks.bicubic import Bicubic
 from networks.data import Data
 from networks.mlp import MLP
-from networks.plane import Held, Plane, held
+from networks.plane import Plane, SharesHeld, shares_held
 from networks.projected import Projected, projected
 from networks.run import Run
 from networks.seeds import refuse_count
@@ -42,14 +42,14 @@ class Section:
     surface: Surface
     starts: Sequence[tuple[float, float]]
     walkers: Sequence[Projected]
-    held: Held
+    shares: SharesHeld
     error: float
     steps: int
 
     @property
     def caption(self) -> str:
         """How much of the runs the plane holds, in words."""
-        way, steps = per_cent(self.held.way), per_cent(self.held.steps)
+        way, steps = per_cent(self.shares.way), per_cent(self.shares.steps)
         return f"The plane holds {way} of the way from start to end, {steps} of the single steps"
 
     @property
@@ -103,7 +103,7 @@ def section(
         ),
         starts=((float(x), float(y)),),
         walkers=walkers,
-        held=held(plane, runs),
+        shares=shares_held(plane, runs),
         error=_error(network, data, plane, patches),
         steps=min(run.steps for run in runs),
     )

@@ -57,7 +57,7 @@ def train(
 
     Raises ValueError where the network's layers do not suit the data, one of the line-up takes no
     steps, two have one label, a batch is larger than the data, the weights would take more than
-    1 GiB, or a step returns anything but weights of the shape that it was given, and a state.
+    1 GiB, or a step returns anything but real weights of the shape that it was given, and a state.
     """
     refuse_unfit("train", network, data)
     refuse_count("train", steps=steps, batch=batch)
@@ -84,7 +84,8 @@ def trained(
 ) -> NDArray[np.float64]:
     """The weights after each of the steps whose batches `order` names, shape (steps + 1, P).
 
-    They are not finite from the step on at which the rule leaves the numbers.
+    They are not finite from the step on at which the rule leaves the numbers, in the weights or in
+    what its state holds of them.
     """
     walker = copy.deepcopy(optimizer)
     weights = np.full((len(order) + 1, len(initial)), np.nan)
@@ -92,11 +93,12 @@ def trained(
     position = initial[None].copy()
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
         state = walker.start(position.copy())
+        meant = overflowed(state, position)  # a rule may begin with an infinity
         for step, chosen in enumerate(order, start=1):
             slope = BatchSlope(network, data.inputs[chosen], data.labels[chosen])
             result = walker.step(slope, position, state)
             position, state = _stepped(result, position.shape, by=type(optimizer).__name__)
-            if not np.isfinite(position).all():
+            if not np.isfinite(position).all() or (overflowed(state, position) and not meant):
                 break
             weights[step] = position[0]
     return weights
@@ -172,11 +174,36 @@ def refuse_line_up(where: str, optimizers: object) -> None:
 
 
 def _stepped(result: Any, shape: tuple[int, ...], *, by: str) -> tuple[Weights, Any]:  # noqa: ANN401  # whatever a step returns
+    if not isinstance(result, tuple | list) or len(result) != 2:
+        raise ValueError(f"{by}.step returned no pair (weights, state)")
+    position, state = result
     try:
-        position, state = result
-        array = np.asarray(position, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise ValueError(f"{by}.step returned no pair (weights, state)") from None
+        array = np.asarray(position)
+    except ValueError:  # a ragged list
+        array = np.empty(0, dtype=object)
     if array.shape != shape:
         raise ValueError(f"{by}.step returned weights of shape {array.shape}, given {shape}")
-    return array, state
+    if array.dtype.kind not in "fiu":
+        raise ValueError(f"{by}.step returned weights of {array.dtype}, not real numbers")
+    return array.astype(np.float64), state
+
+
+def overflowed(state: object, position: Weights) -> bool:
+    """Whether an array of the weights' shape in a state has a number that is not finite.
+
+    It is one that the state is, or that stands in it: in a tuple, a list, a dictionary or the
+    attributes of an object. A sum of squares at infinity divides every step to nothing, and its
+    optimizer would stand still as if it had arrived.
+    """
+    parts = [state, *getattr(state, "__dict__", {}).values()]
+    if isinstance(state, tuple | list):
+        parts = list(state)
+    elif isinstance(state, dict):
+        parts = list(state.values())
+    return any(
+        isinstance(part, np.ndarray)
+        and part.shape == position.shape
+        and part.dtype.kind == "f"
+        and not np.isfinite(part).all()
+        for part in parts
+    )

@@ -1,12 +1,27 @@
 """The curvature of a surface: its second derivatives."""
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from surfaces.surface import Surface
+from surfaces.differences import curvature_of
 
 
-def hessian(surface: Surface, points: ArrayLike) -> NDArray[np.float64]:
+class Sloped(Protocol):
+    """What has second derivatives: a Surface, or another ground with a domain and a gradient."""
+
+    @property
+    def domain(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The rectangle that gives the differences their scale, ((x₀, x₁), (y₀, y₁))."""
+        ...
+
+    def gradient(self, points: ArrayLike, /) -> NDArray[np.float64]:
+        """∇f at each point of shape (..., 2), the same shape."""
+        ...
+
+
+def hessian(surface: Sloped, points: ArrayLike) -> NDArray[np.float64]:
     """The matrix of second derivatives at each point of shape (..., 2), shape (..., 2, 2).
 
     [[∂²f/∂x², ∂²f/∂x∂y], [∂²f/∂x∂y, ∂²f/∂y²]]: the surface's own `ddf` where it has one, as those
@@ -18,4 +33,8 @@ def hessian(surface: Surface, points: ArrayLike) -> NDArray[np.float64]:
 
     Raises ValueError where `df` or `ddf` returns another shape.
     """
-    return surface.curvature(points)
+    own = getattr(surface, "curvature", None)
+    if own is None:
+        return curvature_of(surface.gradient, surface.domain, points)
+    found: NDArray[np.float64] = own(points)
+    return found

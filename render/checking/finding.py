@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from render.checking.making import walks
+from render.checking.making import adapted, walks
 from render.loading.scene_code import SceneError, scene_code
 from render.messages.nearest import brief, did_you_mean, unknown
 
@@ -49,11 +49,10 @@ def found(target: str) -> Named:
         raise SceneError(f"{where}: {unknown('optimizer', name, ours)}")
     thing = vars(module)[name]
     if not (walks(thing) or (callable(thing) and not inspect.isclass(thing))):
-        kind = type(thing).__name__ if not inspect.isclass(thing) else "class"
-        told = f"{where}: {name} is a {kind} without start and step"
-        raise SceneError(
-            f"{told}; an optimizer has start(position), step(gradient, position, state)"
-        )
+        kind = "a class" if inspect.isclass(thing) else f"of type {type(thing).__name__},"
+        told = f"{where}: {name} is {kind} without start and step"
+        hint = "an optimizer has start(position), step(gradient, position, state)"
+        raise SceneError(f"{told}; {adapted(thing) or hint}")
     return Named(thing, path, f"{where}:{name}")
 
 

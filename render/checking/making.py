@@ -29,6 +29,12 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 PAIR = "betas"
 """Two in one: β₁ and β₂."""
 
+ADAPTED = {
+    "torch": "write, in the file, mine = from_torch(torch.optim.Adam, 0.01), of adapters",
+    "optax": "write, in the file, mine = from_optax(optax.adam, 0.01), of adapters",
+}
+"""What is said of an optimizer of another library."""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -75,8 +81,8 @@ def make(thing: object, rule: Rule, given: Mapping[str, float], *, rate: Hyperpa
     positional, words = _words(thing, parameters, names, numbers, set_here=given)
     optimizer = thing(*positional, **words)
     if not walks(optimizer):
-        kind = type(optimizer).__name__
-        raise ValueError(f"{_name(thing)} makes a {kind}, which has no start and step")
+        told = f"{_name(thing)} makes a {type(optimizer).__name__}, which has no start and step"
+        raise ValueError("; ".join(filter(None, (told, adapted(optimizer)))))
     if not (names["learning_rate"] in words or positional):
         return _as_it_is(optimizer, rule, numbers)
     defaults = {
@@ -145,6 +151,12 @@ def _as_it_is(
 def walks(thing: object) -> bool:
     """Whether it has the methods of an optimizer, or of a walker."""
     return all(hasattr(thing, name) for name in ("start", "step")) or hasattr(thing, "walk")
+
+
+def adapted(thing: object) -> str:
+    """What to write of a class or an object of another library; nothing of other things."""
+    kind = thing if inspect.isclass(thing) else type(thing)
+    return ADAPTED.get(kind.__module__.partition(".")[0], "")
 
 
 def _parameters(thing: Callable[..., Any]) -> dict[str, inspect.Parameter]:

@@ -30,7 +30,8 @@ def simulate(*, scene: str, output: Path, here: bool, piped: bool) -> None:
     """Walk SCENE, and write every step into a table.
 
     A row is a step of a walker from a start: where it is, f there, and readings; numbers are
-    written in full. `Recorded` reads the file again.
+    written in full. `Recorded` reads the file again. What is tried around a walker, a simplex or a
+    population, goes into .npz alone.
     """
     with to_parent() if piped else to_user() as progress:
         if str(output) == "-":

@@ -161,6 +161,8 @@ def noted(loaded: LoadedScene, film: Film, *, roomier: str = ROOMIER) -> list[st
         if hasattr(walker, "walk") and hasattr(walker, "notes"):
             with scene_code(loaded.path, doing=lambda: "notes"):
                 found += walker.notes(scene.surface, scene.starts, steps=scene.steps)
+    said_of = [note for panel in film.panels for note in getattr(panel.stage, "notes", ())]
+    found += dict.fromkeys(said_of)
     said = scene.captions
     if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
         told = f"{unseen} of {len(said)} captions have no frame of their own"

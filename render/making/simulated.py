@@ -81,6 +81,7 @@ def ways(scene: Scene, trajectories: tuple[Trajectory, ...]) -> Iterator[Way]:
             values=one.values,
             stopped_at=one.stopped_at,
             readings={**one.readings, **own},
+            spread=one.spread,
         )
         if one.fan is not None:
             for run, (points, values) in enumerate(

@@ -18,8 +18,9 @@ class MiniBatches:
     """The mean of ∇lossᵢ(θ) over a batch of `size` examples, another at each step.
 
     Of an `Averaged` surface. As in training, the examples are shuffled for each epoch and taken in
-    turn, so each comes once an epoch; where the size does not divide their number, an epoch's last
-    batch is smaller. `with_replacement` each step draws from all of them, whatever came before.
+    turn, so each comes once an epoch; where the size does not divide their number, those that fill
+    no batch at its end are left out of it, so that no step is noisier than others.
+    `with_replacement` each step draws from all of them, whatever came before.
     All optimizers, from all starts, get the same batches. Each of the `runs` shuffles anew; a
     picture shows them all.
 
@@ -58,7 +59,7 @@ class MiniBatches:
 
     def batches(self, examples: int) -> Callable[[int], NDArray[np.int64]]:
         """The examples of each run's batch, (runs, size), at a step, counted from 0."""
-        size, steps = int(self.size), -(-examples // int(self.size))
+        size, steps = int(self.size), examples // int(self.size)
 
         @lru_cache(maxsize=1)
         def epoch(number: int) -> NDArray[np.int64]:

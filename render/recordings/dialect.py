@@ -1,14 +1,17 @@
 """Text of a table, in whichever dialect, cut into cells."""
 
 import codecs
-import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from render.recordings.table import number_in
 
 COMMENTS = ("#", "%")
-"""What begins a line that is no row."""
+"""What begins a line that is no row, above the first that is one."""
+
+QUOTED = r'"((?:[^"]|"")*)"'
+"""A cell in quotes; a quote within it is written twice."""
 
 LONGEST = 1_000
 """Columns, beyond which it is no table of a run."""
@@ -54,8 +57,8 @@ def rows_of(text: str, path: str) -> Rows:
     remark = ""
     for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = raw.strip(" \ufeff")
-        if line.startswith(COMMENTS):
-            remark = remark if kept else line.lstrip("#% ")
+        if line.startswith(COMMENTS) and not kept:
+            remark = line.lstrip("#% ")
         elif line.strip():
             kept.append((number, line))
             if len(line) > WIDEST:
@@ -70,29 +73,42 @@ def rows_of(text: str, path: str) -> Rows:
     comma = between != "," and any(
         "," in cell and number_in(cell, comma=True) is not None for row in cells for cell in row
     )
-    (named,) = _cells([remark], between if between in remark else _delimiter(remark), path, [1])
-    return Rows(cells, lines, named, comma)
+    named = _cut(remark, between if between in remark else _delimiter(remark))
+    return Rows(cells, lines, named or (), comma)
 
 
 def _delimiter(line: str) -> str:
-    return next((one for one in "\t;," if one in line), " ")
+    bare = re.sub(QUOTED, "", line)
+    return next((one for one in "\t;," if one in bare), " ")
 
 
 def _cells(texts: Sequence[str], between: str, path: str, lines: Sequence[int]) -> list[list[str]]:
     """The cells of each line; a quote ends in the line in which it begins."""
-    blank = between == " "
-    texts = [text.replace("\t", " ") for text in texts] if blank else texts
-    reader = csv.reader(texts, delimiter=between, skipinitialspace=True, strict=True)
     found: list[list[str]] = []
-    fault = ""
-    try:
-        for row in reader:
-            if reader.line_num != len(found) + 1:
-                fault = "a quote does not end"
-                break
-            found.append([cell.strip() for cell in row if cell or not blank])
-    except csv.Error as error:
-        fault = str(error)
-    if fault:
-        raise ValueError(f"{path}:{lines[len(found)]}: cannot be cut into cells: {fault}")
+    for text, line in zip(texts, lines, strict=True):
+        cells = _cut(text, between)
+        if cells is None:
+            told = "a quote ends nowhere, or not at the end of its cell"
+            raise ValueError(f"{path}:{line}: cannot be cut into cells: {told}")
+        found.append(cells)
+    return found
+
+
+def _cut(text: str, between: str) -> list[str] | None:
+    """The cells, those in quotes as they are and others without blanks around; None for none."""
+    if '"' not in text:
+        return text.split() if between == " " else [cell.strip() for cell in text.split(between)]
+    if between == " ":
+        cell, text = re.compile(rf"[ \t]*(?:{QUOTED}|([^\s\"]\S*))([ \t]+|$)"), text.strip()
+    else:
+        cell = re.compile(rf" *(?:{QUOTED} *|(?! *\")([^{between}]*))({between}|$)")
+    found = []
+    at, more = 0, True
+    while more:
+        matched = cell.match(text, at)
+        if matched is None:
+            return None
+        quoted, plain, more = matched[1], matched[2], bool(matched[3])
+        found.append(plain.strip() if quoted is None else quoted.replace('""', '"'))
+        at = matched.end()
     return found

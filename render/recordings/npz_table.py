@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.messages.wording import in_bytes
-from render.recordings.columns import named
+from render.recordings.columns import OUTLINED, SPREAD, named
 from render.recordings.place import LARGEST
 from render.recordings.table import Numbers, Table, Words
 
@@ -20,12 +20,14 @@ def npz_table(held: bytes, path: str) -> Table:
     """The table in the bytes of a .npz.
 
     Beside `points` of shape (rows, 2) or (rows, starts, 2), arrays have shape (rows,) or (rows,
-    starts); without it, all have shape (rows,).
+    starts); without it, all have shape (rows,). An array `spread` holds what is tried around each
+    place, with two axes more, members and 2; `outlined` says of each row whether as corners.
 
     Raises ValueError for other shapes, arrays of objects, which would have to be unpickled, and
     what is no .npz or takes more than LARGEST bytes unpacked.
     """
     found = _arrays(held, path)
+    spread = found.pop(SPREAD) if np.ndim(found.get(SPREAD, 0)) > 2 else None
     if (name := named(found, POINTS)) is not None:
         found = _unfolded(found, name, path)
     columns: dict[str, Numbers | Words] = {}
@@ -41,7 +43,23 @@ def npz_table(held: bytes, path: str) -> Table:
             columns[name] = array.astype(np.float64)
         else:
             raise ValueError(f"{path}: {name} holds {array.dtype}, neither numbers nor words")
-    return Table(path, columns)
+    if spread is None:
+        return Table(path, columns)
+    count = len(next(iter(columns.values())))
+    outlined = columns.pop(OUTLINED, np.zeros(count))
+    around = _around(spread, count, path)
+    return Table(path, columns, spread=around, outlined=np.asarray(outlined) == 1)
+
+
+def _around(spread: NDArray[Any], count: int, path: str) -> Numbers:
+    """What is tried around each of so many rows, (count, members, 2)."""
+    whole = spread.swapaxes(0, 1) if spread.ndim == 4 else spread
+    of, members = whole.shape[:-2], whole.shape[-2]
+    right = spread.ndim <= 4 and spread.shape[-1] == 2 and members and np.prod(of) == count
+    if not right or spread.dtype.kind not in "fiu":
+        told = f"{path}: {SPREAD} has shape {spread.shape} of {spread.dtype}"
+        raise ValueError(f"{told}; it must be numbers, (rows, members, 2), for {count} rows")
+    return whole.reshape(count, members, 2).astype(np.float64)
 
 
 def _arrays(held: bytes, path: str) -> dict[str, NDArray[Any]]:

@@ -13,7 +13,7 @@ from render.messages.wording import grouped
 from render.recordings.csv_table import csv_table
 from render.recordings.place import asked_in, content
 from render.recordings.run import Run
-from render.recordings.runs import runs_in, value_of
+from render.recordings.runs import runs_in, spread_of, value_of
 
 NEAR = 0.001
 """How far a run may begin from the scene's start, as a share of the domain's diagonal."""
@@ -34,7 +34,7 @@ class Recorded:
     column step counts, from its first row on; value, loss or f is f; what else is a number is a
     reading. Of several walkers `label` chooses one, and is what the picture calls it; `where`
     chooses by other columns, `where={"run": 3}`. `cut` leaves out what goes on after the scene's
-    last step.
+    last step. What was tried around the places comes from .npz alone.
 
     Raises ValueError, with the line of the file, for what is no such table.
     """
@@ -66,6 +66,11 @@ class Recorded:
         object.__setattr__(self, "_runs", runs)
 
     _runs: tuple[Run, ...] = field(init=False, repr=False, default=())
+
+    @property
+    def kind(self) -> str:
+        """Its label: one called Adam has Adam's colour, others each their own."""
+        return self.label
 
     @property
     def starts(self) -> Points:
@@ -106,6 +111,7 @@ class Recorded:
                 )
                 for name in names
             },
+            spread=spread_of(runs, steps=steps),
         )
 
     def faults(self, ground: Ground, starts: Points, *, steps: int) -> list[str]:

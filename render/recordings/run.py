@@ -15,7 +15,8 @@ class Run:
 
     `steps`, shape (rows,), count from the first row's, which is 0. `points` has shape (rows, 2),
     `values`, f as it was recorded, (rows,); `unvalued` says where it was not. `readings` are
-    further columns, NaN where there is nothing.
+    further columns, NaN where there is nothing. `spread`, (rows, members, 2), is what was tried
+    around it, `outlined` whether as corners of one outline.
     """
 
     steps: NDArray[np.int64]
@@ -23,6 +24,8 @@ class Run:
     values: Numbers | None = None
     unvalued: NDArray[np.bool_] | None = None
     readings: Mapping[str, Numbers] = field(default_factory=dict)
+    spread: Numbers | None = None
+    outlined: bool = False
 
     @property
     def last(self) -> int:

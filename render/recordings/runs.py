@@ -1,10 +1,12 @@
 """Runs: the ways that a table holds, those of one walker, one a start."""
 
 from collections.abc import Mapping, Sequence
+from numbers import Real
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizers import Spread
 from render.messages.nearest import did_you_mean
 from render.recordings.columns import (
     LABEL,
@@ -13,11 +15,12 @@ from render.recordings.columns import (
     STEP,
     VALUE,
     VARIANT,
+    coordinates,
     named,
     place_among,
 )
 from render.recordings.run import Run
-from render.recordings.table import Numbers, Table
+from render.recordings.table import Numbers, Table, number_in
 
 MANY = 8
 """Names of walks that a message tells."""
@@ -32,11 +35,12 @@ def runs_in(
 ) -> tuple[str, tuple[Run, ...]]:
     """The walker's name in the table, empty where it has none, and its runs, one a start.
 
-    label: which walker, where there are several; places: the columns of the coordinates
+    label: which walker, where the table names them; places: the columns of the coordinates
     where: what further columns must hold
 
-    Raises ValueError, with the line where there is one, for a table without places, of several
-    walkers none of which is chosen, and whose steps do not go up.
+    Raises ValueError, with the line where there is one, for a table without places or with more
+    than two coordinates, of several walkers none of which is chosen, of none that is called so
+    unless `where` chose it, and whose steps do not go up.
     """
     names = list(table.columns)
     found = place_among(names, places)
@@ -50,7 +54,7 @@ def runs_in(
         raise ValueError(f"{table.path}: no row has {told}")
     walker = ""
     if (column := named(names, LABEL)) is not None:
-        walker, rows = _one(table, column, rows, label)
+        walker, rows = _one(table, column, rows, "" if column in where else label)
     if (column := named(names, VARIANT)) is not None:
         _, rows = _one(table, column, rows)
     if (column := named(names, RUN)) is not None:
@@ -87,6 +91,9 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
     steps = np.arange(len(rows)) if counted is None else _steps(table, counted, rows)
     value = named([name for name in names if name not in {counted, *places}], VALUE)
     kept = [*places, counted, value, *(named(names, one) for one in (LABEL, START, RUN, VARIANT))]
+    around = None if table.spread is None else table.spread[rows]
+    if around is not None:
+        around = around[:, ~np.isnan(around).all(axis=(0, 2))]
     return Run(
         steps=steps,
         points=np.stack([x[rows], y[rows]], axis=-1),
@@ -95,8 +102,12 @@ def _run(table: Table, rows: NDArray[np.int64], places: tuple[str, str]) -> Run:
         readings={
             name: column[rows]
             for name, column in table.columns.items()
-            if name not in kept and isinstance(column, np.ndarray)
+            if name not in kept
+            and isinstance(column, np.ndarray)
+            and not np.isnan(column[rows]).all()  # then it is another walker's
         },
+        spread=around if around is not None and around.size else None,
+        outlined=table.outlined is not None and bool(table.outlined[rows].any()),
     )
 
 
@@ -126,8 +137,12 @@ def _one(
     held = list(dict.fromkeys(_shown(cells[row]) for row in np.flatnonzero(rows).tolist()))
     if wanted in held:
         one = wanted
-    elif len(held) == 1:
+    elif len(held) == 1 and (not wanted or not held[0]):
         (one,) = held
+    elif len(held) == 1:
+        told = f"{table.path}: {name} is {held[0]!r} in every row, and never {wanted!r}"
+        hint = f"where={{{name!r}: {held[0]!r}}} to call it {wanted!r}"
+        raise ValueError(f"{told}; write label={held[0]!r}, or {hint}")
     else:
         known = ", ".join(held[:MANY]) + (", …" if len(held) > MANY else "")
         near = did_you_mean(wanted, held) if wanted else None
@@ -145,6 +160,9 @@ def _one(
 def _equal(table: Table, name: str, wanted: object) -> NDArray[np.bool_]:
     if name not in table.columns:
         raise ValueError(f"{table.path}: {_no_column(table, name)}")
+    column = table.columns[name]
+    if isinstance(wanted, Real) and not isinstance(column, np.ndarray):  # words that are numbers
+        return np.array([number_in(cell) == wanted for cell in column])
     return np.array([_shown(cell) == _shown(wanted) for cell in _cells(table, name)])
 
 
@@ -160,12 +178,15 @@ def _shown(cell: object) -> str:
         number = float(cell)
     if number is not None:
         return "" if number != number else f"{number:.17g}"  # noqa: PLR0124  # NaN
-    return str(cell).strip()
+    return str(cell)
 
 
 def _no_places(table: Table, places: tuple[str, str] | None) -> str:
     if places is None:
         known = ", ".join(table.columns)
+        if several := coordinates(list(table.columns), None):
+            told = f"{table.path}: {', '.join(several)} are {len(several)} coordinates"
+            return f'{told}; name the two to be seen: columns=("{several[0]}", "{several[1]}")'
         told = f"{table.path}: no columns x and y among {known}"
         return f'{told}; name the two: columns=("w1", "w2")'
     lacking = next(name for name in places if name not in table.columns)
@@ -190,3 +211,21 @@ def value_of(run: Run, ground: Numbers, *, steps: int) -> Numbers | None:
         (np.arange(steps + 1) > whole.last) & (whole.last < run.last)
     )
     return np.where(outside, ground, found)
+
+
+def spread_of(runs: Sequence[Run], *, steps: int) -> Spread | None:
+    """What the runs tried around them at each step; None where none did.
+
+    A run of fewer members than another has its last one as often as some are missing.
+    """
+    told = [run.spread for run in runs if run.spread is not None]
+    if not told:
+        return None
+    most = max(one.shape[1] for one in told)
+    found = []
+    for run in runs:
+        members = run.points[:, None] if run.spread is None else run.spread
+        lacking = most - members.shape[1]
+        whole = np.pad(members, ((0, 0), (0, lacking), (0, 0)), mode="edge")
+        found.append(run.filled(whole, steps=steps))
+    return Spread(np.stack(found, axis=1), outline=any(run.outlined for run in runs))

@@ -21,12 +21,16 @@ class Table:
     path: the file, as messages show it
     missing: for columns of numbers, where there is none; NaN stands there
     lines: of the rows in the file, counted from 1; none where the file has no lines
+    spread: what is tried around each row's place, (rows, members, 2), NaN for members that it lacks
+    outlined: of each row, whether these are corners of one outline
     """
 
     path: str
     columns: Mapping[str, Numbers | Words]
     missing: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     lines: Sequence[int] = ()
+    spread: Numbers | None = None
+    outlined: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))

@@ -1,18 +1,32 @@
 """Walks as a table, and a table as CSV or .npz: what `Recorded` reads again to the bit."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from render.recordings.columns import LABEL, RUN, START, STEP, VALUE, VARIANT, named
+from optimizers import Spread
+from render.recordings.columns import (
+    LABEL,
+    OUTLINED,
+    RUN,
+    SPREAD,
+    START,
+    STEP,
+    VALUE,
+    VARIANT,
+    named,
+)
 from render.recordings.table import Numbers, Table, Words
 
 FIRST = ("label", "variant", "start", "run", "step", "x", "y", "value")
 """The columns, in their order; what is a reading comes after them."""
+
+BARE = re.compile(r"[^\W\d_]([\w .()=+-]*[\w)])?")
+"""Words that no program takes for anything else; others are quoted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +45,7 @@ class Way:
     values: Numbers
     stopped_at: int | None = None
     readings: Mapping[str, Numbers] = field(default_factory=dict)
+    spread: Spread | None = None
 
 
 def as_table(ways: Sequence[Way], path: str) -> Table:
@@ -58,26 +73,43 @@ def as_table(ways: Sequence[Way], path: str) -> Table:
         none = [np.full(n, np.nan) for n in lengths]
         found = [way.readings.get(name, none[k]) for k, way in enumerate(ways)]
         own = f"{name} (reading)" if _is_taken(name) else name
+        own = " ".join(own.splitlines())  # a row is a line
         columns[own] = np.concatenate(found)
         missing[own] = np.repeat([name not in way.readings for way in ways], lengths)
     assert all(len(column) == total for column in columns.values())
-    return Table(path, columns, missing)
+    return Table(path, columns, missing, (), *_spreads(ways))
+
+
+def _spreads(ways: Sequence[Way]) -> tuple[Numbers | None, NDArray[np.bool_] | None]:
+    """What the ways try around them, row by row; None where none does."""
+    most = max((way.spread.points.shape[1] for way in ways if way.spread is not None), default=0)
+    if not most:
+        return None, None
+    found = [np.full((len(way.points), most, 2), np.nan) for way in ways]
+    for rows, way in zip(found, ways, strict=True):
+        if way.spread is not None:
+            rows[:, : way.spread.points.shape[1]] = way.spread.points
+    corners = [way.spread is not None and way.spread.outline for way in ways]
+    return np.concatenate(found), np.repeat(corners, [len(way.points) for way in ways])
 
 
 def csv_text(table: Table) -> Iterator[str]:
     """The lines of the table as CSV, each with its end; numbers come back to the bit."""
-    yield _line(table.columns)
+    yield _line(map(_quoted, table.columns))
     cells = [_cells(table, name) for name in table.columns]
     for row in zip(*cells, strict=True):
         yield _line(row)
 
 
-def arrays(table: Table) -> dict[str, NDArray[np.float64] | NDArray[np.str_]]:
-    """The table's columns as np.savez keeps them."""
-    return {
+def arrays(table: Table) -> dict[str, NDArray[Any]]:
+    """The table's columns as np.savez keeps them, and what is tried around each place."""
+    found: dict[str, NDArray[Any]] = {
         name: column if isinstance(column, np.ndarray) else np.array(column, dtype=np.str_)
         for name, column in table.columns.items()
     }
+    if table.spread is not None and table.outlined is not None:
+        found |= {SPREAD: table.spread, OUTLINED: table.outlined}
+    return found
 
 
 def _told(way: Way) -> tuple[Numbers, Numbers, Numbers]:
@@ -94,14 +126,14 @@ def _words(each: Sequence[str], lengths: Sequence[int]) -> list[str]:
 
 def _is_taken(name: str) -> bool:
     """Whether a reading's name would be read as something else."""
-    known = (*LABEL, *VARIANT, *START, *RUN, *STEP, *VALUE, "x", "y")
+    known = (*LABEL, *VARIANT, *START, *RUN, *STEP, *VALUE, "x", "y", SPREAD, OUTLINED)
     return name in FIRST or named([name], known) is not None
 
 
 def _cells(table: Table, name: str) -> Iterator[str]:
     column = table.columns[name]
     if not isinstance(column, np.ndarray):
-        yield from column
+        yield from map(_quoted, column)
         return
     whole = name in {"start", "run", "step"}
     for number, absent in zip(column.tolist(), table.absent(name).tolist(), strict=True):
@@ -111,7 +143,9 @@ def _cells(table: Table, name: str) -> Iterator[str]:
             yield str(int(number)) if whole else repr(number)
 
 
-def _line(cells: Iterator[str] | Sequence[str] | Mapping[str, object]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+def _quoted(word: str) -> str:
+    return word if BARE.fullmatch(word) else '"' + word.replace('"', '""') + '"'
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(cells) + "\n"

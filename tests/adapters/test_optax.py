@@ -150,6 +150,9 @@ def test_a_memory_that_overflows_has_diverged() -> None:
         (lambda optax: from_optax(optax.adam(0.1), 0.1), "with a learning_rate, give the function"),
         (lambda optax: from_optax(optax.adam, "x"), "learning_rate is 'x'; it must be a number"),
         (lambda optax: from_optax(lambda _: optax.none, 0.1), "raised AttributeError"),
+        (lambda _: from_optax(60 * "long "), "a value of type str is no transformation"),
+        (lambda _: from_optax(int, "1"), "learning_rate is '1'; it must be a number"),
+        (lambda _: from_optax(dict, 0.1), "the class dict raised TypeError"),
         (lambda optax: from_optax(optax.adam(0.1), label=" "), "label is ' '; it must be a word"),
     ],
 )
@@ -158,6 +161,15 @@ def test_what_is_no_transformation_is_told(make, told) -> None:
 
     with pytest.raises(ValueError, match=told) as caught:
         make(optax)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_init_that_fails_is_told_in_one_line() -> None:
+    import optax
+
+    broken = optax.GradientTransformation(lambda: (), lambda g, s, _: (g, s))
+    with pytest.raises(ValueError, match="broken: its init raised TypeError") as caught:
+        walks(from_optax(broken, label="broken"))
     assert "\n" not in str(caught.value)
 
 

@@ -132,6 +132,8 @@ def test_ground_that_overflows_hangs_and_warns_of_nothing(method) -> None:
         ({"method": "BFGS", "size": 1}, "size is the first simplex's, and BFGS has none"),
         ({"method": "nelder mead", "size": 0}, "size is 0; it must be a number, greater than 0"),
         ({"method": "BFGS", "maxiter": 3}, "maxiter is set here, and cannot be given"),
+        ({"method": "nelder-mead", "initial_simplex": 1}, "initial_simplex cannot be given: it"),
+        ({"method": "nelder-mead", "maxfev": 9}, "maxfev cannot be given: each iteration"),
         ({"method": "BFGS", "seed": -1}, "seed is -1; it must be"),
         ({"method": "BFGS", "gtool": 1}, "BFGS: .*Unknown solver options: gtool"),
         ({"method": "Nelder-Mead", "xtol": 1}, "Nelder-Mead: .*Unknown solver options: xtol"),

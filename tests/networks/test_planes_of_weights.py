@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from problem import NETWORK, clouds
 
-from networks import MLP, Plane, Run, held, principal_plane, projected, random_plane, train
+from networks import MLP, Plane, Run, principal_plane, projected, random_plane, shares_held, train
 from networks.directions import filter_normalised
 from optimizers import SGD, Adam
 
@@ -37,7 +37,7 @@ def test_a_path_within_the_plane_is_projected_exactly_and_held_wholly() -> None:
     plane, points = slanted(), drawn(20, 2)
     run = run_along(plane.weights(points))
     assert plane.coordinates(run.weights) == pytest.approx(points, rel=1e-11, abs=1e-12)
-    told = held(plane, [run])
+    told = shares_held(plane, [run])
     assert (told.way, told.steps, told.variance) == pytest.approx((1, 1, 1), rel=1e-12)
 
 
@@ -45,7 +45,7 @@ def test_of_a_path_square_to_the_plane_nothing_is_held() -> None:
     plane = slanted()
     square = np.linalg.svd(plane.directions)[2][2:]
     run = run_along(plane.centre + drawn(20, 41) @ square)
-    told = held(plane, [run])
+    told = shares_held(plane, [run])
     assert (told.way, told.steps, told.variance) == pytest.approx((0, 0, 0), abs=1e-24)
     assert plane.coordinates(run.weights) == pytest.approx(np.zeros((20, 2)), abs=1e-12)
 
@@ -53,7 +53,7 @@ def test_of_a_path_square_to_the_plane_nothing_is_held() -> None:
 def test_way_and_steps_are_told_apart() -> None:
     plane = Plane(np.zeros(3), np.array([1.0, 0, 0]), np.array([0, 1.0, 0]))
     zigzag = [[0, 0, 0], [1, 0, 2], [2, 0, 0], [3, 0, 4]]
-    told = held(plane, [run_along(np.array(zigzag))])
+    told = shares_held(plane, [run_along(np.array(zigzag))])
     assert told.way == pytest.approx(9 / 25)
     assert told.steps == pytest.approx(3 / (5 + 5 + 17))
     assert told.variance == pytest.approx((1 + 4 + 9) / (5 + 4 + 25))
@@ -80,12 +80,12 @@ def test_principal_directions_are_the_first_singular_vectors(steps, given) -> No
     assert plane.directions @ plane.directions.T == pytest.approx(np.eye(2), abs=1e-9)
     assert np.array_equal(plane.centre, centre)
     explained = (singular[:2] ** 2).sum() / (singular**2).sum()
-    assert held(plane, runs).variance == pytest.approx(explained, rel=1e-9)
+    assert shares_held(plane, runs).variance == pytest.approx(explained, rel=1e-9)
 
 
 def test_two_components_hold_three_quarters_of_a_random_walk_as_published() -> None:
     run = run_along(np.cumsum(drawn(120, 1000, seed=1), axis=0))
-    told = held(principal_plane([run], centre=run.weights.mean(axis=0)), [run])
+    told = shares_held(principal_plane([run], centre=run.weights.mean(axis=0)), [run])
     assert told.variance == pytest.approx(7.5 / np.pi**2, abs=0.03)
     assert told.steps < 0.03
 

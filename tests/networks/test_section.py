@@ -153,8 +153,8 @@ def test_a_scene_walks_the_runs_with_their_true_losses_and_colours() -> None:
 
 def test_the_caption_tells_what_the_plane_holds() -> None:
     assert SECTION.captions == {(0, 15): SECTION.caption}
-    assert f"{per_cent(SECTION.held.way)} of the way from" in SECTION.caption
-    assert f"{per_cent(SECTION.held.steps)} of the single" in SECTION.caption
+    assert f"{per_cent(SECTION.shares.way)} of the way from" in SECTION.caption
+    assert f"{per_cent(SECTION.shares.steps)} of the single" in SECTION.caption
     told = [per_cent(share) for share in (1, 0.876, 0.0951, 0.094, 0.0031, 0.00002)]
     assert told == ["100 %", "88 %", "10 %", "9 %", "0.3 %", "0.002 %"]
 

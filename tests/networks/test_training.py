@@ -121,6 +121,65 @@ def test_one_that_leaves_the_numbers_stands_where_it_was_last() -> None:
     assert (run.losses[4:] == run.losses[4]).all()
 
 
+@dataclass(frozen=True)
+class Overfull:
+    """One whose memory leaves the numbers with its third step, while it stands still."""
+
+    held: str
+    label: str = "Overfull"
+
+    def start(self, position):
+        return self._of(0 * position)
+
+    def step(self, gradient, position, state):  # noqa: ARG002
+        memory = state["memory"] if self.held == "dict" else state[0]
+        memory = np.where(memory < 2, memory + 1, np.inf)
+        return position + 1 / (1 + memory), self._of(memory)
+
+    def _of(self, memory):
+        return {"memory": memory} if self.held == "dict" else (memory, 3)
+
+
+@pytest.mark.parametrize("held", ["dict", "tuple"])
+def test_one_whose_memory_overflows_has_diverged_before_it_stands_still(held) -> None:
+    run = run_of(Overfull(held), steps=8)
+    assert run.stopped_at == 2
+
+
+class Endless(Overfull):
+    """One that begins with an infinity, and means it."""
+
+    def start(self, position):
+        return self._of(0 * position + np.inf)
+
+
+def test_a_memory_that_begins_with_an_infinity_is_none_that_overflows() -> None:
+    assert run_of(Endless("tuple"), steps=8).stopped_at is None
+
+
+class Returning(Leaver):
+    """One that returns something of its own."""
+
+    def step(self, gradient, position, state):  # noqa: ARG002
+        return self.label(position)
+
+
+@pytest.mark.parametrize(
+    ("returned", "told"),
+    [
+        (lambda p: (p + 1j, 0), "Returning.step returned weights of complex128, not real numbers"),
+        (lambda p: (p > 0, 0), "returned weights of bool, not real numbers"),
+        (lambda p: (p[0], 0), r"returned weights of shape \(43,\), given \(1, 43\)"),
+        (lambda p: p, "returned no pair"),
+        (lambda p: (p, 0, 0), "returned no pair"),
+        (lambda _: ([[1.0], [1.0, 2.0]], 0), r"returned weights of shape \(0,\)"),
+    ],
+)
+def test_what_is_no_step_is_refused(returned, told) -> None:
+    with pytest.raises(ValueError, match=told):
+        run_of(Returning(returned))
+
+
 def test_the_arrays_of_a_run_and_of_data_are_read_only() -> None:
     run = run_of(SGD(0.1))
     for array in (run.weights, run.losses, run.accuracies, DATA.inputs, DATA.test_labels):

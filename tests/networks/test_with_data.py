@@ -131,10 +131,10 @@ def test_a_scene_tells_how_much_its_plane_holds_and_is_off_by_little(path: Path)
     assert list(module(path).scene.captions.values()) == [plane.caption]
     assert plane.error < 1e-3
     if path.stem == "digits_at_random":
-        assert max(plane.held.way, plane.held.steps) < 0.01
+        assert max(plane.shares.way, plane.shares.steps) < 0.01
     else:
-        assert plane.held.way > 0.75
-        assert plane.held.steps < 0.2
+        assert plane.shares.way > 0.75
+        assert plane.shares.steps < 0.2
 
 
 @pytest.mark.parametrize("name", ["digits_network", "moons_network"])
@@ -194,5 +194,5 @@ def test_the_page_tells_what_each_plane_holds() -> None:
     for name in ("way", "steps", "variance"):
         row = next(line for line in page.splitlines() if f"`{name}` |" in line)
         stated = [float(n) for n in re.findall(r"\| ([0-9.]+) %", row)]
-        shares = [100 * getattr(plane.held, name) for plane in planes]
+        shares = [100 * getattr(plane.shares, name) for plane in planes]
         assert stated == pytest.approx(shares, rel=0.25), name

@@ -45,6 +45,7 @@ class Chart:
     `walkers` says of which of all `count` walkers each strand is. The plane of the strands' paths
     is the plot in pixels, right and up from its lower left corner. `ground` lies under the grid,
     `ghosts` lie between it and the curves, and the `fan` of all runs under noise over these.
+    `notes` are what the command says of it.
     """
 
     look: Theme
@@ -61,6 +62,7 @@ class Chart:
     ghosts: tuple[Line | Label, ...] = ()
     remark: str = ""
     fan: tuple[Strand, ...] = ()
+    notes: tuple[str, ...] = ()
 
     stands = True
     note = ""

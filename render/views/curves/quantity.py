@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Sequence
+from dataclasses import replace
 from numbers import Real
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def quantity_chart(
     fans = [None if one is None else one.runs for one in series]
     if any(runs is not None for runs in fans):
         title = f"median {title}"
-    return Chart.of(
+    chart = Chart.of(
         [None if one is None else one.values for one in series],
         scene,
         trajectories,
@@ -80,6 +81,23 @@ def quantity_chart(
         scale=scale,
         fans=fans,
     )
+    return replace(chart, notes=lacking(view.quantity, scene, trajectories))
+
+
+def lacking(quantity: str, scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[str, ...]:
+    """Which walkers, that go by themselves, tell no reading that others do; each with its own."""
+    if quantity in MEASURED:
+        return ()
+    told = readings(quantity, scene, trajectories)
+    if all(one is None for one in told):
+        return ()
+    found: dict[str, None] = {}
+    for walk, series in zip(trajectories, told, strict=True):
+        if series is None and hasattr(scene.optimizers[walk.optimizer], "walk"):
+            known = ", ".join(sorted(walk.readings))
+            has = f"it has {known}" if known else "it has none at all"
+            found[f"Curves: {walk.label!r} has no reading {quantity!r} and no curve; {has}"] = None
+    return tuple(found)
 
 
 def axis_of(view: Curves, scene: Scene, trajectories: Sequence[Trajectory]) -> Axis:
@@ -222,6 +240,9 @@ def scheduled(optimizer: object, name: str, *, steps: int) -> Array | None:
 def numbers_of(optimizer: object) -> list[str]:
     """The names of an optimizer's numbers and schedules."""
     names = [name for name in dir(optimizer) if not name.startswith("_")]
+    if hasattr(optimizer, "walk"):  # what it works out, such as how many steps it has, is none
+        own = type(optimizer)
+        names = [name for name in names if not isinstance(getattr(own, name, None), property)]
     values = {name: getattr(optimizer, name) for name in names}
     return [
         name

@@ -34,7 +34,7 @@ SAME = {
     "with numbers in brackets": "par[1],par[2],fn\n1.5,-2,6.25\n.25,.001,.0625\n0,.5,.25\n",
     "numpy's savetxt": "# step,w_0,w_1,loss\n0,1.5,-2,6.25\n1,.25,.001,.0625\n2,0,.5,.25\n",
     "remarks and blank lines": (
-        "# made on a Monday\n% of May\n\nstep,x,y,loss\n0,1.5,-2,6.25\n\n# half-way\n"
+        "# made on a Monday\n% of May\n\nstep,x,y,loss\n0,1.5,-2,6.25\n\n"
         "1,.25,1e-3,.0625\n2,0,.5,.25\n\n"
     ),
     "other columns between": (
@@ -45,6 +45,15 @@ SAME = {
         '"2","0",".5",".25"\n'
     ),
     "counted from ten": "step,x,y,loss\n10,1.5,-2,6.25\n11,.25,.001,.0625\n12,0,.5,.25\n",
+    "a remark names the columns": (
+        "# label,step,x,y,loss\nA,0,1.5,-2,6.25\nA,1,.25,.001,.0625\nA,2,0,.5,.25\n"
+    ),
+    "quotes and blanks": (
+        '"x"   "y" "" "the loss, f" loss\n1.5 -2 a "" 6.25\n.25 .001 b "" .0625\n0 .5 "" c .25\n'
+    ).replace('""', '"-"'),
+    "commas within quotes": (
+        '"what, then";x;y;f\n"a, b";1,5;-2;6,25\n"a ""b""";0,25;,001;,0625\n;0;,5;,25\n'
+    ),
     "an end that is missing": "x,y,loss\n1.5,-2,6.25\n.25,.001,.0625\n0,.5,.25\nNA,NA,NA\n,,\n",
 }
 
@@ -85,10 +94,13 @@ FAULTS = {
     "a,b\n1,2\n": 'no columns x and y among a, b; name the two: columns=("w1", "w2")',
     "1,2,3,4\n": "run.csv:1: has no header and 4 columns; write one above them",
     "x,y\n1,2\n3\n": "run.csv:3: has 1 cell for 2 columns",
+    "x,y\n1,2\n# half-way\n3,4\n": "run.csv:3: has 1 cell for 2 columns; a remark stands above",
     "x,y\n0,5,1,5\n0,25,2,5\n": "with a decimal comma, write ; between the cells",
     "x,y\n1,2\n3,four\n": "run.csv:3: y is 'four', not a number",
     "x,y\n1,2\n,4\n5,6\n": "run.csv:3: x is missing, and the walk goes on below",
     "x,y\nNA,NA\n": "run.csv:2: x and y are missing",
+    "x0,x1,x2\n1,2,3\n": 'x0, x1, x2 are 3 coordinates; name the two to be seen: columns=("x0", ',
+    "# w1 w2 w3\n1 2 3\n": "w1, w2, w3 are 3 coordinates; name the two to be seen: columns=",
     "x,x,y\n1,2,3\n": "run.csv: has two columns 'x'",
     "step,x,y\n0,1,2\n0.5,1,2\n": "run.csv:3: step is 0.5; it must be a whole number",
     "step,x,y\n0,1,2\n,1,2\n": "run.csv:3: step is missing; it must be a whole number",

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from optimizers import SGD
+from optimizers import SGD, Adam
 from render import Contour, Curves, Outcome, Recorded, Scene, Sweep, simulate
 from render.film.filming import film_of
 from surfaces import sphere
@@ -86,6 +86,22 @@ def test_further_numbers_are_readings_that_curves_draw(read) -> None:
     assert film_of(declared, declared.views[0], walked, size=(160, 90), fps=2)[-1].any()
 
 
+def test_a_reading_of_which_the_run_has_nothing_is_refused_with_those_that_it_has(read) -> None:
+    text = "label,x,y,speed,accuracy\nA,2,0,1,\nA,1,0,2,\nA,0,0,3,\nB,2,0,,1\nB,1,0,,1\n"
+    a, b = (read(text, label=label) for label in "AB")
+    alone = scene(a, views=[Curves("accuracy"), Curves("steps")])
+    for view in alone.views:
+        told = fault(film_of, alone, view, simulate(alone), size=(160, 90), fps=2)
+        assert told.startswith(
+            f"Curves: no optimizer of the line-up has '{view.quantity}'; known: "
+        )
+        assert told.endswith(", gradient, speed")
+    both = scene(SGD(0.1), a, b, views=[Curves("accuracy")])
+    film = film_of(both, both.views[0], simulate(both), size=(160, 90), fps=2)
+    (note,) = film.panels[0].stage.notes
+    assert note == "Curves: 'A' has no reading 'accuracy' and no curve; it has speed"
+
+
 SEVERAL = (
     "label,start,run,step,x,y\nA,0,0,0,2,0\nA,0,0,1,1,0\nA,0,1,0,2,0\nA,0,1,1,0,0\n"
     "B,0,,0,2,0\nB,0,,1,.5,0\nB,1,,0,0,2\nB,1,,1,0,1\n"
@@ -122,6 +138,13 @@ def test_who_is_not_chosen_or_not_there_is_told_with_those_that_are(read) -> Non
 )
 def test_what_it_cannot_take_is_refused(read, given, told) -> None:
     assert told in fault(read, RUN, **given)
+
+
+def test_it_has_the_colour_of_the_optimizer_that_it_is_called_by(read) -> None:
+    adam, other, third = (read(RUN, label=label) for label in ("Adam", "R's optim", "Julia's"))
+    recorded = scene(adam, other, third).colours
+    assert recorded[0] == scene(Adam(0.1)).colours[0]
+    assert len(set(recorded)) == 3
 
 
 def test_it_walks_alike_for_all_values_of_a_sweep(read) -> None:
