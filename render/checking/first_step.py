@@ -31,8 +31,8 @@ def first_step(rule: Rule, tried: list[Tried]) -> str:
     yours, ours = (_power(rule, tried, own=own) for own in (True, False))
     if abs(yours - ours) > APART:
         return (
-            f"its first steps grow with the gradient as |g|^{yours:.2g}, the paper's as "
-            f"|g|^{ours:.2g}: look at the roots, and at what is divided by what"
+            f"its first steps grow with the gradient as |g|^{round(yours, 2):g}, the paper's as "
+            f"|g|^{abs(round(ours, 2)):g}: look at the roots, and at what is divided by what"
         )
     return "its first steps are others already: look at the formula of the step, not at its memory"
 
