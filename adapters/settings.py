@@ -1,7 +1,8 @@
 """What is wrong with the settings that adapters share: labels, seeds, sizes."""
 
 import math
-from numbers import Integral, Real
+
+from optimizers.number import is_real, is_whole
 
 LONGEST = 60
 """Letters of a value that are told as they are written."""
@@ -16,16 +17,14 @@ def label_faults(by: str, label: object) -> list[str]:
 
 def seed_faults(by: str, seed: object, *, least: int = 0) -> list[str]:
     """What keeps a seed from being one."""
-    whole = isinstance(seed, Integral) and not isinstance(seed, bool)
-    if whole and least <= int(seed) < 2**32:  # type: ignore[call-overload]  # a whole number is
+    if is_whole(seed) and least <= seed < 2**32:
         return []
     return [f"{by}: seed is {seed!r}; it must be a whole number, {least} to 2³² − 1"]
 
 
 def positive_faults(by: str, name: str, number: object) -> list[str]:
     """What keeps a number from being greater than 0 and finite."""
-    real = isinstance(number, Real) and not isinstance(number, bool)
-    if real and 0 < float(number) < math.inf:  # type: ignore[arg-type]  # a real number is one
+    if is_real(number) and 0 < number < math.inf:
         return []
     return [f"{by}: {name} is {number!r}; it must be a number, greater than 0 and finite"]
 

@@ -9,13 +9,13 @@ Zhang, Ren & Sun, "Delving Deep into Rectifiers", ICCV 2015, equation 10, where 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from itertools import pairwise
-from numbers import Integral
 from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from networks.seeds import refuse_seed
+from optimizers.number import is_whole
 
 Weights: TypeAlias = NDArray[Any]
 """All weights and biases as one vector, shape (..., P): W₁ by rows, b₁, W₂, b₂, … in a line."""
@@ -175,5 +175,4 @@ class MLP:
 
 
 def _is_count(value: object) -> bool:
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
-    return whole and 1 <= int(value) <= UNITS  # type: ignore[call-overload]
+    return is_whole(value) and 1 <= value <= UNITS

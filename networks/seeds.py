@@ -1,6 +1,6 @@
 """Seeds and counts: whole numbers from some least on, or a ValueError that says so."""
 
-from numbers import Integral
+from optimizers.number import is_whole
 
 
 def refuse_seed(where: str, seed: object) -> None:
@@ -11,6 +11,6 @@ def refuse_seed(where: str, seed: object) -> None:
 def refuse_count(where: str, *, least: int = 1, **counts: object) -> None:
     """Raise ValueError for those that are no whole numbers of at least so much, by their names."""
     for name, value in counts.items():
-        if not isinstance(value, Integral) or isinstance(value, bool) or value < least:
+        if not is_whole(value) or value < least:
             told = f"{where}: {name} is {value!r}"
             raise ValueError(f"{told}; it must be a whole number, at least {least}")

@@ -14,6 +14,7 @@ from networks.mlp import MLP, Weights
 from networks.run import Run
 from networks.seeds import refuse_count, refuse_seed
 from optimizers import Optimizer
+from optimizers.naming import kind_of, label_of
 
 MEMORY = 2**30
 """Bytes of all weights that may be kept: steps × optimizers × P × 8."""
@@ -115,17 +116,6 @@ def refuse_unfit(where: str, network: object, data: object) -> None:
     if network.layers[0] != features or network.layers[-1] < classes:
         told = f"{where}: MLP{network.layers} for data of {features} features and {classes} classes"
         raise ValueError(f"{told}; write MLP(({features}, …, {classes}))")
-
-
-def kind_of(optimizer: object) -> str:
-    """The name of the class whose colour it takes: its own, or the `kind` that it names."""
-    kind = getattr(optimizer, "kind", None)
-    return kind if isinstance(kind, str) else type(optimizer).__name__
-
-
-def label_of(optimizer: object) -> str:
-    """Its label, or its class's name where it has none."""
-    return str(getattr(optimizer, "label", type(optimizer).__name__))
 
 
 def _run(

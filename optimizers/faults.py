@@ -3,10 +3,10 @@
 import math
 from dataclasses import fields, replace
 from inspect import signature
-from numbers import Real
 from typing import Protocol, get_args, get_type_hints
 
 from optimizers.hyperparameter import Range, Schedule
+from optimizers.number import is_real
 
 
 class Labelled(Protocol):
@@ -81,7 +81,7 @@ def _schedule_fault(where: str, schedule: Schedule, allowed: Range, *, steps: in
 
 
 def _fault(where: str, number: object, allowed: Range) -> str:
-    if not isinstance(number, Real) or isinstance(number, bool):
+    if not is_real(number):
         return f"{where} is {number!r}, not a number or a function of the step"
     try:
         value = float(number)

@@ -2,10 +2,10 @@
 
 import math
 from dataclasses import KW_ONLY, dataclass
-from numbers import Integral, Real
 
 from optimizers.faults import call_fault
 from optimizers.hyperparameter import Hyperparameter, at
+from optimizers.number import is_real, is_whole
 
 
 @dataclass(frozen=True)
@@ -105,9 +105,9 @@ def _refuse(schedule: object, *values: float, steps: int = 1) -> None:
     found = [
         f"{name}: {value!r} is not a finite number"
         for value in values
-        if isinstance(value, bool) or not isinstance(value, Real) or not _finite(value)
+        if not is_real(value) or not _finite(value)
     ]
-    if isinstance(steps, bool) or not isinstance(steps, Integral) or steps < 1:
+    if not is_whole(steps) or steps < 1:
         found.append(f"{name}: steps is {steps!r}; it must be a whole number, at least 1")
     if found:
         raise ValueError("\n".join(found))

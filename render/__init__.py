@@ -7,8 +7,8 @@ from render.noise.noise import Noise
 from render.noise.sparse import Sparse
 from render.recordings.recorded import Recorded
 from render.scene.clock import Clock
+from render.scene.many_starts import grid, scattered
 from render.scene.scene import Scene
-from render.scene.spread import grid, scattered
 from render.scene.sweep import Sweep
 from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from numbers import Real
 from typing import Any, TypeAlias
 
-from render.scene.line_up import label_of
+from optimizers.naming import label_of
 from render.scene.panels import Picture, leaves
 from render.scene.scene import Scene
 

@@ -9,11 +9,12 @@ import numpy as np
 
 from optimizers import Hyperparameter
 from render.checking.comparing import ALIKE, difference, parting
-from render.checking.grounds import GROUNDS
+from render.checking.first_step import paper_line
 from render.checking.making import make
 from render.checking.rules.known import RULES
+from render.checking.side_by_side import Tried, apart, expected, trials
 from render.checking.slip import Rule
-from render.checking.trying import Tried, apart, expected, trials
+from render.checking.terrains import TERRAINS
 from render.checking.walking import walked
 from render.checking.why import own_numbers, slipped, typical, why
 
@@ -53,6 +54,7 @@ def check(
         f"{name}: not {rule.source}, with {numbers}",
         first_apart(rule, tried),
         why(rule, tried),
+        f"the paper's step: {paper_line(rule)}",
     ]
     return Verdict(agrees=False, lines=(*lines, *notes), apart=worst)
 
@@ -81,7 +83,7 @@ def nearest(
 
 
 def first_apart(rule: Rule, tried: list[Tried]) -> str:
-    """The first step at which they part, on the ground on which that is the earliest."""
+    """The first step at which they part, on the terrain on which that is the earliest."""
     found = [
         (at, one)
         for one in tried
@@ -90,7 +92,7 @@ def first_apart(rule: Rule, tried: list[Tried]) -> str:
     at, one = min(found, key=lambda pair: pair[0].step)
     x, y = one.starts[at.start]
     return (
-        f"first apart on {one.ground.name}, from ({x:g}, {y:g}), at step {at.step}, in "
+        f"first apart on {one.terrain.name}, from ({x:g}, {y:g}), at step {at.step}, in "
         f"{'xy'[at.coordinate]}: {at.given:.12g}, not {at.expected:.12g}"
     )
 
@@ -98,9 +100,9 @@ def first_apart(rule: Rule, tried: list[Tried]) -> str:
 def outlives(thing: object, rule: Rule, given: Mapping[str, float], *, steps: int) -> str:
     """That it walks another way the second time, where it does."""
     rate = given.get("learning_rate", rule.rate)
-    ground, starts = GROUNDS[0], np.array(GROUNDS[0].starts)
+    terrain, starts = TERRAINS[0], np.array(TERRAINS[0].starts)
     first, again = (
-        walked(make(thing, rule, given, rate=rate).optimizer, ground, starts, steps=steps).points
+        walked(make(thing, rule, given, rate=rate).optimizer, terrain, starts, steps=steps).points
         for _ in range(2)
     )
     if difference(again, first).max() <= ALIKE:

@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import Any
 
 from optimizers import Hyperparameter
+from optimizers.number import is_real
 from render.checking.slip import Rule
 from render.messages.nearest import did_you_mean
+from render.tuning.entrants import OTHERS_CALL_IT
 
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "learning_rate": ("lr", "eta", "rate", "step_size", "stepsize"),
+        "learning_rate": OTHERS_CALL_IT,
         "momentum": ("mu", "beta", "gamma", "rho"),
         "decay": ("rho", "beta", "alpha", "gamma", "decay_rate", "beta2"),
         "beta1": ("b1", "beta_1"),
@@ -197,7 +199,7 @@ def _all_held(thing: object, names: Iterable[str]) -> dict[str, float]:
 def _held(thing: object, name: str) -> float | None:
     for one in (name, *OTHER_NAMES.get(name, ())):
         value = getattr(thing, one, None)
-        if isinstance(value, Real) and not isinstance(value, bool):
+        if is_real(value):
             return float(value)
     return None
 

@@ -49,9 +49,8 @@ class Slip:
         """The slip in words, with its formulas."""
         if not self.rule:
             return self.words
-        return f"{self.words}: {self.rule}" + (
-            f"; the paper has {self.paper}" if self.paper else ""
-        )
+        paper = f"; the paper has {self.paper}" if self.paper else ""
+        return f"{self.words}: yours has {self.rule}{paper}"
 
 
 @dataclass(frozen=True)

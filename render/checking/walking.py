@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Points
-from render.checking.grounds import Ground
+from render.checking.terrains import Terrain
 from render.scene.as_declared import as_declared
 from render.simulation.overflow import parts
 from render.simulation.simulate import stepped, walk
@@ -29,17 +29,17 @@ class Walked(NamedTuple):
     single: bool = False
 
 
-def walked(optimizer: object, ground: Ground, starts: Points, *, steps: int) -> Walked:
+def walked(optimizer: object, terrain: Terrain, starts: Points, *, steps: int) -> Walked:
     """The walk of a user's optimizer; what its code raises passes.
 
     Raises ValueError where a step returns anything but positions and a state.
     """
     one: Any = as_declared(optimizer)
     if hasattr(one, "walk"):
-        surface: Any = ground  # as far as a walker may know it
+        surface: Any = terrain  # as far as a walker may know it
         whole = whole_walk(one, surface, starts, steps=steps)
         return Walked(np.asarray(whole.points if whole else starts, dtype=np.float64))
-    slope = Slope(ground.gradient, ground.value)
+    slope = Slope(terrain.gradient, terrain.value)
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
     moved = single = False
@@ -55,9 +55,9 @@ def walked(optimizer: object, ground: Ground, starts: Points, *, steps: int) -> 
     return Walked(points, moved, single)
 
 
-def walked_as(rule: object, ground: Ground, starts: Points, *, steps: int) -> NDArray[np.float64]:
+def walked_as(rule: object, terrain: Terrain, starts: Points, *, steps: int) -> NDArray[np.float64]:
     """The walk of a rule of ours, right or written wrongly."""
-    slope = Slope(ground.gradient, ground.value)
+    slope = Slope(terrain.gradient, terrain.value)
     with np.errstate(all="ignore"):
         one: Any = rule
         return walk(one, _always(slope), starts, steps=steps)

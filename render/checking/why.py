@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.checking.comparing import ALIKE, difference
+from render.checking.first_step import first_step
 from render.checking.making import rule_numbers
 from render.checking.rules.known import RULES
+from render.checking.side_by_side import Tried, expected
 from render.checking.slip import Rule, Slip, Slipped
-from render.checking.trying import Tried, expected
 from render.checking.walking import walked, walked_as
 
 NEARER = 100.0
@@ -45,7 +46,7 @@ def together(tried: list[Tried]) -> str:
     for one in tried[:1]:
         for k, start in enumerate(one.starts):
             alone = walked(
-                one.made.optimizer, one.ground, start[None], steps=len(one.walk.points) - 1
+                one.made.optimizer, one.terrain, start[None], steps=len(one.walk.points) - 1
             )
             if difference(one.walk.points[:, k : k + 1], alone.points).max() > ALIKE:
                 return (
@@ -97,13 +98,14 @@ def as_other(other: Rule, tried: list[Tried]) -> bool:
 
 
 def guess(rule: Rule, tried: list[Tried]) -> str:
-    """The slip that comes nearest, where it comes much nearer than the rule; or that none does."""
+    """The slip that comes much nearer than the rule; or that none does, and where to look."""
     ours = typical(rule, tried)
     found = [(_distance(rule, (slip,), tried), slip) for slip in rule.slips]
     near, slip = min(found, key=lambda pair: pair[0])
     if near * NEARER < ours:
         return f"no known slip walks so; the nearest, a guess: {slip.told}"
-    return "no known slip walks so"
+    hint = first_step(rule, tried)
+    return f"no known slip walks so; {hint}" if hint else "no known slip walks so"
 
 
 def typical(rule: Rule, tried: list[Tried]) -> float:
@@ -127,7 +129,7 @@ def _as_slipped(
     rule: Rule, slips: tuple[Slip, ...], one: Tried, *, own: bool, steps: int
 ) -> NDArray[np.float64]:
     numbers = one.made.numbers if own else one.made.asked
-    return walked_as(Slipped(rule, numbers, slips), one.ground, one.starts, steps=steps)
+    return walked_as(Slipped(rule, numbers, slips), one.terrain, one.starts, steps=steps)
 
 
 def _distance(rule: Rule, slips: tuple[Slip, ...], tried: list[Tried]) -> float:
@@ -138,7 +140,7 @@ def _distance(rule: Rule, slips: tuple[Slip, ...], tried: list[Tried]) -> float:
     found = []
     for one in tried:
         steps = min(GUESSED, len(one.walk.points) - 1)
-        if not one.ground.falling:
+        if not one.terrain.falling:
             walk = _as_slipped(rule, slips, one, own=True, steps=steps)
             largest = float(difference(one.walk.points[: steps + 1], walk).max())
             found.append(np.log10(np.clip(largest, 1e-16, 1e6)))

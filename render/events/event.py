@@ -8,12 +8,12 @@ import numpy as np
 
 from render.events.leaving import picture_left, saddle_left, starts_on_ridge
 from render.events.overtaking import overtakings
-from render.events.saddles import diagonal_of, saddle_points
+from render.events.saddles import saddle_points
 from render.events.sentences import Deed, Verb, place, told
+from render.events.settling import minimum_settled_in
 from render.noise.noise import runs_of
 from render.scene.limits import CROWD
 from render.scene.scene import Scene
-from render.simulation.simulate import NEAR_MINIMUM
 from render.trajectory import Trajectory
 from surfaces import within
 
@@ -112,22 +112,6 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
         sentence += ", by the median" if count > 1 or runs_of(scene.noise) > 1 else ""
         events.append(Event(step, EventKind.TAKES_LEAD, names, sentence))
     return tuple(sorted(events, key=lambda event: event.step))
-
-
-def minimum_settled_in(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | None:
-    """The step from which on a walker stays at a known minimum to its end, and which, or None.
-
-    At a minimum is who is within NEAR_MINIMUM of the domain's diagonal of it. None where it
-    starts there, and where it diverges.
-    """
-    minima = np.array([minimum[:2] for minimum in scene.surface.minima]).reshape(-1, 2)
-    near = NEAR_MINIMUM * diagonal_of(scene.shown)
-    for index, minimum in enumerate(minima):
-        away = np.flatnonzero(np.linalg.norm(trajectory.points - minimum, axis=-1) > near)
-        last = int(away[-1]) + 1 if len(away) else 0
-        if 0 < last < len(trajectory.points) and trajectory.stopped_at is None:
-            return last, index
-    return None
 
 
 def _minima_settled_in(scene: Scene, trajectories: Sequence[Trajectory]) -> Iterable[Deed]:

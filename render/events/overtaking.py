@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from render.events.standing import Standing
 from render.scene.height import Height
 from render.scene.scene import Scene
 from render.trajectory import Trajectory
@@ -22,34 +23,40 @@ MARGIN = 0.01
 def overtakings(scene: Scene, trajectories: Sequence[Trajectory]) -> list[tuple[int, int, int]]:
     """The changes of the lead: the step, who takes it, and from whom, as places in the line-up.
 
-    In the lead is who has the lowest value, with several starts the lowest median over them. The
+    In the lead is who stands first in the ranking: who has the lowest value, with several starts
+    the lowest median over them; who left stands by the value with which it was last inside. The
     lead changes at the step from which on another is the lowest, and stays below the one before
     it, inside the picture, for LASTING of the steps at least, while the distance between the two
     grows to MARGIN of the heights visited in the picture, on the surface's own scale. So neither
-    zigzags nor digits behind the point change it, nor does one that leaves or diverges hand it on.
+    zigzags nor digits behind the point change it. From one that is outside or has diverged nobody
+    takes it: who is lower then leads untold.
 
     The first lead, held so against all others, is taken from nobody; where it begins later than
     LASTING of the steps, it is taken from who was the lowest just before.
     """
-    heights, inside = _heights(scene, trajectories)
+    starts = len(trajectories) // len(scene.optimizers)
+    standing = Standing.of(trajectories, scene.shown, starts=starts)
+    heights = _heights(scene, trajectories, standing)
     walkers = heights.shape[1]
     lasting = max(2, int(np.ceil(LASTING * scene.steps)))
     leader: int | None = None
     races: dict[tuple[int, int | None], _Race] = {}
     found = []
     for step, best in enumerate(heights.argmin(axis=1).tolist()):
+        if leader is not None and step >= standing.diverged[leader]:
+            leader = best  # untold
         if best == leader or walkers == 1:
             continue
         race = races.get((best, leader))
         if race is None:
             rivals = np.arange(walkers) != best if leader is None else [leader]
             ahead = heights[:, rivals].min(axis=1) - heights[:, best]
-            race = races[best, leader] = _Race.of(ahead, inside[:, best])
+            race = races[best, leader] = _Race.of(ahead, standing.inside[:, best])
         if not race.is_won(step, lasting=lasting):
             continue
         if leader is None and step > lasting:
             leader = int(heights[step - 1].argmin())
-        if leader is not None and leader != best:
+        if leader is not None and leader != best and standing.inside[step, leader]:
             found.append((step, best, leader))
         leader = best
     return found
@@ -74,22 +81,12 @@ class _Race:
 
 
 def _heights(
-    scene: Scene, trajectories: Sequence[Trajectory]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Heights of 0 to 1 in the picture, and who is in it, both (steps + 1, optimizers)."""
-    count = len(trajectories) // len(scene.optimizers)
+    scene: Scene, trajectories: Sequence[Trajectory], standing: Standing
+) -> NDArray[np.float64]:
+    """Heights of 0 to 1 in the picture, (steps + 1, optimizers); infinite of who diverged."""
     inside = np.stack([within(scene.shown, walk.points) for walk in trajectories])
     values = np.stack([walk.values for walk in trajectories])
     seen = values[inside] if inside.any() else values[:, :1]
     height = Height.over(seen, scene.surface, scene.shown, scale=scene.surface.scale)
-    inside &= np.stack([_walks(walk) for walk in trajectories])
-    shape = (len(scene.optimizers), count, -1)
-    medians = np.median(values.reshape(shape), axis=1).T
-    present: NDArray[np.bool_] = np.any(inside.reshape(shape), axis=1).T
-    return height(medians), present
-
-
-def _walks(trajectory: Trajectory) -> NDArray[np.bool_]:
-    steps = np.arange(len(trajectory.values))
-    stop = trajectory.stopped_at
-    return np.asarray(steps <= (len(steps) if stop is None else stop), dtype=np.bool_)
+    ranked = standing.ranked
+    return np.where(np.isinf(ranked), np.inf, height(np.where(np.isinf(ranked), 0.0, ranked)))

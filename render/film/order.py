@@ -11,12 +11,6 @@ from numpy.typing import NDArray
 
 from render.shapes import Array
 
-ALIKE = 0.005
-"""Share of the larger value by which two must differ to change places: a row shows no less."""
-
-NOTHING = 1e-12
-"""What is nearer to nothing than this is shown as 0."""
-
 MOST = 20_000
 """Frames at which the order is looked at, at most."""
 
@@ -34,8 +28,9 @@ class Order:
     ) -> Order:
         """The order by `values(frame)`, (n,), over `count` frames, the lowest at the top.
 
-        It changes as soon as two rows that differ stand wrong, but not within `gap` frames of the
-        last change; at `without_fail` it is put right in any case.
+        The values are as they are read: rows that read alike keep their places. It changes as soon
+        as two rows stand wrong, but not within `gap` frames of the last change; at `without_fail`
+        it is put right in any case.
         """
         order = np.argsort(values(0), kind="stable").tolist()
         frames, found = [0], [order]
@@ -57,17 +52,11 @@ class Order:
 
 
 def settled(order: list[int], values: list[float]) -> list[int]:
-    """The order with each row moved up past those whose values are larger, if not alike."""
+    """The order with each row moved up past those whose values are larger."""
     rows: list[int] = []
     for row in order:
         place = len(rows)
-        while place and _larger(values[rows[place - 1]], values[row]):
+        while place and values[rows[place - 1]] > values[row]:
             place -= 1
         rows.insert(place, row)
     return rows
-
-
-def _larger(one: float, other: float) -> bool:
-    if np.isinf(one) or np.isinf(other):
-        return one > other
-    return one - other > max(NOTHING, ALIKE * max(abs(one), abs(other)))

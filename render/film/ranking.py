@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from render.events.standing import Standing
 from render.film.order import Order, settled
 from render.noise.noise import runs_of
 from render.raster.fitting import shortened
@@ -19,7 +20,6 @@ from render.scene.timeline import Timeline
 from render.scene.view import Box
 from render.shapes import Array, Label, Line, Shape
 from render.trajectory import Outcome, Trajectory
-from surfaces import within
 
 SWATCH, SPACE = 28.0, 12.0
 """Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
@@ -30,7 +30,7 @@ LONGEST = 230.0
 BESIDE = 0.6
 """Ems from the widest name to the learning rates."""
 
-EVERY, FADE = 0.6, 0.14
+EVERY, FADE = 0.4, 0.14
 """Seconds: between two changes of the order, and in which moved rows fade out, and then in."""
 
 
@@ -40,18 +40,14 @@ class Ranking:
 
     `rates` are the learning rates found for them; empty where none are.
 
-    `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
-    (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
-    have.
+    What it tells is always in order. Values that change places sooner than rows may are told again
+    once the rows have: till then those stand that the rows last were in order by.
     """
 
     labels: tuple[str, ...]
     rates: tuple[str, ...]
     colours: tuple[str, ...]
-    values: Array
-    inside: NDArray[np.bool_]
-    last_inside: NDArray[np.int64]
-    diverged: NDArray[np.int64]
+    standing: Standing
     several: bool
     timeline: Timeline
     look: Theme
@@ -68,12 +64,6 @@ class Ranking:
         """Gather the values of a line-up; long labels are cut."""
         look = scene.look
         count = len(np.asarray(scene.starts))
-        grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
-        never = scene.steps + 1
-        inside = np.stack(
-            [np.any([within(scene.shown, w.points) for w in group], axis=0) for group in grouped],
-            axis=1,
-        )
         return cls(
             labels=tuple(
                 shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
@@ -81,19 +71,7 @@ class Ranking:
             ),
             rates=scene.rates_told,
             colours=scene.colours,
-            values=np.stack(
-                [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
-            ),
-            inside=inside,
-            last_inside=np.maximum.accumulate(
-                np.where(inside, np.arange(scene.steps + 1)[:, None], 0), axis=0
-            ),
-            diverged=np.array(
-                [
-                    max(never if w.stopped_at is None else w.stopped_at + 1 for w in group)
-                    for group in grouped
-                ]
-            ),
+            standing=Standing.of(trajectories, scene.shown, starts=count),
             several=count > 1 or runs_of(scene.noise) > 1,
             timeline=timeline,
             look=look,
@@ -126,12 +104,14 @@ class Ranking:
         """The rows at a frame; those that change places fade out here and in there.
 
         `told` is the frame whose values they tell, its own unless given. Without fades they are in
-        order at every frame.
+        the order of these at every frame.
         """
-        k = self._step(frame if told is None else told)
+        seen = frame if told is None else told
         places, strengths = self._places(frame)
         if not fades:
-            places, strengths = self._true_places(frame), np.ones(len(self.labels))
+            order = np.argsort(self.order.at(frame)[0]).tolist()
+            places = np.argsort(settled(order, self._read(seen).tolist()))
+            strengths = np.ones(len(self.labels))
         row = max(36 * self.scale, 1.7 * self.size)
         per_column = max(1, int(box.height / row + 0.5) - 1)
         columns = 1 if self.row_width * 2 > box.width else -(-len(self.labels) // per_column)
@@ -160,21 +140,17 @@ class Ranking:
             column, place = divmod(int(places[index]), per_column)
             left = box.left + column * width
             y = box.top + (place + 1.7) * row
-            swatch, *words = self._row(int(index), k, left, y, float(strengths[index]))
+            strength = float(strengths[index])
+            word = self._word(int(index), self._step(frame), self._step(seen))
+            swatch, *words = self._row(int(index), word, left, y, strength)
             swatches.append(swatch)
             shapes += words
         return [*swatches, *shapes]
 
-    def _row(self, index: int, step: int, left: float, y: float, strength: float) -> list[Shape]:
+    def _row(self, index: int, word: str, left: float, y: float, strength: float) -> list[Shape]:
         look, size, scale = self.look, self.size, self.scale
         bar = y - 0.33 * size
         ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
-        if step >= self.diverged[index]:
-            word = Outcome.DIVERGED.word
-        elif not self.inside[step, index]:
-            word = Outcome.LEFT.word
-        else:
-            word = significant(float(self.values[step, index]))
         right = left + self.row_width
         rates = [
             Label(
@@ -190,6 +166,14 @@ class Ranking:
             *rates,
             Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
         ]
+
+    def _word(self, index: int, now: int, seen: int) -> str:
+        """How it has gone by now, or the value that it had in the step seen."""
+        if now >= self.standing.diverged[index]:
+            return Outcome.DIVERGED.word
+        if not self.standing.inside[now, index]:
+            return Outcome.LEFT.word
+        return significant(float(self.standing.ranked[seen, index]))
 
     @property
     def _indent(self) -> float:
@@ -209,24 +193,22 @@ class Ranking:
         """The rows' order through the film; it is put right in the frame in which the walk ends."""
         gap = max(1, round(EVERY * self.timeline.fps))
         count, end = len(self.timeline), self.timeline.walked
-        return Order.over(self._ranked_by, count, gap=gap, without_fail=end)
+        return Order.over(self._read, count, gap=gap, without_fail=end)
 
-    def _true_places(self, frame: int) -> NDArray[np.int64]:
-        """The places of a frame seen alone: those of the film, put right."""
-        order = np.argsort(self.order.at(frame)[0]).tolist()
-        return np.argsort(settled(order, self._ranked_by(frame).tolist()))
-
-    def _ranked_by(self, frame: int) -> Array:
-        """The values at a frame, (optimizers,).
-
-        Who left keeps the value with which it was last inside; who diverged stands last.
-        """
-        step = self._step(frame)
-        values = self.values[self.last_inside[step], np.arange(len(self.labels))]
-        return np.where(step >= self.diverged, np.inf, values)
+    def _read(self, frame: int) -> Array:
+        """The values at a frame by which the rows stand, as they are read, (optimizers,)."""
+        values = self.standing.ranked[self._step(frame)]
+        return np.array([as_read(float(value)) for value in values])
 
     def _step(self, frame: int) -> int:
         return int(self.timeline.step(frame) + 1e-9)
+
+
+def as_read(value: float) -> float:
+    """The number that `significant` writes; infinity where there is none."""
+    if not np.isfinite(value):
+        return value
+    return float(significant(value).replace("−", "-").replace("\u2009", ""))
 
 
 def significant(value: float) -> str:

@@ -18,6 +18,7 @@ from render.trajectory import Trajectory
 if TYPE_CHECKING:
     from render.film.film import Film
     from render.film.memory import OfFilm, OfStill
+    from render.scene.scene import Scene
 
 ROOMIER = "a larger --size"
 """What gives panels more room for their words."""
@@ -163,8 +164,16 @@ def noted(loaded: LoadedScene, film: Film, *, roomier: str = ROOMIER) -> list[st
                 found += walker.notes(scene.surface, scene.starts, steps=scene.steps)
     said_of = [note for panel in film.panels for note in getattr(panel.stage, "notes", ())]
     found += dict.fromkeys(said_of)
+    found += rate_remarks(scene, film)
     said = scene.captions
     if not isinstance(said, str) and (unseen := len(said) - len(film.captions)):
         told = f"{unseen} of {len(said)} captions have no frame of their own"
         found.append(f"{told}; a longer film would show them")
     return found
+
+
+def rate_remarks(scene: Scene, film: Film) -> list[str]:
+    """What is strange about the learning rates that were tried for a film, a line each."""
+    tuned = scene.tuning.remarks if scene.tuning else []
+    shown = [line for panel in film.panels for line in getattr(panel.stage, "remarks", ())]
+    return list(dict.fromkeys([*tuned, *shown]))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
 from optimizers import Gradient, Points
-from render.noise.seeds import drawn, is_real, seed_faults
+from optimizers.number import is_real
+from render.noise.seeds import drawn, seed_faults
 from surfaces import Surface
 
 

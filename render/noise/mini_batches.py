@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient, Points
-from render.noise.seeds import generator, is_whole, seed_faults
+from optimizers.number import is_whole
+from render.noise.seeds import generator, seed_faults
 from surfaces import Averaged, Surface
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from optimizers import Gradient
-from render.noise.seeds import is_whole, runs_fault
+from optimizers.number import is_whole
+from render.noise.seeds import runs_fault
 from surfaces import Surface
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from optimizers.number import is_whole
 
 MOST_RUNS = 1000
 """Of one optimizer from one start."""
@@ -49,7 +50,7 @@ def drawn(
 def seed_faults(kind: str, *, seed: object, runs: object) -> list[str]:
     """What is wrong with a seed and a number of runs."""
     found = []
-    if not is_whole(seed) or not 0 <= seed < 2**63:  # type: ignore[operator]  # a whole number is
+    if not is_whole(seed) or not 0 <= seed < 2**63:
         found.append(f"{kind}: seed is {seed!r}; it must be a whole number, at least 0")
     if run_fault := runs_fault(kind, runs):
         found.append(run_fault)
@@ -58,16 +59,6 @@ def seed_faults(kind: str, *, seed: object, runs: object) -> list[str]:
 
 def runs_fault(kind: str, runs: object) -> str:
     """What is wrong with a number of runs, where anything is."""
-    if not is_whole(runs) or not 1 <= runs <= MOST_RUNS:  # type: ignore[operator]  # likewise
+    if not is_whole(runs) or not 1 <= runs <= MOST_RUNS:
         return f"{kind}: runs is {runs!r}; it must be a whole number, 1 to {MOST_RUNS}"
     return ""
-
-
-def is_whole(value: object) -> bool:
-    """Whether it is a whole number, and no truth."""
-    return isinstance(value, Integral) and not isinstance(value, bool)
-
-
-def is_real(value: object) -> bool:
-    """Whether it is a real number, and no truth."""
-    return isinstance(value, Real) and not isinstance(value, bool)

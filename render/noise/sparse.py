@@ -6,7 +6,8 @@ from dataclasses import KW_ONLY, dataclass
 import numpy as np
 
 from optimizers import Gradient, Points
-from render.noise.seeds import drawn, is_real, seed_faults
+from optimizers.number import is_real
+from render.noise.seeds import drawn, seed_faults
 from surfaces import Surface
 
 

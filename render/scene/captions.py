@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from numbers import Integral
 
+from optimizers.number import is_whole
 from render.lettering.words import word_faults
 from render.messages.nearest import did_you_mean
 from render.messages.wording import grouped
@@ -29,7 +29,7 @@ def caption_faults(captions: object, *, steps: int) -> list[str]:
     for key, text in captions.items():
         found += _text_faults(f"caption at {key!r}", text)
         ends = key if isinstance(key, tuple) and len(key) == 2 else (key,)
-        if not all(isinstance(end, Integral) and not isinstance(end, bool) for end in ends):
+        if not all(is_whole(end) for end in ends):
             found.append(f"caption at {key!r}; it must be at a step, or a range (first, last)")
         elif ends != tuple(sorted(ends)):
             found.append(f"caption at {key!r}; a range begins with its first step")

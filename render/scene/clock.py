@@ -3,9 +3,9 @@
 import math
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from numbers import Integral, Real
 from types import MappingProxyType
 
+from optimizers.number import is_real, is_whole
 from render.scene.theme import Theme
 from render.scene.themes import LIGHT
 from render.scene.timeline import Timeline
@@ -132,7 +132,7 @@ class Clock:
             told = f"Clock: pauses has {len(self.pauses)} steps"
             return [*found, f"{told}; at most {PAUSES} can be made"]
         for step, seconds in self.pauses.items():
-            if not isinstance(step, Integral) or isinstance(step, bool) or step < 0:
+            if not is_whole(step) or step < 0:
                 found.append(f"Clock: pause at {step!r}; it must be a step, 0 or more")
             found += _out_of(LONGEST, f"the pause at step {step!r}", seconds, allowed, touches=True)
         return found
@@ -141,7 +141,7 @@ class Clock:
 def _out_of(
     upper: float, field: str, value: object, allowed: str, *, touches: bool = False
 ) -> list[str]:
-    if not isinstance(value, Real) or isinstance(value, bool):
+    if not is_real(value):
         return [f"Clock: {field} is {value!r}, not a number"]
     # Compared as it is: a whole number may be too large for a float.
     above = not value < 0 if touches else not value <= 0

@@ -7,6 +7,7 @@ from numbers import Real
 from types import MappingProxyType
 
 from optimizers import faults
+from optimizers.naming import label_of
 from render.lettering.words import word_faults
 from render.scene.as_declared import as_declared
 
@@ -35,21 +36,6 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             both = f"{_told(one)} and {_told(other)}"
             found.append(f"{both} are both labelled {label_of(one)!r}; give label=")
     return found
-
-
-def label_of(optimizer: object) -> str:
-    """The optimizer's label, or its class name where it has none."""
-    return str(getattr(optimizer, "label", type(optimizer).__name__))
-
-
-def kind_of(optimizer: object) -> str:
-    """The name of the class whose colour a member of the line-up takes.
-
-    It is its own, or that which it names by an attribute `kind`, as one does that stands for
-    another's walk.
-    """
-    kind = getattr(optimizer, "kind", None)
-    return kind if isinstance(kind, str) else type(optimizer).__name__
 
 
 def shown(thing: object) -> str:

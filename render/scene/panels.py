@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from numbers import Real
 from typing import TypeAlias
 
+from optimizers.number import is_real
 from render.scene.view import Box, View
 
 MOST = 12
@@ -60,8 +60,7 @@ class Panels:
         if len(self.ratios) != len(self.views):
             raise ValueError(f"panels: ratio of {len(self.ratios)} for {len(self.views)} panels")
         for share in self.ratios:
-            number = isinstance(share, Real) and not isinstance(share, bool)
-            if not (number and LEAST <= share <= 1 / LEAST):
+            if not (is_real(share) and LEAST <= share <= 1 / LEAST):
                 allowed = f"each must be a number greater than 0, {LEAST:g} to {1 / LEAST:g}"
                 raise ValueError(f"panels: ratio {share!r}; {allowed}")
         if not min(self.ratios) >= NARROWEST * sum(self.ratios):

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
-from numbers import Integral
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 import surfaces
 from optimizers import Entrant
+from optimizers.naming import kind_of, label_of
+from optimizers.number import is_whole
 from render.lettering.words import formula_faults, word_faults
 from render.messages.nearest import did_you_mean
 from render.messages.wording import grouped
@@ -17,7 +18,7 @@ from render.noise.noise import Noise, noise_faults, runs_of
 from render.scene.captions import EVENTS, caption_faults
 from render.scene.clock import Clock
 from render.scene.limits import WALKERS, load_faults
-from render.scene.line_up import kind_of, label_of, line_up_faults, shown
+from render.scene.line_up import line_up_faults, shown
 from render.scene.panels import Picture, leaves
 from render.scene.starts import as_starts, count, first_few
 from render.scene.sweep import Sweep
@@ -219,7 +220,7 @@ class Scene:
 
     def _line_up_faults(self) -> list[str]:
         found = []
-        steps = self.steps if _is_whole(self.steps) and self.steps >= 1 else 0
+        steps = self.steps if is_whole(self.steps) and self.steps >= 1 else 0
         if not steps:
             found.append(f"steps is {self.steps!r}; it must be a whole number, at least 1")
         if not isinstance(self.optimizers, Sequence):
@@ -273,7 +274,7 @@ class Scene:
 
     def _clock_faults(self) -> list[str]:
         found = []
-        whole = _is_whole(self.steps)
+        whole = is_whole(self.steps)
         known = isinstance(self.theme, str) and self.theme in THEMES
         if not known and not isinstance(self.theme, Theme):
             hint = did_you_mean(str(self.theme), THEMES) or f"known: {', '.join(THEMES)}"
@@ -288,7 +289,3 @@ class Scene:
                 'write its captions by hand, {step: "what happens"}'
             )
         return found + caption_faults(self.captions, steps=int(self.steps) if whole else 0)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, Integral) and not isinstance(value, bool)

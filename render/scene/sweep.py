@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from optimizers import Entrant
+from optimizers.naming import label_of
 from render.lettering.words import word_faults
 from render.messages.nearest import did_you_mean
-from render.scene.line_up import label_of
 from render.scene.taking import hyperparameters, taking
 
 MOST = 12

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from itertools import cycle
-from numbers import Integral, Real
+
+from optimizers.number import is_real, is_whole
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 """Shares of ink or ground in the shades of one colour."""
@@ -219,9 +220,8 @@ class Theme:
 
 def _number_fault(name: str, number: object) -> str:
     """What a number of a theme must be, where it is not."""
-    real = isinstance(number, Real) and not isinstance(number, bool)
     if name == "density":
-        good = real and isinstance(number, Integral) and 1 <= int(number) <= DENSEST
+        good = is_whole(number) and 1 <= number <= DENSEST
         return "" if good else f"it must be a whole number, 1 to {DENSEST}"
     least, most, what = 0.0, LARGEST, "a number"
     if name.endswith("_size"):
@@ -233,7 +233,7 @@ def _number_fault(name: str, number: object) -> str:
     elif name in {"duration", "hold_start", "hold_end"}:
         least, most, what = 0.001 if name == "duration" else 0.0, LONGEST, "seconds"
     # Compared as it is: a whole number may be too large for a float.
-    good = real and bool(least <= number <= most)  # type: ignore[operator]  # any Real compares
+    good = is_real(number) and bool(least <= number <= most)
     return "" if good else f"it must be {what}, {least:g} to {most:g}"
 
 

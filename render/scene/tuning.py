@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from numbers import Real
 from typing import TYPE_CHECKING
 
-from render.scene.line_up import label_of
+from optimizers.naming import label_of
+from optimizers.number import is_real
 
 if TYPE_CHECKING:
     from optimizers import Entrant
+
+NONE, ANY = "(–)", "any"
+"""Beside the name of one without a constant learning rate, and of one that is alike at all."""
 
 
 @dataclass(frozen=True)
 class Found:
     """The learning rate found for the optimizer of that label.
 
-    `end` is where that rate is the last of those tried: "≤", "≥", and empty within.
+    `end` is where that rate is the last of those tried: "≤", "≥", and empty within. `flat` says
+    that it came to the same at all of them, so that its own is as good as any.
     """
 
     label: str
     learning_rate: float
     end: str = ""
+    flat: bool = False
+
+    @property
+    def told(self) -> str:
+        """What stands beside its name."""
+        return ANY if self.flat else f"{self.end}{self.learning_rate:g}"
 
 
 @dataclass(frozen=True)
@@ -35,13 +45,22 @@ class Tuning:
 
     def note(self, optimizers: Sequence[Entrant]) -> str:
         """What the numbers beside the names are, in TeX."""
-        kept = ", in brackets: as given" if len(optimizers) > len(self.found) else ""
-        return rf"$\eta$: best of {self.trials} for each{kept}"
+        told = self.told(optimizers)
+        given = any(one.startswith("(") and one != NONE for one in told)
+        kept = ", in brackets: as given" if given else ""
+        none = f", {NONE}: has no constant one" if NONE in told else ""
+        any_rate = f", {ANY}: the same at all" if ANY in told else ""
+        return rf"$\eta$: best of {self.trials} for each{kept}{none}{any_rate}"
 
     def told(self, optimizers: Sequence[Entrant]) -> tuple[str, ...]:
         """What stands beside each name: the rate found, or in brackets the one given."""
-        found = {one.label: f"{one.end}{one.learning_rate:g}" for one in self.found}
+        found = {one.label: one.told for one in self.found}
         return tuple(found.get(label_of(one), _as_given(one)) for one in optimizers)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What whoever makes the picture is to know, a line each."""
+        return [flat(one.label) for one in self.found if one.flat]
 
     def faults(self, optimizers: Sequence[Entrant], *, steps: int, swept: bool) -> list[str]:
         """What no longer holds of a line-up that walks so many steps."""
@@ -61,4 +80,9 @@ class Tuning:
 
 def _as_given(optimizer: object) -> str:
     rate = getattr(optimizer, "learning_rate", None)
-    return f"({float(rate):g})" if isinstance(rate, Real) else "(–)"
+    return f"({float(rate):g})" if is_real(rate) else NONE
+
+
+def flat(label: str) -> str:
+    """What is said of one who comes to the same at every learning rate."""
+    return f"{label} comes to the same f at every learning rate: has the rate a part in its step?"

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient, Optimizer, Points
+from optimizers.naming import label_of
 from render.scene.as_declared import as_declared
-from render.scene.line_up import label_of
 from render.scene.scene import Scene
 from render.simulation.simulate import stepped
 from render.simulation.slopes import Slope, slopes

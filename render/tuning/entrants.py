@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from numbers import Real
 
 from optimizers import Entrant
+from optimizers.naming import label_of
+from optimizers.number import is_real
 from render.messages.nearest import unknown
 from render.messages.wording import grouped
 from render.scene.limits import STEPS
-from render.scene.line_up import label_of
 from render.scene.scene import Scene
 from render.scene.taking import hyperparameters, taking
 from render.simulation.least import falls_beyond
@@ -16,12 +16,21 @@ from surfaces import within
 
 RATE = "learning_rate"
 
+OTHERS_CALL_IT = ("lr", "eta", "rate", "step_size", "stepsize")
+"""What others call a learning rate."""
+
 
 def has_rate(optimizer: object) -> bool:
     """Whether it has a constant learning rate, and takes its steps one by one."""
-    rate = getattr(optimizer, RATE, None)
-    constant = isinstance(rate, Real) and not isinstance(rate, bool)
+    constant = is_real(getattr(optimizer, RATE, None))
     return constant and RATE in hyperparameters(optimizer) and not hasattr(optimizer, "walk")
+
+
+def misnamed(optimizer: object) -> str:
+    """The attribute that is a constant learning rate by another name; empty where there is none."""
+    names = () if hasattr(optimizer, RATE) or hasattr(optimizer, "walk") else OTHERS_CALL_IT
+    held = hyperparameters(optimizer)
+    return next((name for name in names if name in held and is_real(getattr(optimizer, name))), "")
 
 
 def rate_of(optimizer: object) -> float:
@@ -66,7 +75,7 @@ def rate_faults(rates: object) -> list[str]:
     return [
         f"rates holds {rate!r}; each must be a number greater than 0 and finite"
         for rate in rates
-        if isinstance(rate, bool) or not isinstance(rate, Real) or not 0 < float(rate) < math.inf
+        if not is_real(rate) or not 0 < float(rate) < math.inf
     ]
 
 
@@ -76,6 +85,13 @@ def keep_faults(keep: object, scene: Scene) -> list[str]:
         return [f'keep is {keep!r}, not a list of labels, ["AdaDelta"]']
     strange = [label for label in keep if label not in scene.labels]
     found = [f"keep: {unknown('optimizer', str(label), scene.labels)}" for label in strange]
-    if not found and not any(has_rate(o) and label_of(o) not in keep for o in scene.optimizers):
-        return ["no optimizer of the line-up has a constant learning_rate to tune"]
+    others = [one for one in scene.optimizers if label_of(one) not in keep]
+    found += [
+        f"{label_of(one)} has no {RATE}, but {name}; call it {RATE} and it is tuned, or "
+        f"keep=[{label_of(one)!r}] and it stays as it is"
+        for one in others
+        if (name := misnamed(one))
+    ]
+    if not found and not any(map(has_rate, others)):
+        return [f"no optimizer of the line-up has a constant {RATE} to tune"]
     return found

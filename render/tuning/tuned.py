@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from optimizers import Entrant, Gradient
-from render.scene.line_up import label_of
+from optimizers.naming import label_of
+from optimizers.number import is_whole
 from render.scene.scene import Scene
 from render.scene.tuning import Found, Tuning
 from render.tuning.best import best_of
@@ -15,6 +18,7 @@ from render.tuning.entrants import (
     keep_faults,
     load_faults,
     rate_faults,
+    rate_of,
 )
 from render.tuning.ground import course, slopes_for_many
 from render.tuning.rates import RATES, about
@@ -41,11 +45,14 @@ def tuned(
     between its best and each of the two beside that. Tuned is a constant `learning_rate`, of any
     class that has one as a field or an attribute. Those whose labels are in `keep`, schedules, and
     walkers that go their whole way at once stay as they are. The picture tells each rate beside its
-    name, after ≤ or ≥ where it is the last of those tried, and in brackets what is as given.
+    name, after ≤ or ≥ where it is the last of those tried, and in brackets what is as given. Who
+    comes to the same f at every rate, step for step, keeps its own, told as "any", and the command
+    that makes the picture says so.
 
     Raises ValueError, a line a fault, for a sweep; where f is lowest at the domain's edge, as on a
     saddle, so that the best rate would be the one that leaves last; where an optimizer ends outside
-    or diverges at every rate; for fewer than two rates, or any that is not greater than 0; and for
+    or diverges at every rate; for one with an attribute such as `lr` in place of `learning_rate`
+    that is not in `keep`; for fewer than two rates, or any that is not greater than 0; and for
     labels that are not in the line-up.
     """
     found = _faults(scene, rates, finer, keep)
@@ -86,6 +93,8 @@ def _searched(
     closer = about(rates, place, finer=finer)
     courses += [course(scene, at_rate(optimizer, rate), slope_at) for rate in closer]
     every = [*rates, *closer]
+    if all(np.array_equal(one, courses[0]) for one in courses):
+        return Found(label, rate_of(optimizer), flat=True)
     best = every[best_of(every, courses) or 0]
     end = {min(every): "≤", max(every): "≥"}.get(best, "")
     return Found(label, best, end)
@@ -95,12 +104,12 @@ def _faults(scene: object, rates: object, finer: object, keep: object) -> list[s
     if not isinstance(scene, Scene):
         return [f"takes a Scene, and was given a {type(scene).__name__}"]
     found = [*rate_faults(rates), *keep_faults(keep, scene)]
-    if isinstance(finer, bool) or not isinstance(finer, int) or not 0 <= finer <= FINEST:
+    if not is_whole(finer) or not 0 <= finer <= FINEST:
         found.append(f"finer is {finer!r}; it must be a whole number, 0 to {FINEST}")
     if found:
         return found
     assert isinstance(rates, Sequence)
-    assert isinstance(finer, int)
+    assert is_whole(finer)
     entrants = sum(has_rate(optimizer) for optimizer in scene.optimizers)
     too_much = load_faults(scene, entrants=entrants, trials=len(rates) + 2 * finer)
     return [*ground_faults(scene), *too_much]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
-from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from optimizers.naming import label_of
+from optimizers.number import is_real, is_whole
 from render.messages.nearest import did_you_mean
-from render.scene.line_up import label_of
 from render.scene.needs import Needs, clipped, is_to_scale, shape_of
 from render.scene.panels import above, beside
 from render.scene.sweep import Sweep
@@ -64,8 +64,7 @@ class Basins:
         elif self.between is not None and not _are_ends(self.between):
             told = f"Basins: between is {self.between!r}"
             found.append(f"{told}; it must be two different finite numbers")
-        whole = isinstance(self.values, Integral) and not isinstance(self.values, bool)
-        if not whole or not 2 <= self.values <= MOST_VALUES:
+        if not is_whole(self.values) or not 2 <= self.values <= MOST_VALUES:
             found.append(f"Basins: values is {self.values!r}; it must be 2 to {MOST_VALUES}")
         if found:
             raise ValueError("\n".join(found))
@@ -137,6 +136,6 @@ class Basins:
 def _are_ends(between: object) -> bool:
     if not isinstance(between, tuple | list) or len(between) != 2:
         return False
-    if any(isinstance(end, bool) or not isinstance(end, Real) for end in between):
+    if any(not is_real(end) for end in between):
         return False
     return bool(np.isfinite(np.array(between, dtype=np.float64)).all() and between[0] != between[1])

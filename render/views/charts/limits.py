@@ -1,9 +1,9 @@
 """Limits: the ends of an axis as a declaration may give them."""
 
 import math
-from numbers import Real
 from typing import Any
 
+from optimizers.number import is_real
 from surfaces.domain import FARTHEST
 
 
@@ -33,7 +33,7 @@ def limit_faults(
 
 def _as_float(value: object) -> float:
     """The number; nan for what is none or cannot be one."""
-    if isinstance(value, bool) or not isinstance(value, Real):
+    if not is_real(value):
         return math.nan
     try:
         return float(value)

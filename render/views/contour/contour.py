@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
-from numbers import Integral
 from typing import TYPE_CHECKING
 
+from optimizers.number import is_whole
 from render.messages.wording import grouped
 from render.scene.height import scale_faults
 from render.scene.needs import Needs, clipped, is_to_scale, shape_of
@@ -53,8 +53,7 @@ class Contour:
 
     def __post_init__(self) -> None:
         found = []
-        whole = isinstance(self.levels, Integral) and not isinstance(self.levels, bool)
-        if not whole or not 2 <= self.levels <= 100:
+        if not is_whole(self.levels) or not 2 <= self.levels <= 100:
             found.append(f"Contour: levels is {self.levels!r}; it must be 2 to 100")
         if self.scale is not None:
             found += scale_faults("Contour: scale", self.scale)

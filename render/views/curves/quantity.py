@@ -5,12 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from dataclasses import replace
-from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
 
 from optimizers.hyperparameter import at
+from optimizers.number import is_real
 from render.messages.nearest import did_you_mean
 from render.scene.scene import Scene
 from render.scene.sweep import LETTERS
@@ -247,6 +247,5 @@ def numbers_of(optimizer: object) -> list[str]:
     return [
         name
         for name, value in values.items()
-        if (isinstance(value, Real) and not isinstance(value, bool))
-        or (callable(value) and not inspect.ismethod(value))
+        if (is_real(value)) or (callable(value) and not inspect.ismethod(value))
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from numbers import Real
 from typing import TYPE_CHECKING
 
+from optimizers.number import is_real
 from render.scene.height import scale_faults
 from render.scene.needs import Needs
 from render.scene.panels import above, beside
@@ -110,5 +110,4 @@ class Landscape:
 
 def _within(value: object, low: float, high: float) -> bool:
     # Compared as it is: a whole number may be too large for a float.
-    number = isinstance(value, Real) and not isinstance(value, bool)
-    return number and bool(low <= value <= high)  # type: ignore[operator]  # any Real compares
+    return is_real(value) and bool(low <= value <= high)

@@ -9,11 +9,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizers.naming import label_of
 from render.scene.scene import Scene
 from render.scene.theme import Theme
+from render.scene.tuning import flat
 from render.scene.view import Box, Moment
 from render.shapes import Array, Line, Marker, Shape
 from render.trajectory import Trajectory
+from render.tuning.entrants import RATE, misnamed
 from render.tuning.trials import Trials, trials_of
 from render.views.charts.axis import Axis
 from render.views.charts.chart import CROWD, NOWHERE
@@ -56,10 +59,28 @@ def valleys(
         shares=shares.astype(np.float32),
         colours=tuple(scene.colours[k] for k in trials.entrants),
         walkers=tuple(walk.optimizer for walk in trajectories),
+        remarks=(*_misnamed(scene), *_flat(scene, trials)),
         title=r"$f - \min f$" if np.isfinite(base) else "$f$",
         scale=scale,
         worded=has_words(box, look, scale),
     )
+
+
+def _misnamed(scene: Scene) -> list[str]:
+    return [
+        f"{label_of(one)} has no {RATE}, but {name}, and so no curve; call it {RATE}"
+        for one in scene.optimizers
+        if (name := misnamed(one))
+    ]
+
+
+def _flat(scene: Scene, trials: Trials) -> list[str]:
+    found = []
+    for k, values in zip(trials.entrants, trials.values, strict=True):
+        walked = values[~np.isnan(values).all(axis=-1)]
+        if np.isfinite(walked).all() and (walked == walked[0]).all():
+            found.append(flat(scene.labels[k]))
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +89,8 @@ class Valleys:
 
     `walked` (entrants, rates) says with which rates each walks, `shares` (entrants, rates, steps
     kept) what it comes to, heights in the plot, 0 to 1, NaN where lost.
-    `walkers` are the places in the line-up of all walkers of the scene.
+    `walkers` are the places in the line-up of all walkers of the scene; `remarks` are what whoever
+    makes the picture is to know.
     """
 
     look: Theme
@@ -80,6 +102,7 @@ class Valleys:
     shares: NDArray[np.float32]
     colours: tuple[str, ...]
     walkers: tuple[int, ...]
+    remarks: tuple[str, ...]
     title: str
     scale: float
     worded: bool

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
-from numbers import Real
 from typing import TYPE_CHECKING
 
+from optimizers.number import is_real
 from render.messages.nearest import unknown
 from render.scene.needs import Needs, clipped
 from render.scene.panels import above, beside
@@ -81,7 +81,7 @@ class Steps:
 
 
 def _is_width(zoom: object) -> bool:
-    if isinstance(zoom, bool) or not isinstance(zoom, Real):
+    if not is_real(zoom):
         return False
     try:
         return 0 < float(zoom) <= FARTHEST

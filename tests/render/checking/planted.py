@@ -204,7 +204,7 @@ SLIPS = (
     (
         "adam",
         [("v / (1 - self.two**t)", "v"), ("self.lr * m_hat", "0.5 * self.lr * m_hat")],
-        "does not correct v for its bias: m̂ / (√v + ε); the paper has m̂ / (√v̂ + ε); and its steps",
+        "yours has m̂ / (√v + ε); the paper has m̂ / (√v̂ + ε); and its steps",
     ),
     (
         "adam",

@@ -81,9 +81,9 @@ def test_nobody_takes_the_lead_outside_the_picture() -> None:
     assert lead(FALLS, line((0, 0.9), (30, 0.4), (31, -1.5), (60, -2.0))) == []
 
 
-def test_who_comes_back_into_the_picture_takes_no_lead_from_itself() -> None:
+def test_who_comes_back_into_the_picture_takes_the_lead_as_it_does() -> None:
     dives = [0.9, *[-1.5] * 9, *[-0.5] * (STEPS - 9)]
-    assert lead(line((0, 0.9), (60, 0.8)), dives) == []
+    assert lead(line((0, 0.9), (60, 0.8)), dives) == [(10, 1, 0)]
 
 
 def test_who_leads_and_goes_out_at_the_bottom_hands_nothing_on() -> None:
@@ -91,17 +91,33 @@ def test_who_leads_and_goes_out_at_the_bottom_hands_nothing_on() -> None:
     assert lead(gone, FALLS) == []
 
 
-def test_who_leads_and_is_thrown_out_at_the_top_hands_the_lead_on() -> None:
-    thrown = line((0, 0.9), (20, -0.9), (21, 1.1), (60, 9.0))
-    assert lead(thrown, FALLS) == [(21, 1, 0)]
+def test_from_who_leads_and_is_thrown_out_nobody_takes_it() -> None:
+    # The ranking keeps it first, by the value with which it was last in the picture.
+    thrown = line((0, 0.9), (20, 0.0), (21, 1.1), (60, 9.0))
+    low, lower = line((0, 0.9), (60, -0.6)), line((0, 0.9), (45, 0.9), (60, -0.9))
+    assert lead(thrown, FALLS) == []
+    assert lead(thrown, low) == []
+    assert lead(thrown, low, lower) == [(57, 2, 1)]
 
 
-def test_who_diverged_takes_no_lead_by_standing_still() -> None:
+def test_the_lead_of_who_diverges_is_taken_from_nobody() -> None:
+    fast, slow = line((0, 0.9), (10, 0.0), (60, 0.0)), line((0, 0.9), (60, 0.8))
+    late = line((0, 0.9), (40, 0.9), (60, -0.5))
+    walks = [fast, slow, late]
+    assert lead(*walks) == [(53, 2, 0)]
+    trajectories = [
+        along(values, label, optimizer=k, stopped_at=None if k else 12)
+        for k, (values, label) in enumerate(zip(walks, "ABC", strict=True))
+    ]
+    assert overtakings(scene_of(UPHILL, trajectories), trajectories) == [(41, 2, 1)]
+
+
+def test_who_diverged_takes_no_lead_by_standing_still_and_hands_none_on() -> None:
     stands = line((0, 0.9), (10, 0.35), (60, 0.35))
     up = line((0, 0.9), (20, 0.3), (40, 0.3), (60, 0.8))
     assert lead(up, stands) == [(19, 0, 1), (43, 1, 0)]
     trajectories = [along(up), along(stands, "B", optimizer=1, stopped_at=10)]
-    assert overtakings(scene_of(UPHILL, trajectories), trajectories) == [(19, 0, 1)]
+    assert overtakings(scene_of(UPHILL, trajectories), trajectories) == []
 
 
 def test_with_several_starts_the_median_leads() -> None:

@@ -1,14 +1,15 @@
 """The ranking: lowest value first, digits that can be read, words for who is gone."""
 
+import importlib
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
 from optimizers import SGD, Momentum
 from render import Clock, Contour, Scene, simulate, tuned
-from render.film.ranking import Ranking, significant
+from render.film.ranking import EVERY, FADE, Ranking, as_read, significant
 from render.raster import extent
 from render.scene.view import Box
 from render.shapes import Label, Line
@@ -53,9 +54,10 @@ def ranking(scene: Scene, *, fps: float = 10) -> Ranking:
 
 def words(found: Ranking, frame: int) -> list[tuple[str, str]]:
     """Names and values, from the top down."""
-    labels = [s for s in found.shapes(frame, BOX) if isinstance(s, Label)][1:]
-    pairs = [(a.y, a.text, b.text) for a, b in zip(labels[::2], labels[1::2], strict=True)]
-    return [(name, value) for _, name, value in sorted(pairs)]
+    labels = [s for s in found.shapes(frame, BOX) if isinstance(s, Label)]
+    values = {s.y: s.text for s in labels if s.digits}
+    names = sorted((s.y, s.text) for s in labels if s.text in found.labels and not s.digits)
+    return [(name, values[y]) for y, name in names]
 
 
 @pytest.fixture
@@ -116,11 +118,45 @@ def test_rows_stand_on_whole_places_and_no_two_on_one(crossing: Scene) -> None:
     assert sum(a != b for a, b in pairwise(rows)) == 1
 
 
+@pytest.mark.parametrize("name", ["saddle", "fair_race", "vanishing_gradient", "ripple"])
+def test_rows_stand_wrong_by_their_own_digits_only_while_they_change_places(name: str) -> None:
+    found = ranking(importlib.import_module(f"scenes.{name}").scene, fps=25)
+    patience = round(25 * (EVERY + FADE)) + 1
+    wrong: dict[tuple[str, str], int] = {}
+    for frame in range(len(found.timeline)):
+        told = [pair for pair in words(found, frame) if pair[1] not in {"left", "diverged"}]
+        numbers = [
+            (name, float(value.replace("−", "-").replace("\u2009", ""))) for name, value in told
+        ]
+        pairs = {(a, b) for (a, one), (b, other) in combinations(numbers, 2) if one > other}
+        wrong = {pair: wrong.get(pair, 0) + 1 for pair in pairs}
+        assert max(wrong.values(), default=0) <= patience
+
+
+@pytest.mark.parametrize("name", ["saddle", "ripple"])
+def test_every_value_is_that_of_the_step_that_is_told(name: str) -> None:
+    found = ranking(importlib.import_module(f"scenes.{name}").scene, fps=25)
+    for frame in range(0, len(found.timeline), 3):
+        step = int(found.timeline.step(frame) + 1e-9)
+        for label, value in words(found, frame):
+            if value not in {"left", "diverged"}:
+                exact = float(found.standing.values[step, found.labels.index(label)])
+                assert value == significant(exact)
+
+
+def test_numbers_are_read_back_as_they_are_written() -> None:
+    for value in (0.0, -0.9994, 1.499, 24_499.0, -123456.0, 3.14e-7):
+        assert significant(as_read(value)) == significant(value)
+        assert as_read(value) == pytest.approx(value, rel=0.05)
+    assert as_read(-0.999) > as_read(-0.9996)
+    assert as_read(np.inf) == np.inf
+
+
 def test_rows_are_in_order_of_their_values_from_the_end_of_the_walk_on() -> None:
     scene = replace(saddle_scene, starts=[(0.5, 0.3)], steps=37)
     found = ranking(scene, fps=25)
-    values = found.values[-1]
-    gone = ~found.inside[-1]
+    values = found.standing.values[-1]
+    gone = ~found.standing.inside[-1]
     for frame in range(found.timeline.walked + 12, len(found.timeline)):
         names = [name for name, _ in words(found, frame)]
         still = [name for name in names if not gone[found.labels.index(name)]]
@@ -148,7 +184,7 @@ def test_the_rows_carry_the_line_ups_colours_and_names() -> None:
 
 def test_the_values_of_walkers_far_gone_are_ranked_without_warnings() -> None:
     scene = Scene("Far", saddle, [(0.0, 0.5)], [SGD(0.4), SGD(0.3, label="b")], 900, [Contour()])
-    assert np.isfinite(ranking(scene).values).all()
+    assert np.isfinite(ranking(scene).standing.values).all()
     assert len(words(ranking(scene), 50)) == 2
 
 

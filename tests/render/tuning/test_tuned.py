@@ -110,7 +110,8 @@ def test_those_kept_and_those_without_a_constant_rate_stay_and_the_picture_says_
     assert found.rates_told[1:] == ("(1)", "(–)", "(–)")
     assert found.tuning is not None
     assert (
-        found.tuning.note(found.optimizers) == r"$\eta$: best of 34 for each, in brackets: as given"
+        found.tuning.note(found.optimizers)
+        == r"$\eta$: best of 34 for each, in brackets: as given, (–): has no constant one"
     )
 
 

@@ -1,4 +1,4 @@
-"""The grounds of a check: gradients of every size, apart in every way that tells rules apart."""
+"""The terrains of a check: gradients of every size, apart in every way that tells rules apart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Domain = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Ground:
+class Terrain:
     """What is walked on: `name` as in "on the bowl"; `f` and `df` take x and y.
 
     `falling` says whether the learning rate falls along the way.
@@ -46,47 +46,49 @@ NEAR = ((1.0, 1.0), (-2.0, 0.5), (0.3, -1.7))
 SMALL, WIDE = 1e-7, 40.0
 """Gradients near ε, and in hundreds."""
 
-BOWL = Ground(
+BOWL = Terrain(
     "the bowl x² + 5y²",
     lambda x, y: x**2 + 5 * y**2,
     lambda x, y: (2 * x, 10 * y),
     NEAR,
 )
 
-GROUNDS = (
+TINY = Terrain(
+    "a bowl with tiny gradients",
+    lambda x, y: SMALL * (x**2 + 5 * y**2),
+    lambda x, y: (SMALL * 2 * x, SMALL * 10 * y),
+    NEAR,
+)
+
+TERRAINS = (
     BOWL,
-    Ground(
+    Terrain(
         "Rosenbrock's valley",
         lambda x, y: (1 - x) ** 2 + 100 * (y - x**2) ** 2,
         lambda x, y: (-2 * (1 - x) - 400 * x * (y - x**2), 200 * (y - x**2)),
         ((-0.5, 0.5), (0.6, 0.2)),
     ),
-    Ground("the saddle x² − y²", lambda x, y: x**2 - y**2, lambda x, y: (2 * x, -2 * y), NEAR),
-    Ground(
+    Terrain("the saddle x² − y²", lambda x, y: x**2 - y**2, lambda x, y: (2 * x, -2 * y), NEAR),
+    Terrain(
         "a bowl about (5, −7)",
         lambda x, y: 0.1 * (x - 5) ** 2 + 4 * (y + 7) ** 2,
         lambda x, y: (0.2 * (x - 5), 8 * (y + 7)),
         ((4.0, -6.0), (6.5, -7.2)),
     ),
-    Ground(
-        "a bowl with tiny gradients",
-        lambda x, y: SMALL * (x**2 + 5 * y**2),
-        lambda x, y: (SMALL * 2 * x, SMALL * 10 * y),
-        NEAR,
-    ),
-    Ground(
+    TINY,
+    Terrain(
         "a funnel with large gradients",
         lambda x, y: WIDE * (np.logaddexp(x, -x) + 2 * np.logaddexp(y, -y)),
         lambda x, y: (WIDE * np.tanh(x), WIDE * 2 * np.tanh(y)),
         ((1.0, 1.5), (-2.0, 0.5)),
     ),
-    Ground(
+    Terrain(
         "a slope on which x has no gradient at first",
         lambda x, y: np.where(y < 0.99, x**2, 0.0) + 4 * y**2,
         lambda x, y: (np.where(y < 0.99, 2 * x, 0.0), 8 * y),
         ((1.5, 1.0), (-0.7, 1.0)),
     ),
-    Ground(
+    Terrain(
         "the bowl, with a falling learning rate",
         BOWL.f,
         BOWL.df,

@@ -1,9 +1,8 @@
 """Starts by the thousand: spread over a domain on a grid, or at random."""
 
-from numbers import Integral
-
 import numpy as np
 
+from optimizers.number import is_whole
 from render.messages.wording import grouped
 from render.scene.limits import WALKERS
 from surfaces import Domain, Points, Surface, as_domain
@@ -42,7 +41,7 @@ def scattered(ground: Surface | Domain, count: int, *, seed: int = 0) -> Points:
     if not found and count > WALKERS:
         told = f"scattered: count is {grouped(count)}"
         found.append(f"{told}; at most {grouped(WALKERS)} starts can be drawn")
-    if not _is_whole(seed) or seed < 0:
+    if not is_whole(seed) or seed < 0:
         found.append(f"scattered: seed is {seed!r}; it must be a whole number, at least 0")
     low, high = np.transpose(_ground(ground, found))
     drawn: Points = low + np.random.default_rng(seed).random((count, 2)) * (high - low)
@@ -62,10 +61,6 @@ def _ground(ground: Surface | Domain, found: list[str]) -> Domain:
 
 
 def _count_faults(what: str, count: object) -> list[str]:
-    if _is_whole(count) and count >= 1:  # type: ignore[operator]  # a whole number is
+    if is_whole(count) and count >= 1:
         return []
     return [f"{what} is {count!r}; it must be a whole number, at least 1"]
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, Integral) and not isinstance(value, bool)
