@@ -112,10 +112,16 @@ class Chart:
     def path(self, values: Array, trajectory: Trajectory, *, runs: Array | None = None) -> Path:
         """The curve of values, one a step from the first on, clipped at the plot's edges.
 
-        The `runs`, (runs, steps + 1), are its trajectory's fan.
+        The `runs`, (runs, steps + 1), are its trajectory's fan; those that diverge end there.
         """
         domain = ((0.0, self.plot.width), (0.0, self.plot.height))
-        fan = None if runs is None else Fan(self._laid(runs), runs)
+        fan = None
+        if runs is not None and trajectory.fan is not None:
+            runs, stops = runs.copy(), trajectory.fan.stops
+            for run, stop in zip(runs, stops, strict=True):
+                if stop is not None:
+                    run[stop + 1 :] = np.copysign(np.inf, run[stop])
+            fan = Fan(self._laid(runs), runs, stops)
         walk = replace(trajectory, points=self._laid(values), values=values, fan=fan)
         return Path.of(walk, domain, among=max(1, self.count))
 
