@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -59,8 +58,8 @@ class Land:
     cell: int
     values: tuple[Value, ...]
     moves: bool
-    kept: dict[int, Future[list[Shape]]] = field(default_factory=dict)
-    keeping: threading.Lock = field(default_factory=threading.Lock)
+    kept: dict[int, list[Shape]] = field(default_factory=dict)
+    making: dict[int, threading.Lock] = field(default_factory=dict)
 
     heights = None
 
@@ -136,17 +135,14 @@ class Land:
         return self.map.dots if self.moves else self.map.actors(moment)
 
     def _drawn(self, at: int) -> list[Shape]:
-        """What one of the values shows, made by the first who asks; others wait."""
-        with self.keeping:
-            first = at not in self.kept
-            made = self.kept.setdefault(at, Future())
-        if first:
-            try:
-                made.set_result(self._made(self.values[at]))
-            except BaseException as error:
-                made.set_exception(error)
-                raise
-        return made.result()
+        """What one of the values shows, made by the first who asks; others wait.
+
+        Whoever fails or is interrupted leaves it to the next.
+        """
+        with self.making.setdefault(at, threading.Lock()):
+            if at not in self.kept:
+                self.kept[at] = self._made(self.values[at])
+            return self.kept[at]
 
     def _made(self, value: Value) -> list[Shape]:
         plot, look = self.map.plot, self.map.look

@@ -10,6 +10,7 @@ from render import Basins, Contour, Gaussian, Scene, Sweep, simulate, tuned
 from render.film.filming import film_of
 from render.film.memory import memory_of
 from render.scene.themes import DARK, LIGHT
+from render.scene.view import Moment
 from render.shapes import Label, Line, Marker, Mosaic
 from render.simulation.basins import reached
 from render.views.basins.cells import cells_of, middles
@@ -24,6 +25,10 @@ class Leaper:
 
     def walk(self, ground, starts, *, steps):  # noqa: ARG002  # it looks at nothing
         return Walk(np.repeat(starts[None], steps + 1, axis=0))
+
+
+class Lone(SGD):
+    one_by_one = True
 
 
 def scene_of(*views, **rest) -> Scene:
@@ -70,6 +75,11 @@ def test_what_no_view_can_be_is_told(given, told: str) -> None:
     [
         (Basins("Momentun"), {}, "'Momentun' is not in the line-up; did you mean 'Momentum'?"),
         (Basins("Leaper"), {"optimizers": [SGD(0.1), Leaper()]}, "Leaper goes its own way"),
+        (
+            Basins("Lone"),
+            {"optimizers": [SGD(0.1), Lone(0.1, label="Lone")]},
+            "Lone steps one walker at a time",
+        ),
         (Basins(), {"surface": saddle, "starts": [(0, 0)]}, "no minimum of 'saddle' is known"),
         (Basins(), {"noise": Gaussian(0.1)}, "under noise a point comes to another minimum"),
         (Basins(over="momentum", between=(0, 1)), {}, "no optimizer of the line-up has 'momentum'"),
@@ -171,6 +181,19 @@ def test_its_frames_are_the_same_in_any_order() -> None:
     for k in sorted(order):
         np.testing.assert_array_equal(second[k], found[k])
     assert any((found[k] != found[0]).any() for k in order)
+
+
+def test_what_is_interrupted_is_made_by_the_next_who_asks(monkeypatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    scene = scene_of()
+    stage = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=5).panels[0].stage
+    with monkeypatch.context() as broken:
+        broken.setattr("render.views.basins.land.cells_of", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            stage.backdrop(Moment(0, 0))
+    assert only(stage.backdrop(Moment(0, 0)), Mosaic)
 
 
 def test_what_is_kept_of_its_values_is_in_the_estimate() -> None:
