@@ -189,6 +189,7 @@ def test_what_is_interrupted_is_made_by_the_next_who_asks(monkeypatch) -> None:
 
     scene = scene_of()
     stage = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=5).panels[0].stage
+    stage.kept.clear()
     with monkeypatch.context() as broken:
         broken.setattr("render.views.basins.land.cells_of", interrupted)
         with pytest.raises(KeyboardInterrupt):
