@@ -156,6 +156,16 @@ class Chart:
             heads[:, walker] = self.place(strand.path.heads(steps)[0])
         return heads
 
+    @cached_property
+    def inked(self) -> tuple[Array, Array]:
+        """Pixels (n, 2) all along the curves, thin ones too, and when each is drawn, a step (n,).
+
+        Names leave them free: the legend tells what a curve would lose by one.
+        """
+        paths = [strand.path for strand in self.crowd.strands]
+        points = np.concatenate([np.empty((0, 2)), *(path.points for path in paths)])
+        return self.place(points), np.concatenate([np.empty(0), *(path.steps for path in paths)])
+
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the chart stands still
         """Grid, axes and title, and what stands behind the curves."""
         return [
