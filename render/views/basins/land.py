@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from render.raster.text import text_width
 from render.scene.needs import CELLS
 from render.scene.scene import Scene
 from render.scene.theme import Theme
@@ -19,6 +20,7 @@ from render.simulation.simulate import simulate
 from render.trajectory import Trajectory
 from render.views.basins.basins import Basins
 from render.views.basins.cells import cells_of, middles
+from render.views.basins.key import NOTE, key
 from render.views.basins.shades import Shades
 from render.views.contour.contour import Contour
 from render.views.contour.map import Map
@@ -30,6 +32,9 @@ SAMPLE, TIMES = 48, 5
 
 FEW = 12
 """Starts of which whole paths are drawn at each value."""
+
+CAPTION = 7.0
+"""Ems that the value of what a film goes through may take, above the plot."""
 
 ABOVE = 1.6
 """Ems of type above the plot for its title."""
@@ -48,8 +53,9 @@ class Value:
 class Land:
     """A basins view set up for one film.
 
-    `map` is the plane with its walkers; cells are `cell` pixels wide. Where the film goes through
-    values, each one's picture is made when a frame first shows it, and kept.
+    `map` is the plane with its walkers; cells are `cell` pixels wide. `kinds` are the minima, and
+    what else, that points of it were seen to come to. Where the film goes through values, each
+    one's picture is made when a frame first shows it, and kept.
     """
 
     map: Map
@@ -58,6 +64,7 @@ class Land:
     cell: int
     values: tuple[Value, ...]
     moves: bool
+    kinds: frozenset[int]
     kept: dict[int, list[Shape]] = field(default_factory=dict)
     making: dict[int, threading.Lock] = field(default_factory=dict)
 
@@ -95,6 +102,7 @@ class Land:
             cell=cell,
             values=values,
             moves=moves,
+            kinds=frozenset(found.tolist()),
         )
 
     @property
@@ -104,8 +112,8 @@ class Land:
 
     @property
     def note(self) -> str:
-        """The scale of the thin lines."""
-        return self.map.note
+        """The scale of the thin lines, and what the shades say."""
+        return "     ".join(note for note in (self.map.note, NOTE) if note)
 
     @property
     def frame(self) -> Box:
@@ -187,7 +195,11 @@ class Land:
         title = Label(self.title, plot.left, y, size, look.ink)
         caption = self.values[at].caption
         told = Label(caption, plot.right, y, size, look.ink, anchor="right")
-        return [title, told] if caption else [title]
+        after = plot.left + text_width(self.title, size)
+        room = plot.right - after - (CAPTION * size if self.moves else 0)
+        small = look.type_size(look.tick_size * 0.9, self.map.scale)
+        entries = key(look, self.kinds, left=after, baseline=y, room=room, size=small)
+        return [title, *entries, told] if caption else [title, *entries]
 
 
 def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:

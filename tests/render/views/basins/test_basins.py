@@ -1,6 +1,7 @@
 """The basins view: what it refuses, and its shapes as data."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from render.scene.view import Moment
 from render.shapes import Label, Line, Marker, Mosaic
 from render.simulation.basins import reached
 from render.views.basins.cells import cells_of, middles
+from render.views.basins.key import key as drawn_key
 from render.views.basins.land import values_of
 from surfaces import himmelblau, rosenbrock, saddle
 
@@ -147,6 +149,21 @@ def test_points_that_come_to_none_and_those_that_leave_the_numbers_have_colours_
 
 def swept() -> Basins:
     return Basins(over="learning_rate", between=(0.005, 0.02), values=4)
+
+
+def test_a_key_beside_the_title_tells_what_has_no_minimum_where_there_is_such_and_room() -> None:
+    rest = {"optimizers": [Momentum(0.014)], "steps": 60}
+    beside = {"no minimum", "diverges"}
+    made = film(Basins(), (1280, 720), **rest)
+    words = {one.text for one in only(made.picture(0), Label)}
+    assert words >= beside
+    assert any("the paler the sooner there" in word for word in words)
+    swatches = {one.colour for one in only(made.picture(0), Line) if len(one.points) == 2}
+    assert {made.scene.look.unreached, made.scene.look.diverging} <= swatches
+    few = film(Basins(), (1280, 720), optimizers=[SGD(0.01)], steps=400)
+    assert not beside & {one.text for one in only(few.picture(0), Label)}
+    key = partial(drawn_key, made.scene.look, {-1, -2}, left=10, baseline=20, size=14)
+    assert (len(key(room=260)), key(room=120)) == (4, [])
 
 
 def test_a_film_over_a_hyperparameter_tells_its_value_and_no_step() -> None:
