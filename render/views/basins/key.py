@@ -23,7 +23,7 @@ def key(
 ) -> list[Shape]:
     """An entry for each of the kinds, of no minimum or of divergence, from `left` on.
 
-    Nothing where they have no room, `room` pixels, in type of that size.
+    As many as have room, `room` pixels, in type of that size.
     """
     told = [
         (colour, word)
@@ -41,6 +41,9 @@ def key(
         ends = np.array([(middle - 0.5, y), (middle + 0.5, y)])
         swatch = Line(ends, colour, LONG * size, casing=look.quiet, casing_width=0.07 * size)
         x += (LONG + BETWEEN) * size
-        shapes += [swatch, Label(word, x, baseline, size, look.quiet)]
+        label = Label(word, x, baseline, size, look.quiet)
         x += text_width(word, size)
-    return shapes if x - left <= room else []
+        if x - left > room:
+            break
+        shapes += [swatch, label]
+    return shapes

@@ -33,9 +33,6 @@ SAMPLE, TIMES = 48, 5
 FEW = 12
 """Starts of which whole paths are drawn at each value."""
 
-CAPTION = 7.0
-"""Ems that the value of what a film goes through may take, above the plot."""
-
 ABOVE = 1.6
 """Ems of type above the plot for its title."""
 
@@ -196,7 +193,8 @@ class Land:
         caption = self.values[at].caption
         told = Label(caption, plot.right, y, size, look.ink, anchor="right")
         after = plot.left + text_width(self.title, size)
-        room = plot.right - after - (CAPTION * size if self.moves else 0)
+        ends = [text_width(self.values[k].caption, size) for k in (0, -1)] if self.moves else [0.0]
+        room = plot.right - after - max(ends)
         small = look.type_size(look.tick_size * 0.9, self.map.scale)
         entries = key(look, self.kinds, left=after, baseline=y, room=room, size=small)
         return [title, *entries, told] if caption else [title, *entries]
