@@ -6,8 +6,9 @@ Each is compiled once a process: its functions are what it is known by.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ class Compiled:
     init: Callable[[Any], Any]
     update: Callable[..., Any]
     asked: Asked
+    asking: Lock = field(default_factory=Lock)
 
     def start(self, position: Points) -> tuple[Any, NDArray[np.bool_]]:
         """The states at positions (starts, 2), and whether all numbers of each are finite."""
@@ -47,8 +49,9 @@ class Compiled:
         slopes = gradient(position)
         value = getattr(gradient, "value", None)
         values = None if value is None else value(position)
-        self.asked.gradient = gradient
-        with jax.enable_x64(True):  # noqa: FBT003  # its name is private
+        # It is one for all threads, and so asks for one of them at a time.
+        with self.asking, jax.enable_x64(True):  # noqa: FBT003  # its name is private
+            self.asked.gradient = gradient
             after, inner, finite = self.update(position, slopes, values, inner)
             return np.array(after), inner, np.array(finite)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field
 from inspect import signature
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -52,6 +52,8 @@ class Torch:
     scheduler: Callable[[Any], Any] | None = None
     seed: int = 0
     kind: str = field(default="", init=False)
+    one_by_one: ClassVar[bool] = True
+    """A walker is an object of its own here, so that thousands take minutes."""
 
     def __post_init__(self) -> None:
         found = seed_faults(BY, self.seed)

@@ -28,7 +28,7 @@ class Line:
     `hidden` of its strength. Where `shared[k]` other strokes lie under it, it shows only every
     (shared + 1)-th stretch of `stripe` pixels along `along`, the length up to each point.
     `fade` (n,) is how much is left of it at each point, 0 to 1. Of a `loose` one a film may leave
-    out points that lie on the way between others to a few hundredths of a pixel.
+    out points that lie on the way between others to a few hundredths of a pixel, times `loose`.
     """
 
     points: Array
@@ -44,7 +44,7 @@ class Line:
     along: Array | None = None
     stripe: float = 0.0
     fade: Array | None = None
-    loose: bool = False
+    loose: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

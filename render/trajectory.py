@@ -29,11 +29,13 @@ class Fan:
     """The runs of one walker under noise, one a seed; its arrays are read-only.
 
     `points` has shape (runs, steps + 1, 2), `values`, f along them, shape (runs, steps + 1). `amid`
-    is the place of the run that lies amid the others.
+    is the place of the run that lies amid the others. `stops` has for each run the step of its last
+    finite point where it diverged, after which that point stands; else None.
     """
 
     points: NDArray[np.float64]
     values: NDArray[np.float64]
+    stops: tuple[int | None, ...]
     amid: int = 0
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ def beside(index: int, one: Trajectory) -> Iterator[tuple[str, NDArray[Any]]]:
     if one.fan is not None:
         yield f"{index} fan points", one.fan.points
         yield f"{index} fan values", one.fan.values
+        yield f"{index} fan stops", np.array([-1 if k is None else k for k in one.fan.stops])
         yield f"{index} fan amid", np.array(one.fan.amid)
     if one.spread is not None:
         yield f"{index} {'outline' if one.spread.outline else 'members'}", one.spread.points
@@ -37,7 +38,9 @@ def beside_of(kept: NpzFile, index: int) -> dict[str, Any]:
         }
     }
     if "fan points" in own:
-        found["fan"] = Fan(own["fan points"], own["fan values"], amid=int(own["fan amid"]))
+        stops = tuple(None if stop < 0 else stop for stop in own["fan stops"].tolist())
+        amid = int(own["fan amid"])
+        found["fan"] = Fan(own["fan points"], own["fan values"], stops, amid=amid)
     for name in ("outline", "members"):
         if name in own:
             found["spread"] = Spread(own[name], outline=name == "outline")

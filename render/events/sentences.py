@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from render.scene.limits import CROWD
+
 FEW = 6
 """So many of one kind are told one by one where there are several starts."""
 
@@ -43,15 +45,16 @@ def told(
     step from the same start share a sentence. It says "the first to" where others do the same
     later, and "the last to" where all have, of three or more. With several starts and more than
     FEW deeds it is told who is first, and how many starts an optimizer has done it from by the
-    last of them.
+    last of them. Of a CROWD none is told of alone.
     """
 
     def together(deed: Deed) -> tuple[int, int, str]:
         return deed.step, deed.walker % len(starts), deed.thing
 
     done = sorted(deeds, key=lambda deed: (together(deed), deed.walker))
-    if len(starts) > 1 and len(done) > FEW:
-        return _summed_up(verb, done, labels, starts)
+    crowd = len(starts) * len(labels) >= CROWD
+    if done and len(starts) > 1 and (len(done) > FEW or crowd):
+        return _summed_up(verb, done, labels, starts, crowd=crowd)
     groups = [list(group) for _, group in groupby(done, key=together)]
     all_do = len(done) == len(labels) * len(starts)
     same_thing = len({deed.thing for deed in done}) == 1
@@ -100,7 +103,12 @@ def _sentence(
 
 
 def _summed_up(
-    verb: Verb, done: Sequence[Deed], labels: Sequence[str], starts: Sequence[Start]
+    verb: Verb,
+    done: Sequence[Deed],
+    labels: Sequence[str],
+    starts: Sequence[Start],
+    *,
+    crowd: bool,
 ) -> list[Told]:
     thing = done[0].thing if len({deed.thing for deed in done}) == 1 else verb.thing
     earliest: dict[int, int] = {}
@@ -108,7 +116,7 @@ def _summed_up(
         earliest.setdefault(deed.walker, deed.step)
     sentences = []
     first = None
-    if done[0].step < done[1].step:
+    if not crowd and done[0].step < done[1].step:
         first = Deed(done[0].step, done[0].walker, thing)
         walkers = (labels[first.walker // len(starts)],)
         sentences.append(_sentence(verb, first, walkers, starts, rank="first"))

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from render.noise.noise import runs_of
+from render.noise.noise import held_by, runs_of
 from render.scene.limits import A_POINT
 from render.scene.needs import CELLS, Needs, needs_of
 from render.scene.panels import Picture, leaves
@@ -192,6 +192,7 @@ def _walks(scene: Scene, views: Sequence[Needs]) -> float:
     runs = runs_of(scene.noise) if runs_of(scene.noise) > 1 else 0
     kept = one * count * (1 + 2 * runs)
     total = A_POINT * steps * (kept + 2 * starts) + ONE_WALK * steps
+    total += held_by(scene.noise, scene.surface, starts=starts).besides
     for view in views:
         each = ON_PATH + A_SHARE * compared + ON_BLOCK * view.depths
         walkers = 1 if view.alone else one

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from render.film.inked import Inked
 from render.raster.text import text_width
 from render.scene.theme import Theme
 from render.scene.view import Box
@@ -71,15 +72,20 @@ class Names:
         scale: float,
         fps: float,
         taken: Array,
+        inked: Inked | None = None,
     ) -> Names:
-        """Choose sides; `taken` (n, 4) are left, top, right and bottom of words that stand."""
+        """Choose sides; `taken` (n, 4) are left, top, right and bottom of words that stand.
+
+        Where what is `inked` is told, a name is worth no more than that, however few there are.
+        """
         frames, walkers = heads.shape[:2]
         strengths = np.zeros((frames, walkers, len(SIDES)), dtype=np.float32)
         names = cls(tuple(labels), tuple(colours), heads, strengths, look, scale)
         if walkers > MOST or walkers != len(labels) or frames > LONGEST:
             return names
-        marks = names._marks()
-        nameless = NAMELESS * (PRIZED if walkers <= FEW else 1.0)
+        marks = names._marks() if inked is None else None
+        prized = walkers <= FEW and inked is None
+        nameless = NAMELESS * (PRIZED if prized else 1.0)
         placed: list[tuple[Array, NDArray[np.bool_]]] = []
         for walker in range(walkers):
             rectangles = names.rectangles(walker)
@@ -88,7 +94,10 @@ class Names:
                 meets = _meet(rectangles[:, :, None], others[:, None]) & shown[:, None]
                 blocked |= meets.any(axis=2)
             costs = COVERED * blocked + LIKED * np.arange(len(SIDES))
-            costs += A_MARK * _count(rectangles, *marks)
+            if inked is not None:
+                costs += A_MARK * inked.covered(rectangles)
+            if marks is not None:
+                costs += A_MARK * _count(rectangles, *marks)
             chosen = _cheapest(costs, CHANGE * fps, nameless=nameless)
             shows = (chosen[:, None] == np.arange(len(SIDES))) & ~blocked
             faded = _faded(shows, max(1, round(FADE * fps)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from render.film.film import Panel
+from render.film.inked import inked_on
 from render.film.layout import Layout
 from render.film.legend import Legend
 from render.film.names import LONGEST, Names
@@ -51,6 +52,7 @@ def named(
                 scale=layout.scale,
                 fps=timeline.fps,
                 taken=taken,
+                inked=inked_on(stage, timeline, scale=layout.scale),
             )
         panels.append(Panel(stage, names))
     return tuple(panels)

@@ -84,7 +84,7 @@ def ways(scene: Scene, trajectories: tuple[Trajectory, ...]) -> Iterator[Way]:
             spread=one.spread,
         )
         if one.fan is not None:
-            for run, (points, values) in enumerate(
-                zip(one.fan.points, one.fan.values, strict=True)
+            for run, (points, values, stop) in enumerate(
+                zip(one.fan.points, one.fan.values, one.fan.stops, strict=True)
             ):
-                yield Way(one.label, variant, start, run, points, values)
+                yield Way(one.label, variant, start, run, points, values, stopped_at=stop)

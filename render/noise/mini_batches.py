@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient, Points
 from optimizers.number import is_whole
+from render.noise.noise import Held
 from render.noise.seeds import generator, seed_faults
 from surfaces import Averaged, Surface
 
@@ -64,7 +64,10 @@ class MiniBatches:
 
         @lru_cache(maxsize=1)
         def epoch(number: int) -> NDArray[np.int64]:
-            return np.array([self._shuffled(examples, run, number) for run in range(self.runs)])
+            found = np.empty((self.runs, self._in_epoch(examples)), dtype=np.int64)
+            for run, row in enumerate(found):
+                row[:] = self._shuffled(examples, run, number)
+            return found
 
         def at(step: int) -> NDArray[np.int64]:
             number, place = divmod(step, steps)
@@ -80,19 +83,28 @@ class MiniBatches:
         batches = self.batches(averaged.examples)
 
         def at(step: int) -> Gradient:
-            chosen: NDArray[Any] = np.repeat(batches(step), starts, axis=0)
+            chosen = batches(step)
 
             def over_batch(points: Points) -> Points:
-                return averaged.gradient_over(points, chosen)
+                return averaged.gradient_over(points, np.repeat(chosen, starts, axis=0))
 
             return over_batch
 
         return at
+
+    def held(self, surface: Surface, *, starts: int) -> Held:
+        """The examples' numbers: a batch for each run, two epochs, and a batch for each walker."""
+        examples = surface.examples if isinstance(surface, Averaged) else 0
+        epochs = 2 * self.runs * self._in_epoch(examples)
+        return Held(8.0 * self.runs * self.size, 8.0 * (epochs + self.runs * starts * self.size))
+
+    def _in_epoch(self, examples: int) -> int:
+        """How many are drawn for an epoch."""
+        return -(-examples // self.size) * self.size if self.with_replacement else examples
 
     def _shuffled(self, examples: int, run: int, epoch: int) -> NDArray[np.int64]:
         """The examples in the order in which a run takes them in an epoch."""
         numbers = generator(self.seed, run=run, part=epoch)
         if not self.with_replacement:
             return numbers.permutation(examples)
-        steps = -(-examples // self.size)
-        return numbers.integers(examples, size=steps * self.size)
+        return numbers.integers(examples, size=self._in_epoch(examples))

@@ -30,7 +30,7 @@ def drawn(
 ) -> Callable[[int], NDArray[Any]]:
     """What is drawn at a step, counted from 0, (runs × starts, 2), those of one run together.
 
-    `draw` takes a generator and a shape. A start's numbers are the same whoever else starts.
+    `draw` takes a generator and a shape. A start's numbers are the same whoever starts after it.
     """
 
     @lru_cache(maxsize=1)

@@ -120,7 +120,7 @@ def _drawn(
     places, shares = [], []
     for k in range(len(packed.styles)):
         count, live[k] = share_walked(ink, width, packed, k, step, depth)
-        own = ink.touched[:count].astype(np.int32)
+        own = np.sort(ink.touched[:count].astype(np.int32))  # blended the faster in their order
         places.append(own)
         shares.append(ink.shares[1, own])
         ink.shares[:, own] = 0
@@ -165,11 +165,6 @@ def draw_bundle(
         style = packed.styles[k]
         stroke = style[0], 0.0, 1.0, style[1]
         count = 0
-        for m in range(first[k], first[k + 1]):
-            ink.touched[count] = places[m]
-            ink.shares[0, places[m]] = shares[m]
-            ink.shares[1, places[m]] = shares[m]
-            count += 1
         point = live[k]
         while point < packed.begins[k + 1] and rows[point, 3] <= step:
             if point > packed.begins[k] and rows[point, 4] > 0.0:
@@ -183,4 +178,15 @@ def draw_bundle(
             b = tips[k, 0], tips[k, 1], z, 1.0, 0.0
             count = share_segment(ink, count, width, a, b, 0, stroke, solid)
         colour = style[3], style[4], style[5]
+        for m in range(first[k], first[k + 1]):
+            place, share = places[m], shares[m]
+            fresh = ink.shares[1, place]
+            if fresh > 0.0:  # both cover it, and it is blended once
+                share = max(share, fresh)
+                ink.shares[0, place] = 0.0
+                ink.shares[1, place] = 0.0
+            covered = share * style[2]
+            for channel in range(3):
+                value = pixels[3 * place + channel] * (1.0 - covered) + colour[channel] * covered
+                pixels[3 * place + channel] = int(value + 0.5)
         blend_stroke(pixels, ink, count, colour, colour, style[2])

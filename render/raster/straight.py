@@ -18,16 +18,19 @@ MOST = 24
 
 
 @kernel
-def leave_out(rows: Array, starts: NDArray[np.int64], loose: NDArray[np.bool_]) -> None:
-    """Close up the rows of strokes, `draw_strokes`' own, where those that are `loose` lose some."""
+def leave_out(rows: Array, starts: NDArray[np.int64], loose: Array) -> None:
+    """Close up the rows of strokes, `draw_strokes`' own, where those that are `loose` lose some.
+
+    So many times as far as can't be seen a point left out may miss; 0 times, and all stay.
+    """
     count = 0
     for m in range(len(loose)):
         begin, end = starts[m], starts[m + 1]
         starts[m] = count
         last = begin
         for k in range(begin, end):
-            inner = loose[m] and begin < k < end - 1
-            if inner and k - last < MOST and is_straight(rows, last, k + 1):
+            inner = loose[m] > 0.0 and begin < k < end - 1
+            if inner and k - last < MOST and is_straight(rows, last, k + 1, loose[m]):
                 continue
             last = k
             for column in range(rows.shape[1]):
@@ -37,8 +40,9 @@ def leave_out(rows: Array, starts: NDArray[np.int64], loose: NDArray[np.bool_]) 
 
 
 @helper
-def is_straight(rows: Array, begin: int, end: int) -> bool:
+def is_straight(rows: Array, begin: int, end: int, loose: float) -> bool:
     """Whether the points between two lie on the way from one to the other, near enough."""
+    near = BESIDE * loose
     across, down = rows[end, 0] - rows[begin, 0], rows[end, 1] - rows[begin, 1]
     square = across * across + down * down
     for k in range(begin + 1, end):
@@ -47,10 +51,10 @@ def is_straight(rows: Array, begin: int, end: int) -> bool:
         t = share(t)
         beside, below = x - t * across, y - t * down
         if (
-            beside * beside + below * below > BESIDE * BESIDE
-            or missed(rows, begin, k, end, t, 2) > DEEPER
-            or missed(rows, begin, k, end, t, 3) > FAINTER
-            or missed(rows, begin, k, end, t, 4) > LONGER
+            beside * beside + below * below > near * near
+            or missed(rows, begin, k, end, t, 2) > DEEPER * loose
+            or missed(rows, begin, k, end, t, 3) > FAINTER * loose
+            or missed(rows, begin, k, end, t, 4) > LONGER * loose
             or rows[k, 5] != rows[end, 5]
             or rows[k, 6] != rows[end, 6]
         ):

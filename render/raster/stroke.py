@@ -82,7 +82,7 @@ def draw_lines(
         style[4:] = *channels(line.colour), *channels(line.casing), line.strength
     loose = [line.loose for line in lines]
     if any(loose):
-        leave_out(rows, starts, np.array(loose))
+        leave_out(rows, starts, np.array(loose, dtype=np.float64))
     draw_strokes(pixels.reshape(-1), pixels.shape[1], rows, starts, styles, depth, ink)
 
 

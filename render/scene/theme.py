@@ -40,8 +40,9 @@ class Theme:
     times those of paths; strengths are 0 to 1. `carried` and `pushed` are the parts of a step;
     they keep apart from each other and from the momentum methods' colours. `basins` are those of
     minima, with up to the share `quick` of the lighter and `slow` of the darker of ground and ink
-    in them, and in particles with `particle_ink` of ink; `unreached` and `diverging` those of
-    points that come to no minimum. `density` is how many pixels a picture has for each that it is
+    in them; particles have them `vividness` times as far from grey, and then with `particle_ink` of
+    ink, to stand out on the ramp. `unreached` and `diverging` are those of points that come to no
+    minimum. `density` is how many pixels a picture has for each that it is
     laid out in: what must not be too small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
@@ -97,9 +98,10 @@ class Theme:
     quick: float = 0.3
     slow: float = 0.38
     particle: float = 1.7
-    particle_casing: float = 0.5
+    particle_casing: float = 0.8
     particle_tail: float = 0.55
-    particle_ink: float = 0.4
+    particle_ink: float = 0.55
+    vividness: float = 2.5
 
     title_size: float = 29.0
     formula_size: float = 19.0
@@ -161,6 +163,12 @@ class Theme:
     def type_size(self, nominal: float, scale: float) -> float:
         """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""
         return max(self.smallest, nominal * scale)
+
+    @property
+    def particles(self) -> tuple[str, ...]:
+        """The basins' colours as particles have them, which stand out on the ramp."""
+        deep = (vivid(colour, self.vividness) for colour in self.basins)
+        return tuple(mix(colour, self.ink, self.particle_ink) for colour in deep)
 
     @property
     def smallest(self) -> float:
@@ -241,6 +249,14 @@ def mix(colour: str, other: str, share: float) -> str:
     """The colour with a `share` of 0 to 1 of the other in it."""
     pairs = zip(rgb(colour), rgb(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def vivid(colour: str, times: float) -> str:
+    """The colour, so many times as far from the grey that is as light, as far as there is one."""
+    channels = rgb(colour)
+    grey = sum(channels) / 3
+    moved = [round(min(255.0, max(0.0, grey + times * (one - grey)))) for one in channels]
+    return "#" + "".join(f"{one:02x}" for one in moved)
 
 
 def distance(colour: str, other: str) -> float:

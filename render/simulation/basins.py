@@ -23,9 +23,6 @@ CHUNK = 2048
 """Points that walk together, until all of them have arrived: their arrays fit a processor's cache.
 """
 
-FAR = 1000.0
-"""Times as far as the domain's ends: f is finite on that, and near it."""
-
 
 class Reached(NamedTuple):
     """Of each of n points the minimum's number (n,), and the step (n,) from which on it is there.
@@ -64,7 +61,8 @@ def _reached(scene: Scene, index: int, starts: Points) -> tuple[Any, Any]:
     on = np.ones(count, dtype=np.bool_)
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
         for step, position in enumerate(_positions(scene, index, starts)):
-            lost = on & ~_are_finite(scene, position)
+            lost = on.copy()
+            lost[on] = ~_are_finite(scene, position[on])
             found[lost], steps[lost] = DIVERGED, step
             here = minimum_at(scene, position)
             since = np.where(here == there, since, np.int32(step))
@@ -95,12 +93,9 @@ def _positions(scene: Scene, index: int, starts: Points) -> Iterator[Points]:
 
 
 def _are_finite(scene: Scene, points: Points) -> NDArray[np.bool_]:
-    """Whether points (n, 2) and, of those so far away that it may not be, their values are."""
-    finite = np.asarray(np.isfinite(points).all(axis=1), dtype=np.bool_)
-    far = finite & (np.abs(points).max(axis=1) > FAR * np.abs(scene.shown).max())
-    if far.any():
-        finite[far] = np.isfinite(scene.surface.value(points[far]))
-    return finite
+    """Whether points (n, 2) and their values are, as those of whoever has not diverged."""
+    values = scene.surface.value(points)
+    return np.asarray(np.isfinite(points).all(axis=1) & np.isfinite(values), dtype=np.bool_)
 
 
 def minimum_at(scene: Scene, points: Points) -> NDArray[np.int16]:

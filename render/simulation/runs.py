@@ -56,7 +56,8 @@ def gathered(
         if (stop := found[-1]) is not None:
             level[stop:, start] = level[stop, start]
         ways = points[:, :, start].swapaxes(0, 1).copy()
-        fans.append(Fan(ways, values[:, :, start].T.copy(), amid=run))
+        own = tuple(int(end) if np.isfinite(end) else None for end in ends[:, start])
+        fans.append(Fan(ways, values[:, :, start].T.copy(), own, amid=run))
     return Gathered(middle, level, found, fans)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient
-from render.noise.noise import runs_of
+from render.noise.noise import held_by, runs_of
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
 from render.simulation.runs import gathered
@@ -22,8 +22,8 @@ LARGEST = 50_000_000
 def slopes_for_many(scene: Scene) -> Callable[[int], Gradient]:
     """The slope at each step, drawn once for all walks."""
     slope_at = slopes(scene)
-    walkers = len(np.asarray(scene.starts)) * runs_of(scene.noise)
-    if scene.noise is not None and 16 * walkers * scene.steps > LARGEST:
+    held = held_by(scene.noise, scene.surface, starts=len(scene.starts))
+    if held.each * scene.steps > LARGEST:
         return slope_at
     drawn = [slope_at(step) for step in range(scene.steps)] if scene.noise else [slope_at(0)]
     last = len(drawn) - 1

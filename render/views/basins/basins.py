@@ -93,12 +93,16 @@ class Basins:
             return [f"Basins: {self.label!r} is not in the line-up; {near}"]
         found = []
         walker = scene.optimizers[self.index(scene)]
-        if hasattr(walker, "walk"):
-            told = f"Basins: {label_of(walker)} goes its own way, too slow for every point"
+        if hasattr(walker, "walk") or getattr(walker, "one_by_one", False):
+            ways = "goes its own way" if hasattr(walker, "walk") else "steps one walker at a time"
+            told = f"Basins: {label_of(walker)} {ways}, too slow for every point"
             found.append(f"{told}; name another of the line-up")
         if not scene.surface.minima:
-            told = f"Basins: no minimum of {scene.surface.name!r} is known"
-            found.append(f"{told}; name them, minima=[Minimum(x, y, value), …]")
+            told = f"Basins: no minimum of {scene.surface.name!r} is known that points could come"
+            found.append(
+                f"{told} to; if it has any, give them in the surface's minima="
+                "[Minimum(x, y, value), …], else leave out Basins"
+            )
         if scene.noise is not None:
             found.append(
                 "Basins: under noise a point comes to another minimum each time; leave out one of "

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from render.raster.text import text_width
 from render.scene.needs import CELLS
 from render.scene.scene import Scene
 from render.scene.theme import Theme
@@ -20,6 +20,7 @@ from render.simulation.simulate import simulate
 from render.trajectory import Trajectory
 from render.views.basins.basins import Basins
 from render.views.basins.cells import cells_of, middles
+from render.views.basins.key import NOTE, key
 from render.views.basins.shades import Shades
 from render.views.contour.contour import Contour
 from render.views.contour.map import Map
@@ -49,8 +50,9 @@ class Value:
 class Land:
     """A basins view set up for one film.
 
-    `map` is the plane with its walkers; cells are `cell` pixels wide. Where the film goes through
-    values, each one's picture is made when a frame first shows it, and kept.
+    `map` is the plane with its walkers; cells are `cell` pixels wide. `kinds` are the minima, and
+    what else, that points of it were seen to come to. Where the film goes through values, each
+    one's picture is made when a frame first shows it, and kept.
     """
 
     map: Map
@@ -59,8 +61,9 @@ class Land:
     cell: int
     values: tuple[Value, ...]
     moves: bool
-    kept: dict[int, Future[list[Shape]]] = field(default_factory=dict)
-    keeping: threading.Lock = field(default_factory=threading.Lock)
+    kinds: frozenset[int]
+    kept: dict[int, list[Shape]] = field(default_factory=dict)
+    making: dict[int, threading.Lock] = field(default_factory=dict)
 
     heights = None
 
@@ -96,6 +99,7 @@ class Land:
             cell=cell,
             values=values,
             moves=moves,
+            kinds=frozenset(found.tolist()),
         )
 
     @property
@@ -105,8 +109,8 @@ class Land:
 
     @property
     def note(self) -> str:
-        """The scale of the thin lines."""
-        return self.map.note
+        """The scale of the thin lines, and what the shades say."""
+        return "     ".join(note for note in (self.map.note, NOTE) if note)
 
     @property
     def frame(self) -> Box:
@@ -136,17 +140,14 @@ class Land:
         return self.map.dots if self.moves else self.map.actors(moment)
 
     def _drawn(self, at: int) -> list[Shape]:
-        """What one of the values shows, made by the first who asks; others wait."""
-        with self.keeping:
-            first = at not in self.kept
-            made = self.kept.setdefault(at, Future())
-        if first:
-            try:
-                made.set_result(self._made(self.values[at]))
-            except BaseException as error:
-                made.set_exception(error)
-                raise
-        return made.result()
+        """What one of the values shows, made by the first who asks; others wait.
+
+        Whoever fails or is interrupted leaves it to the next.
+        """
+        with self.making.setdefault(at, threading.Lock()):
+            if at not in self.kept:
+                self.kept[at] = self._made(self.values[at])
+            return self.kept[at]
 
     def _made(self, value: Value) -> list[Shape]:
         plot, look = self.map.plot, self.map.look
@@ -191,7 +192,12 @@ class Land:
         title = Label(self.title, plot.left, y, size, look.ink)
         caption = self.values[at].caption
         told = Label(caption, plot.right, y, size, look.ink, anchor="right")
-        return [title, told] if caption else [title]
+        after = plot.left + text_width(self.title, size)
+        ends = [text_width(self.values[k].caption, size) for k in (0, -1)] if self.moves else [0.0]
+        room = plot.right - after - max(ends)
+        small = look.type_size(look.tick_size * 0.9, self.map.scale)
+        entries = key(look, self.kinds, left=after, baseline=y, room=room, size=small)
+        return [title, *entries, told] if caption else [title, *entries]
 
 
 def values_of(view: Basins, scene: Scene) -> tuple[Value, ...]:

@@ -114,10 +114,16 @@ class Chart:
     def path(self, values: Array, trajectory: Trajectory, *, runs: Array | None = None) -> Path:
         """The curve of values, one a step from the first on, clipped at the plot's edges.
 
-        The `runs`, (runs, steps + 1), are its trajectory's fan.
+        The `runs`, (runs, steps + 1), are its trajectory's fan; those that diverge end there.
         """
         domain = ((0.0, self.plot.width), (0.0, self.plot.height))
-        fan = None if runs is None else Fan(self._laid(runs), runs)
+        fan = None
+        if runs is not None and trajectory.fan is not None:
+            runs, stops = runs.copy(), trajectory.fan.stops
+            for run, stop in zip(runs, stops, strict=True):
+                if stop is not None:
+                    run[stop + 1 :] = np.copysign(np.inf, run[stop])
+            fan = Fan(self._laid(runs), runs, stops)
         walk = replace(trajectory, points=self._laid(values), values=values, fan=fan)
         return Path.of(walk, domain, among=max(1, self.count))
 
@@ -151,6 +157,16 @@ class Chart:
         for walker, strand in zip(self.walkers, self.strands, strict=True):
             heads[:, walker] = self.place(strand.path.heads(steps)[0])
         return heads
+
+    @cached_property
+    def inked(self) -> tuple[Array, Array]:
+        """Pixels (n, 2) all along the curves, thin ones too, and when each is drawn, a step (n,).
+
+        Names leave them free: the legend tells what a curve would lose by one.
+        """
+        paths = [strand.path for strand in self.crowd.strands]
+        points = np.concatenate([np.empty((0, 2)), *(path.points for path in paths)])
+        return self.place(points), np.concatenate([np.empty(0), *(path.steps for path in paths)])
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the chart stands still
         """Grid, axes and title, and what stands behind the curves."""

@@ -45,6 +45,9 @@ ENOUGH = 60
 LIFT, HIGHEST_LIFT = 0.0004, 0.012
 """Depth by which a path is brought nearer at least, and at most where the ground falls away."""
 
+FAINT = 15.0
+"""How many times looser than bold paths faint ones are, while the camera turns: to half a pixel."""
+
 
 def seen_from(
     view: Landscape, scene: Scene, trajectories: Sequence[Trajectory]
@@ -287,5 +290,8 @@ class Terrain:
 
 
 def loosened(shapes: Sequence[Shape]) -> list[Shape]:
-    """The same, with lines of which points may be left out."""
-    return [replace(one, loose=True) if isinstance(one, Line) else one for one in shapes]
+    """The same, with lines of which points may be left out, more of those that are faint."""
+    return [
+        replace(one, loose=1.0 if one.strength == 1 else FAINT) if isinstance(one, Line) else one
+        for one in shapes
+    ]

@@ -38,9 +38,9 @@ def strength_of(look: Theme, *, runs: int) -> float:
 
 
 def run_of(trajectory: Trajectory, fan: Fan, run: int) -> Trajectory:
-    """One of the runs as a trajectory of its own; one that diverged stands where it was last."""
-    points, values = fan.points[run], fan.values[run]
-    return replace(trajectory, points=points, values=values, stopped_at=None, fan=None)
+    """One of the runs as a trajectory of its own."""
+    points, values, stop = fan.points[run], fan.values[run], fan.stops[run]
+    return replace(trajectory, points=points, values=values, stopped_at=stop, fan=None)
 
 
 def thinned(path: Path) -> Path:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.scene.scene import Scene
-from render.scene.theme import Theme, mix
+from render.scene.theme import Theme
 from render.shapes import Array, Dots
 from render.simulation.basins import minimum_at
 from render.trajectory import Trajectory
@@ -59,8 +59,7 @@ class Swarm:
         which = np.array([one.optimizer for one in taken])
         if particles == "minimum":
             ends = minimum_at(scene, points[-1])
-            deep = [mix(colour, look.ink, look.particle_ink) for colour in look.basins]
-            colours = (look.quiet, *deep)
+            colours = (look.quiet, *look.particles)
             which = np.where(ends < 0, 0, 1 + ends % len(look.basins)).astype(np.int64)
         stops = [np.inf if one.stopped_at is None else one.stopped_at for one in taken]
         return cls(

@@ -161,3 +161,13 @@ def test_places_have_few_digits_and_true_minus_signs() -> None:
     assert place(-2.80511808695, 3.13131251825) == "(−2.8, 3.1)"
     assert place(0, -1e-10) == "(0, −1e−10)"
     assert place(0.755, 12.275, digits=3) == "(0.755, 12.3)"
+
+
+def test_of_a_crowd_no_single_walker_is_told_however_few_do_it() -> None:
+    starts = [(0.01 * k, 0.5) for k in range(200)]
+    few = sentences((3, 4), (7, 9), (205, 2), labels=["SGD", "Adam"], starts=starts)
+    assert few == [
+        "Adam has left the saddle from 1 of 200 starts by step 2",
+        "SGD has left the saddle from 2 of 200 starts by step 9",
+    ]
+    assert sentences(labels=["SGD", "Adam"], starts=starts) == []

@@ -78,6 +78,15 @@ def test_a_walker_has_diverged_when_half_of_its_runs_have() -> None:
     np.testing.assert_array_equal(walk.points[-1], walk.points[walk.stopped_at])
 
 
+def test_starts_added_at_the_end_leave_the_walks_of_those_before_them_as_they_were() -> None:
+    few, more = (
+        simulate(scene(Gaussian(0.5, runs=3), [Momentum(0.01)], starts=starts))
+        for starts in (STARTS, [*STARTS, (0.3, 0.4)])
+    )
+    for one, other in zip(few, more[: len(few)], strict=True):
+        np.testing.assert_array_equal(one.points, other.points)
+
+
 def test_without_noise_there_is_no_fan() -> None:
     assert all(walk.fan is None for walk in simulate(scene(None)))
 

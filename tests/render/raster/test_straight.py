@@ -10,7 +10,7 @@ from render.raster.straight import leave_out
 from render.shapes import Line
 
 
-def left_of(rows: np.ndarray, *, loose: bool = True) -> np.ndarray:
+def left_of(rows: np.ndarray, *, loose: float = 1.0) -> np.ndarray:
     starts = np.array([0, len(rows)])
     rows = rows.copy()
     leave_out(rows, starts, np.array([loose]))
@@ -33,7 +33,7 @@ def test_of_a_level_way_few_points_are_left_and_both_ends() -> None:
 
 def test_what_is_not_loose_keeps_every_point() -> None:
     rows = creeping(50)
-    assert (left_of(rows, loose=False) == rows).all()
+    assert (left_of(rows, loose=0.0) == rows).all()
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,19 @@ def test_a_point_off_the_way_in_anything_is_left(column: int, by: float) -> None
     assert (left_of(rows) == rows[100]).all(axis=1).any()
 
 
+def test_the_looser_the_fewer_are_left_and_the_farther_off_they_lay() -> None:
+    rows = creeping(400)
+    rows[:, 1] += 0.2 * np.random.default_rng(1).uniform(-1, 1, 400)
+    close, looser = left_of(rows), left_of(rows, loose=15.0)
+    assert len(looser) < 0.3 * len(close)
+    away = abs(np.interp(rows[:, 0], looser[:, 0], looser[:, 1]) - rows[:, 1])
+    assert 0.03 < away.max() <= 15 * 0.03
+
+
 def test_strokes_beside_a_loose_one_stay_as_they_are() -> None:
     one, other = creeping(30), creeping(40) + 1
     rows, starts = np.concatenate([one, other, one]), np.array([0, 30, 70, 100])
-    leave_out(rows, starts, np.array([False, True, False]))
+    leave_out(rows, starts, np.array([0.0, 1.0, 0.0]))
     assert (rows[: starts[1]] == one).all()
     assert (rows[starts[2] : starts[3]] == one).all()
 
@@ -59,6 +68,6 @@ def test_a_loose_stroke_looks_as_it_did() -> None:
     line = Line(coil, "#ff0000", 4.0, casing="#000000", casing_width=1.5, along=0 * t)
     blank = Canvas.blank((120, 120), "#ffffff")
     whole = blank.with_drawn([line]).pixels.astype(int)
-    loose = blank.with_drawn([replace(line, loose=True)]).pixels
+    loose = blank.with_drawn([replace(line, loose=1.0)]).pixels
     assert abs(whole - loose).max() <= 10
     assert abs(whole - loose).mean() < 0.5

@@ -10,7 +10,7 @@ from render import Contour, Gaussian, Recorded, Scene, Sweep, simulate
 from render.making.simulated import ways
 from render.recordings.npz_table import npz_table
 from render.recordings.written import arrays, as_table, csv_text
-from surfaces import rosenbrock, two_wells
+from surfaces import himmelblau, rosenbrock, two_wells
 
 
 class Telling(Momentum):
@@ -75,6 +75,17 @@ def test_of_runs_under_noise_the_median_comes_back_and_each_run_by_its_number(pa
     np.testing.assert_array_equal(median[0].values, one.values)
     single = simulate(scene(Recorded(file, where={"run": 2})))
     np.testing.assert_array_equal(single[0].points, one.fan.points[2])
+
+
+def test_a_run_that_diverges_beside_others_comes_back_as_diverged(path) -> None:
+    ground = {"surface": himmelblau, "starts": [(3, 3)]}
+    declared = scene(SGD(0.03), noise=Gaussian(30.0, runs=5), **ground)
+    file = written(declared, path)
+    fan = simulate(declared)[0].fan
+    read = [scene(Recorded(file, where={"run": run}), **ground) for run in range(5)]
+    stops = [simulate(one)[0].stopped_at for one in read]
+    assert {stop is None for stop in fan.stops} == {True, False}
+    assert tuple(stops) == fan.stops
 
 
 def test_of_a_sweep_each_value_comes_back_by_its_variant(path) -> None:

@@ -125,6 +125,15 @@ def test_basins_keep_apart_from_each_other_and_from_points_that_come_to_none(
 
 
 @each_theme
+def test_particles_in_the_colours_of_minima_stand_out_on_the_whole_ramp(theme: Theme) -> None:
+    for colour in theme.particles:
+        assert min(smallest_distance([colour, ground], "normal") for ground in theme.ramp) >= 14
+    assert smallest_distance(list(theme.particles), "normal") >= 6
+    plain = replace(theme, vividness=1.0, particle_ink=0.0)
+    assert plain.particles == theme.basins
+
+
+@each_theme
 @each_sight
 def test_on_any_basin_either_a_path_or_its_casing_stands_out(theme: Theme, sight: str) -> None:
     grounds = [*Shades(theme, 0, 1).colours]

@@ -8,7 +8,7 @@ import pytest
 from optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov
 from render import Contour, Scene, Trajectory, scattered, simulate
 from render.simulation.basins import CHUNK, DIVERGED, DWELL, UNREACHED, minimum_at, reached
-from surfaces import himmelblau, six_hump_camel
+from surfaces import Minimum, Surface, himmelblau, six_hump_camel
 
 LINE_UP = [Momentum(0.01), SGD(0.016), Nesterov(0.03, momentum=0.8), Adam(0.4), AdaGrad(0.02)]
 """One swings, one is beyond a minimum's bound, one blows up, one never rests, one is slow."""
@@ -43,6 +43,22 @@ def test_each_point_comes_to_where_its_own_walk_leads(index: int) -> None:
     alone = replace(scene, starts=points, optimizers=[LINE_UP[index]])
     expected = [looked_up(alone, walk) for walk in simulate(alone)]
     np.testing.assert_array_equal(np.stack(found, axis=1), expected)
+
+
+def test_who_comes_where_f_has_no_value_has_diverged_as_his_walk_has() -> None:
+    ground = Surface(
+        name="well by a wall",
+        formula="y^2 + x - log x",  # no number at x < 0, just beyond its domain
+        f=lambda x, y: y**2 + x - np.log(x),
+        df=lambda x, y: (1 - 1 / x, 2 * y),
+        domain=((0.2, 3), (-2, 2)),
+        minima=[Minimum(1, 0, value=1)],
+    )
+    alone = Scene("Log", ground, scattered(ground, 200), [Adam(2.0)], 60, [Contour()])
+    found = reached(alone, 0, alone.starts)
+    expected = [looked_up(alone, walk) for walk in simulate(alone)]
+    np.testing.assert_array_equal(np.stack(found, axis=1), expected)
+    assert 20 < (found.minima == DIVERGED).sum() < 180
 
 
 def test_the_walks_looked_at_end_in_every_way() -> None:

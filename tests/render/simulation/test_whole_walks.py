@@ -122,6 +122,7 @@ def test_a_kept_walk_has_its_fan_its_spread_and_its_readings_again(tmp_path) -> 
             if one.fan is not None and again.fan is not None:
                 np.testing.assert_array_equal(one.fan.points, again.fan.points)
                 np.testing.assert_array_equal(one.fan.values, again.fan.values)
+                assert one.fan.stops == again.fan.stops
                 assert one.fan.amid == again.fan.amid
 
 

@@ -1,6 +1,7 @@
 """The basins view: what it refuses, and its shapes as data."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,9 +11,11 @@ from render import Basins, Contour, Gaussian, Scene, Sweep, simulate, tuned
 from render.film.filming import film_of
 from render.film.memory import memory_of
 from render.scene.themes import DARK, LIGHT
+from render.scene.view import Moment
 from render.shapes import Label, Line, Marker, Mosaic
 from render.simulation.basins import reached
 from render.views.basins.cells import cells_of, middles
+from render.views.basins.key import key as drawn_key
 from render.views.basins.land import values_of
 from surfaces import himmelblau, rosenbrock, saddle
 
@@ -24,6 +27,10 @@ class Leaper:
 
     def walk(self, ground, starts, *, steps):  # noqa: ARG002  # it looks at nothing
         return Walk(np.repeat(starts[None], steps + 1, axis=0))
+
+
+class Lone(SGD):
+    one_by_one = True
 
 
 def scene_of(*views, **rest) -> Scene:
@@ -70,6 +77,11 @@ def test_what_no_view_can_be_is_told(given, told: str) -> None:
     [
         (Basins("Momentun"), {}, "'Momentun' is not in the line-up; did you mean 'Momentum'?"),
         (Basins("Leaper"), {"optimizers": [SGD(0.1), Leaper()]}, "Leaper goes its own way"),
+        (
+            Basins("Lone"),
+            {"optimizers": [SGD(0.1), Lone(0.1, label="Lone")]},
+            "Lone steps one walker at a time",
+        ),
         (Basins(), {"surface": saddle, "starts": [(0, 0)]}, "no minimum of 'saddle' is known"),
         (Basins(), {"noise": Gaussian(0.1)}, "under noise a point comes to another minimum"),
         (Basins(over="momentum", between=(0, 1)), {}, "no optimizer of the line-up has 'momentum'"),
@@ -139,6 +151,21 @@ def swept() -> Basins:
     return Basins(over="learning_rate", between=(0.005, 0.02), values=4)
 
 
+def test_a_key_beside_the_title_tells_what_has_no_minimum_where_there_is_such_and_room() -> None:
+    rest = {"optimizers": [Momentum(0.014)], "steps": 60}
+    beside = {"no minimum", "diverges"}
+    made = film(Basins(), (1280, 720), **rest)
+    words = {one.text for one in only(made.picture(0), Label)}
+    assert words >= beside
+    assert any("the paler the sooner there" in word for word in words)
+    swatches = {one.colour for one in only(made.picture(0), Line) if len(one.points) == 2}
+    assert {made.scene.look.unreached, made.scene.look.diverging} <= swatches
+    few = film(Basins(), (1280, 720), optimizers=[SGD(0.01)], steps=400)
+    assert not beside & {one.text for one in only(few.picture(0), Label)}
+    key = partial(drawn_key, made.scene.look, {-1, -2}, left=10, baseline=20, size=14)
+    assert [len(key(room=room)) for room in (260, 150, 60)] == [4, 2, 0]
+
+
 def test_a_film_over_a_hyperparameter_tells_its_value_and_no_step() -> None:
     made = film(swept(), size=(640, 360))
     told = [
@@ -171,6 +198,20 @@ def test_its_frames_are_the_same_in_any_order() -> None:
     for k in sorted(order):
         np.testing.assert_array_equal(second[k], found[k])
     assert any((found[k] != found[0]).any() for k in order)
+
+
+def test_what_is_interrupted_is_made_by_the_next_who_asks(monkeypatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    scene = scene_of()
+    stage = film_of(scene, scene.views[0], simulate(scene), size=SIZE, fps=5).panels[0].stage
+    stage.kept.clear()
+    with monkeypatch.context() as broken:
+        broken.setattr("render.views.basins.land.cells_of", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            stage.backdrop(Moment(0, 0))
+    assert only(stage.backdrop(Moment(0, 0)), Mosaic)
 
 
 def test_what_is_kept_of_its_values_is_in_the_estimate() -> None:

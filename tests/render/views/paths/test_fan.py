@@ -9,9 +9,10 @@ from render.film.filming import film_of
 from render.raster import extent
 from render.scene.theme import Theme
 from render.shapes import Grown, Label, Marker, Walked
-from render.views.paths.fan import FEW, strength_of, thinned
+from render.views.paths.crowd import Crowd
+from render.views.paths.fan import FEW, fan_of, strength_of, thinned
 from render.views.paths.path import Path
-from surfaces import ellipse
+from surfaces import ellipse, himmelblau
 
 VIEWS = [Contour(), Landscape(azimuth=40, elevation=30), Curves("value"), Curves("distance")]
 
@@ -23,6 +24,7 @@ def scene(noise=Gaussian(1.0, runs=5), *, rate=0.01, **given):  # noqa: B008  # 
     )
 
 
+DIVERGES = Gaussian(30.0, runs=5)
 SCENE = scene()
 WALKS = simulate(SCENE)
 
@@ -74,6 +76,17 @@ def test_runs_that_leave_are_cut_at_the_edge() -> None:
     assert (points <= [plot.right + 1e-6, plot.bottom + 1e-6]).all()
     assert any(not course.joined[1:].all() for course in last.bundle.courses)
     assert any(np.isnan(fan(made, frame).tips[:, 0]).any() for frame in range(len(made)))
+
+
+def test_runs_that_diverge_end_where_they_stopped_in_a_chart_too() -> None:
+    lost = Scene("Lost", himmelblau, [(3, 3)], [SGD(0.03)], 40, VIEWS, noise=DIVERGES)
+    walks = simulate(lost)
+    assert walks[0].fan.stops == (None, 17, 19, 21, None)
+    for view in (Contour(), Curves("x")):
+        fan = fan_of(film(view, lost, walks).panels[0].stage.strands)
+        assert not Crowd(fan).heads(22).inside[1:4].any()
+    ends = [strand.path.steps[-1] for strand in fan]
+    assert all(end <= stop + 1 for end, stop in zip(ends[1:4], (17, 19, 21), strict=True))
 
 
 def test_more_runs_are_fainter_each_and_no_more_than_told() -> None:
