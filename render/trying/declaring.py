@@ -114,7 +114,8 @@ def listed(surface: Surface, *, chosen: bool) -> list[str]:
     for one in found[:LISTED]:
         what = {"valley": "level valley through", "ridge": "level ridge through"}.get(one.kind)
         what = what or {"level": "level ground at"}.get(one.kind, one.kind)
-        place = f"({_short(one.x)}, {_short(one.y)})"
+        digits = 6 if what == one.kind else 3  # of a whole line, which point it is says little
+        place = f"({_short(one.x, digits)}, {_short(one.y, digits)})"
         lines.append(f"  {what:<9} {place:<26} f = {_short(one.value)}")
     if len(found) > LISTED:
         kinds = [one.kind for one in found[LISTED:]]
@@ -131,8 +132,8 @@ def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
     return ", ".join(f"{one.kind} {written(rate)}" for one, rate in pairs if one.rate is None)
 
 
-def _short(number: float) -> str:
-    return f"{number:.6g}" if abs(number) > 1e-12 else "0"
+def _short(number: float, digits: int = 6) -> str:
+    return f"{number:.{digits}g}" if abs(number) > 1e-12 else "0"
 
 
 def _refuse_gaps(surface: Surface) -> None:

@@ -142,8 +142,20 @@ def _classified(
     for group in components(points[~alone], reach=reach):
         nearest = group[np.linalg.norm(group - middle, axis=1).round(9).argmin()]
         kind = _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)
+        for point in roots(ground, _rounder(nearest, diagonal), diagonal=diagonal, typical=typical):
+            is_near = np.linalg.norm(point - nearest) < reach / 2
+            if is_near and within(_widened(low, high, 0.0), point):
+                if _kind_of_set(ground.curvature(point[None])[0], typical / diagonal) == kind:
+                    nearest = point
+                    break
         sure.append((nearest, kind, group))
     return sure
+
+
+def _rounder(point: Array, diagonal: float) -> Array:
+    """Places about a point of ever more digits, (3, 2): (0, 0), say, for (0.01, -0.05)."""
+    digits = -int(np.floor(np.log10(diagonal)))
+    return np.array([np.round(point, digits + k) + 0.0 for k in range(3)])
 
 
 def _settled(ground: Slopes, point: Array, diagonal: float) -> Array:

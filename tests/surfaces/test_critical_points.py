@@ -89,6 +89,20 @@ def test_a_single_point_is_told_once_and_a_set_by_one(formula: str, expected) ->
         assert found[:2] == pytest.approx(place, abs=2e-5)
 
 
+@pytest.mark.parametrize(
+    ("formula", "place"),
+    [
+        ("x**2", (0, 0)),
+        ("(x - 1/3)**2", (1 / 3, 0)),
+        ("(x + y)**2", (0, 0)),
+        ("-(y - 1)**2", (0, 1)),
+    ],
+)
+def test_a_line_is_told_by_a_point_of_few_digits(formula: str, place) -> None:
+    (found,) = surface_from(formula, domain=DOMAIN).critical
+    assert found[:2] == pytest.approx(place, abs=1e-11)
+
+
 def test_a_ring_is_told_by_one_of_its_points_beside_the_top_in_its_middle() -> None:
     ring, top = surface_from("(x**2 + y**2 - 1)**2", domain=DOMAIN).critical
     assert ring.kind == "valley"
