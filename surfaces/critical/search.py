@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from surfaces.critical.creases import creases
 from surfaces.critical.kinds import kind_by_circles, kinds_by_curvature
 from surfaces.critical.kinks import kinks
 from surfaces.critical.newton import roots
@@ -74,6 +75,8 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
         known = np.array([point for point, _, _ in groups]).reshape(-1, 2)
         sharp = kinks(ground, low, high, known, typical=typical)
         groups += [(point, kind, point[None]) for point, kind in sharp]
+        known = np.concatenate([np.zeros((0, 2)), *(of for _, _, of in groups)])
+        groups += creases(ground, low, high, known)
         values = ground.value(np.array([one[0] for one in groups]).reshape(-1, 2)).tolist()
 
     def short(point: Array) -> tuple[float, float]:
@@ -144,10 +147,11 @@ def _classified(
         kind = _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)
         for point in roots(ground, _rounder(nearest, diagonal), diagonal=diagonal, typical=typical):
             is_near = np.linalg.norm(point - nearest) < reach / 2
-            if is_near and within(_widened(low, high, 0.0), point):
-                if _kind_of_set(ground.curvature(point[None])[0], typical / diagonal) == kind:
-                    nearest = point
-                    break
+            if not (is_near and within(_widened(low, high, 0.0), point)):
+                continue
+            if _kind_of_set(ground.curvature(point[None])[0], typical / diagonal) == kind:
+                nearest = point
+                break
         sure.append((nearest, kind, group))
     return sure
 
