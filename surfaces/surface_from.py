@@ -32,10 +32,10 @@ def surface_from(
 
     Without a `domain` the square ±10 is searched for critical points (±100 where it has none), and
     shown are all of them with a third more on each side, but ±2 at least; of more than 16 the
-    nearest to the origin, up to the widest gap; where there is none, ±2. What is nearly all flat is
-    zoomed into, and where f has no value or a pole, it is the largest rectangle without. Without a
-    `scale` it is the first of linear, sqrt and log on which half of the domain is not at its very
-    bottom. `name` is the formula unless given.
+    nearest to the origin, up to the widest gap; of 400 or more a small square; where there is none,
+    ±2. What is nearly all flat is zoomed into, and where f has no value or a pole, it is the
+    largest rectangle without. Without a `scale` it is the first of linear, sqrt and log on which
+    half of the domain is not at its very bottom. `name` is the formula unless given.
 
     Raises ValueError, a line that names the place, where the formula cannot be read, is a constant,
     or is finite nowhere about the origin or in the domain given.

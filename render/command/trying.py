@@ -134,8 +134,9 @@ def _source(
 ) -> str:
     """The scene's source; tells what is known of the formula, and what was chosen."""
     from render.lettering.words import word_faults
-    from render.trying.declaring import STEPS, declared, listed
+    from render.trying.declaring import STEPS, declared
     from render.trying.line_up import named
+    from render.trying.listing import listed
     from render.trying.source import source_of
     from surfaces import surface_from
     from surfaces.formula.node import NowhereFiniteError

@@ -19,7 +19,7 @@ SMOOTH = 64
 
 STEPS = 8
 
-NOTHING = 1e-5
+NOTHING = 3e-4
 """Of the span of even heights: what is less is written as 0, as between a grid's extremes."""
 
 SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (

@@ -21,9 +21,6 @@ STEPS = 80
 STRIDE = 0.05
 """Of the domain's diagonal: a larger rate than that is not tried, as no path could be followed."""
 
-LISTED = 20
-"""Critical points that are told one by one."""
-
 CELLS = 60
 """Of the grid on which a domain must be finite."""
 
@@ -102,38 +99,10 @@ def _rates(surface: Surface) -> Sequence[float]:
     return [rate for rate in RATES if rate <= STRIDE * diagonal] or RATES[:2]
 
 
-def listed(surface: Surface, *, chosen: bool) -> list[str]:
-    """What is known of the ground: formula, domain, critical points, a line each."""
-    (x0, x1), (y0, y1) = surface.domain
-    how = f", chosen; --domain {x0:g},{x1:g},{y0:g},{y1:g}" if chosen else ""
-    lines = [f"f(x, y) = {surface.name}"]
-    lines.append(f"domain x from {x0:g} to {x1:g}, y from {y0:g} to {y1:g}{how}")
-    found = surface.critical
-    if not found:
-        return [*lines, "no critical point in it: walkers go down until they leave"]
-    for one in found[:LISTED]:
-        what = {"valley": "level valley through", "ridge": "level ridge through"}.get(one.kind)
-        what = what or {"level": "level ground at"}.get(one.kind, one.kind)
-        digits = 6 if what == one.kind else 3  # of a whole line, which point it is says little
-        place = f"({_short(one.x, digits)}, {_short(one.y, digits)})"
-        lines.append(f"  {what:<9} {place:<26} f = {_short(one.value)}")
-    if len(found) > LISTED:
-        kinds = [one.kind for one in found[LISTED:]]
-        rest = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-        lines.append(f"  and {len(found) - LISTED} more: {rest}")
-    if not surface.minima:
-        lines.append("no isolated minimum in it")
-    return lines
-
-
 def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
     """The rates that were not given."""
     pairs = zip(line_up, rates, strict=True)
     return ", ".join(f"{one.kind} {written(rate)}" for one, rate in pairs if one.rate is None)
-
-
-def _short(number: float, digits: int = 6) -> str:
-    return f"{number:.{digits}g}" if abs(number) > 1e-12 else "0"
 
 
 def _refuse_gaps(surface: Surface) -> None:

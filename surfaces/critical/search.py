@@ -26,7 +26,7 @@ VISIBLE = 1e-12
 """Of the range of heights: ground that rises or falls less, 2 % of the diagonal about, is level."""
 
 MOST = 400
-"""Critical points that are told."""
+"""Critical points that are told: the lowest, and of those as low the nearest to the middle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,8 +87,11 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
         for (point, kind, of), value in zip(groups, values, strict=True)
         if np.isfinite(value)
     ]
-    listed.sort(key=lambda one: (round(one.point.value, 9), *one.point[:2]))
-    return tuple(listed[:MOST])
+    middle = (low + high) / 2
+    listed.sort(
+        key=lambda one: (round(one.point.value, 9), np.hypot(*(one.point[:2] - middle)).round(9))
+    )
+    return tuple(sorted(listed[:MOST], key=lambda one: (round(one.point.value, 9), *one.point[:2])))
 
 
 def _starts(low: Array, cell: Array) -> Array:
