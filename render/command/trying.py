@@ -138,6 +138,7 @@ def _source(
     from render.trying.line_up import named
     from render.trying.listing import listed
     from render.trying.source import source_of
+    from render.trying.widening import widened
     from surfaces import surface_from
     from surfaces.formula.node import NowhereFiniteError
 
@@ -148,6 +149,9 @@ def _source(
         surface = surface_from(formula.strip(), domain=domain)
     except NowhereFiniteError as error:
         raise ValueError(f"{error.why}; give a --domain x0,x1,y0,y1 where it is") from error
+    if domain is None and (wider := widened(surface.domain, starts)) != surface.domain:
+        surface = surface_from(formula.strip(), domain=wider)
+        progress.say("the domain is wider than its critical points need, as a start lies outside")
     for line in listed(surface, chosen=domain is None):
         progress.say(line)
     trial, notes = declared(

@@ -144,7 +144,7 @@ def _zoomed(value: Callable[[Array], Array], low: Array, high: Array) -> tuple[A
 
 def _without_poles(value: Callable[[Array], Array], low: Array, high: Array) -> Domain | None:
     """The rectangle with round ends, or the largest within it where the ground is finite."""
-    low, high = _rounded(low, high, inwards=False)
+    low, high = rounded(low, high, inwards=False)
     for _ in range(4):
         heights = value(_grid(low, high).reshape(-1, 2)).reshape(CELLS + 1, CELLS + 1)
         sound = np.isfinite(heights)
@@ -161,9 +161,7 @@ def _without_poles(value: Callable[[Array], Array], low: Array, high: Array) -> 
             return None
         cell = (high - low) / CELLS
         corner = low + cell * np.array([column, row])
-        low, high = _rounded(
-            corner, corner + cell * np.array([columns - 1, rows - 1]), inwards=True
-        )
+        low, high = rounded(corner, corner + cell * np.array([columns - 1, rows - 1]), inwards=True)
     return None
 
 
@@ -184,7 +182,7 @@ def _largest(mask: NDArray[np.bool_]) -> tuple[int, int, int, int]:
     return best
 
 
-def _rounded(low: Array, high: Array, *, inwards: bool) -> tuple[Array, Array]:
+def rounded(low: Array, high: Array, *, inwards: bool) -> tuple[Array, Array]:
     """Ends in whole steps of 1, 2 or 5 times a power of ten, some 16 of them to the longer side."""
     longer = float((high - low).max())
     power = 10.0 ** np.floor(np.log10(longer / 16))

@@ -31,7 +31,10 @@ def tried(*words: str) -> Result:
         ),
         (["x^2", "--domain", "1,0,0,1"], "domain is ((1.0, 0.0), (0.0, 1.0)); each end"),
         (["log(x)", "--domain", "-1,1,-1,1"], "which lies in the domain; choose a --domain"),
-        (["-x^2 - y^2", "--start", "-1,-5"], "start (-1, -5) lies outside the domain"),
+        (
+            ["x^2", "--start", "-1,-5", "--domain", "-2,2,-2,2"],
+            "start (-1, -5) lies outside the domain",
+        ),
         (["x^2", "--optimizer", "adm=0.1"], "no optimizer 'adm'; did you mean 'Adam'?"),
         (["x^2", "--view", "contuor"], "no view 'contuor'; did you mean 'contour'?"),
         (["x^2", "--scene", "a.txt"], "a.txt: a scene file ends in .py"),
