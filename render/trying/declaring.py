@@ -115,8 +115,10 @@ def _rates(scene: Scene, one: Named) -> Sequence[float]:
         longest = np.array(
             [np.linalg.norm(np.diff(walk.points, axis=0), axis=1).max() for walk in walks]
         ).reshape(len(RATES), -1)
-    short = (longest <= STRIDE * diagonal).all(axis=1)
-    return [rate for rate, is_short in zip(RATES, short, strict=True) if is_short] or RATES[:2]
+    short = np.all(longest <= STRIDE * diagonal, axis=1)
+    return [
+        rate for rate, is_short in zip(RATES, short.tolist(), strict=True) if is_short
+    ] or RATES[:2]
 
 
 def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
