@@ -74,7 +74,7 @@ def declared(
         else:
             found = iter(best)
             rates = [
-                next(found).optimizers[0].learning_rate if is_free else rate  # type: ignore[attr-defined]
+                next(found).optimizers[0].learning_rate if is_free else rate  # type: ignore[union-attr]
                 for rate, is_free in zip(rates, free, strict=True)
             ]
             trials = max(one.tuning.trials for one in best if one.tuning is not None)
