@@ -42,7 +42,7 @@ class Ranking:
 
     `values`, `inside` and `last_inside`, the last step at which a walker was in the picture, are
     (steps + 1, optimizers); `diverged` (optimizers,) is the step from which on all of its walkers
-    have.
+    have; `undefined` whether all of those stepped where f has no value.
     """
 
     labels: tuple[str, ...]
@@ -52,6 +52,7 @@ class Ranking:
     inside: NDArray[np.bool_]
     last_inside: NDArray[np.int64]
     diverged: NDArray[np.int64]
+    undefined: tuple[bool, ...]
     several: bool
     timeline: Timeline
     look: Theme
@@ -93,6 +94,10 @@ class Ranking:
                     max(never if w.stopped_at is None else w.stopped_at + 1 for w in group)
                     for group in grouped
                 ]
+            ),
+            undefined=tuple(
+                all(w.outcome is Outcome.UNDEFINED for w in group if w.stopped_at is not None)
+                for group in grouped
             ),
             several=count > 1 or runs_of(scene.noise) > 1,
             timeline=timeline,
@@ -170,7 +175,7 @@ class Ranking:
         bar = y - 0.33 * size
         ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
         if step >= self.diverged[index]:
-            word = Outcome.DIVERGED.word
+            word = (Outcome.UNDEFINED if self.undefined[index] else Outcome.DIVERGED).word
         elif not self.inside[step, index]:
             word = Outcome.LEFT.word
         else:
