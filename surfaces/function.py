@@ -94,6 +94,22 @@ def gradient_of(f: Function, domain: Domain) -> ComplexSteps | CentralDifference
     return CentralDifferences(f, (STEP * dx, STEP * dy))
 
 
+def refuse_constant(name: str, value: Callable[[Array], Array], domain: Domain) -> None:
+    """ValueError where f is the same, or not finite, at every point of a grid and many others."""
+    axes = [np.linspace(low, high, FINE) for low, high in domain]
+    grid = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
+    with np.errstate(all="ignore"):
+        values = value(np.concatenate([grid, places(domain)]))
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        raise ValueError(f"surface {name!r}: f is finite nowhere in the domain {domain}")
+    if len(finite) == len(values) and np.ptp(finite) == 0:
+        raise ValueError(
+            f"surface {name!r}: f is {finite[0]:g} everywhere in the domain {domain}; a surface "
+            "changes with x or y"
+        )
+
+
 def refuse_wrong_gradient(name: str, f: Function, gradient: Function, domain: Domain) -> None:
     """ValueError with the first point of many where a gradient is not that of f."""
     points = places(domain)
@@ -133,6 +149,9 @@ class Declared(Protocol):
 
 NEARLY = 1e-4
 """Of how far f goes: what a minimum's value may be off by, as where it lies is rounded."""
+
+FINE = 121
+"""Points along each side of the grid on which f must change."""
 
 COARSE = 9
 """Points along each side of the grid whose values say how far f goes."""

@@ -16,7 +16,8 @@ from surfaces.critical.point import CriticalPoint, Kind
 from surfaces.critical.search import Slopes, search
 from surfaces.differences import curvature_of
 from surfaces.domain import Domain, as_domain
-from surfaces.function import contradictions, gradient_of, refuse_wrong_gradient
+from surfaces.function import contradictions, gradient_of, refuse_constant, refuse_wrong_gradient
+from surfaces.pointwise import change, mixing
 
 Points: TypeAlias = NDArray[np.float64]
 """Positions in the plane, shape (..., 2)."""
@@ -108,10 +109,16 @@ class Surface:
         complex numbers and answers them rightly; otherwise by central differences, to some ten
         digits where f is smooth: `print(surface.df)` says which.
 
-        Raises ValueError as any surface, and where `gradient` contradicts f.
+        Raises ValueError as any surface, where `gradient` contradicts f, and where f is constant or
+        nowhere finite in the domain, changes the arrays that it is given, or gives a point another
+        value among others than alone.
         """
         name = str(getattr(f, "__name__", "f")).strip("<>") if name is None else name
         plain = cls(name, formula, f, lambda x, y: (0 * x + np.nan, 0 * y), as_domain(domain))
+        wrong = change(f, plain._probes()) or mixing(f, plain._probes())
+        if wrong is not None:
+            raise ValueError(f"surface {name!r}: f {wrong}")
+        refuse_constant(name, plain.value, plain.domain)
         if gradient is not None:
             cls(name, formula, f, gradient, plain.domain)  # it may fail, or be misshapen
             refuse_wrong_gradient(name, f, gradient, plain.domain)
@@ -125,8 +132,12 @@ class Surface:
         """What cannot be true at once: `df` that is not f's gradient, a minimum of another value.
 
         Compared with differences of f at three points; where f has a kink or is noise, or its slope
-        is too small to be seen, there is no telling, and two points at least must be wrong.
+        is too small to be seen, there is no telling, and two points at least must be wrong. So is
+        f, which gives a point another value among others than alone.
         """
+        mixed = mixing(self.f, self._probes())
+        if mixed is not None:
+            return (f"surface {self.name!r}: f {mixed}",)
         found = contradictions(self, self._probes()[0])
         return tuple(f"surface {self.name!r}: {fault}" for fault in found)
 

@@ -5,7 +5,7 @@ import numpy as np
 from surfaces.critical.search import Slopes
 from surfaces.domain import Domain, as_domain
 from surfaces.formula.choosing import domain_of
-from surfaces.formula.node import FormulaError, fault
+from surfaces.formula.node import NowhereFiniteError, fault
 from surfaces.formula.reading import read
 from surfaces.formula.setting import tex_of
 from surfaces.formula.symbols import expression_of, symbols
@@ -32,10 +32,10 @@ def surface_from(
 
     Without a `domain` the square ±10 is searched for critical points (±100 where it has none), and
     shown are all of them with a third more on each side, but ±2 at least; of more than 16 the
-    nearest to the origin, up to the widest gap; where there is none, ±2. What is nearly all flat is
-    zoomed into, and where f has no value or a pole, it is the largest rectangle without. Without a
-    `scale` it is the first of linear, sqrt and log on which half of the domain is not at its very
-    bottom. `name` is the formula unless given.
+    nearest to the origin, up to the widest gap; of 400 or more a small square; where there is none,
+    ±2. What is nearly all flat is zoomed into, and where f has no value or a pole, it is the
+    largest rectangle without. Without a `scale` it is the first of linear, sqrt and log on which
+    half of the domain is not at its very bottom. `name` is the formula unless given.
 
     Raises ValueError, a line that names the place, where the formula cannot be read, is a constant,
     or is finite nowhere about the origin or in the domain given.
@@ -58,14 +58,16 @@ def surface_from(
     ground = Slopes(whole.value, whole.gradient, whole.curvature)
     chosen = domain_of(ground) if domain is None else as_domain(domain)
     if chosen is None:
-        told = (
-            "it is finite nowhere about (0, 0); give it a domain where it is, ((x0, x1), (y0, y1))"
+        why = fault(formula, None, "it is finite nowhere about (0, 0)")
+        raise NowhereFiniteError(
+            str(why), "give it a domain where it is, if anywhere, ((x0, x1), (y0, y1))"
         )
-        raise fault(formula, None, told)
     shown = Surface(name, tex, f, df, chosen, ddf=ddf)
     heights = _heights(shown)
     if not np.isfinite(heights).any():
-        raise FormulaError(f"{fault(formula, None, 'it is finite nowhere')} in the domain {chosen}")
+        (x0, x1), (y0, y1) = chosen
+        told = f"it is finite nowhere in x from {x0:g} to {x1:g}, y from {y0:g} to {y1:g}"
+        raise NowhereFiniteError(str(fault(formula, None, told)), "give it a domain where it is")
     found = shown.search()
     minima = [Minimum(*one[:3]) for one in found if one.kind == "minimum"]
     own = _scale_of(heights[np.isfinite(heights)]) if scale is None else scale

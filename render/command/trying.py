@@ -106,11 +106,14 @@ def try_formula(
 
 def _refuse(output: Path, view: str | None, file: Path | None) -> None:
     """ValueError for what could not be made, before anything is worked out."""
-    from render.encode import format_of
-    from render.still import is_still
+    from render.encode import FORMATS
+    from render.still import STILLS
 
-    if not is_still(output):
-        format_of(output)
+    suffixes = sorted({known.suffix for known in (*FORMATS, *STILLS)})
+    if output.suffix.lower() not in suffixes:
+        bare = output.suffix in {"", "."}
+        what = "has no suffix" if bare else f"cannot write {output.suffix!r}"
+        raise ValueError(f"{output}: {what}; known formats: {' '.join(suffixes)}")
     if view is not None and view not in NAMES:
         raise ValueError(unknown("view", view, NAMES))
     if file is not None and file.suffix != ".py":
@@ -131,15 +134,24 @@ def _source(
 ) -> str:
     """The scene's source; tells what is known of the formula, and what was chosen."""
     from render.lettering.words import word_faults
-    from render.trying.declaring import STEPS, declared, listed
+    from render.trying.declaring import STEPS, declared
     from render.trying.line_up import named
+    from render.trying.listing import listed
     from render.trying.source import source_of
+    from render.trying.widening import widened
     from surfaces import surface_from
+    from surfaces.formula.node import NowhereFiniteError
 
     line_up = named(optimizers)
     if title is not None and (faults := _title_faults(title, word_faults("title:", title))):
         raise ValueError("\n".join(faults))
-    surface = surface_from(formula.strip(), domain=domain)
+    try:
+        surface = surface_from(formula.strip(), domain=domain)
+    except NowhereFiniteError as error:
+        raise ValueError(f"{error.why}; give a --domain x0,x1,y0,y1 where it is") from error
+    if domain is None and (wider := widened(surface.domain, starts)) != surface.domain:
+        surface = surface_from(formula.strip(), domain=wider)
+        progress.say("the domain is wider than its critical points need, as a start lies outside")
     for line in listed(surface, chosen=domain is None):
         progress.say(line)
     trial, notes = declared(

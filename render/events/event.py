@@ -14,7 +14,7 @@ from render.events.settling import minimum_settled_in
 from render.noise.noise import runs_of
 from render.scene.limits import CROWD
 from render.scene.scene import Scene
-from render.trajectory import Trajectory
+from render.trajectory import Outcome, Trajectory
 from surfaces import within
 
 
@@ -25,6 +25,7 @@ class EventKind(Enum):
     SETTLES = "settles in a minimum"
     LEAVES_PICTURE = "leaves the picture"
     DIVERGES = "diverges"
+    LEAVES_VALUES = "leaves where f has a value"
     TAKES_LEAD = "takes the lead"
 
     @property
@@ -34,6 +35,7 @@ class EventKind(Enum):
 
 
 WEIGHTS = {
+    EventKind.LEAVES_VALUES: 6,
     EventKind.DIVERGES: 5,
     EventKind.SETTLES: 4,
     EventKind.LEAVES_SADDLE: 3,
@@ -46,6 +48,7 @@ VERBS = {
     EventKind.SETTLES: Verb("settles in", "settle in", "settled in", "a minimum"),
     EventKind.LEAVES_PICTURE: Verb("leaves", "leave", "left", "the picture"),
     EventKind.DIVERGES: Verb("diverges", "diverge", "diverged", ""),
+    EventKind.LEAVES_VALUES: Verb("leaves", "leave", "left", "where f has a value"),
 }
 
 
@@ -97,7 +100,12 @@ def events_of(scene: Scene, trajectories: Sequence[Trajectory]) -> tuple[Event, 
         EventKind.DIVERGES: [
             Deed(walk.stopped_at + 1, index, "")
             for index, walk in enumerate(trajectories)
-            if walk.stopped_at is not None
+            if walk.stopped_at is not None and walk.outcome is not Outcome.UNDEFINED
+        ],
+        EventKind.LEAVES_VALUES: [
+            Deed(walk.stopped_at + 1, index, "where f has a value")
+            for index, walk in enumerate(trajectories)
+            if walk.stopped_at is not None and walk.outcome is Outcome.UNDEFINED
         ],
     }
     starts = [tuple(start) for start in np.asarray(scene.starts).tolist()]

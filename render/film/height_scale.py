@@ -19,9 +19,12 @@ SMOOTH = 64
 
 STEPS = 8
 
-NOTHING = 1e-5
+NOTHING = 3e-4
 """Of the span: what is less is written as 0, as between a grid's extremes; so is the highest value
 of any scale, but low ones of a root or logarithm may well be as small."""
+
+FINEST, PLAIN = 13, 7
+"""Digits, at most, that tell values apart; powers of ten that are written out."""
 
 SHARES: tuple[tuple[float, Literal["left", "middle", "right"]], ...] = (
     (0.0, "left"),
@@ -43,12 +46,34 @@ def height_scale(
     size = look.type_size(0.84 * look.tick_size, scale)
     y = box.top + rows + 1.25 * size
     low, middle, high = (
-        Label(written(height, share), box.left + share * box.width, y, size, look.quiet, anchor)
-        for share, anchor in SHARES
+        Label(text, box.left + share * box.width, y, size, look.quiet, anchor)
+        for text, (share, anchor) in zip(texts(height), SHARES, strict=True)
     )
     widths = [text_width(label.text, size) for label in (low, middle, high)]
     fits = widths[1] / 2 + max(widths[0], widths[2]) + size < box.width / 2
     return [bar, low, middle, high] if fits else [bar, low, high]
+
+
+def texts(height: Height) -> list[str]:
+    """The values at the bar's ends and middle, with as many digits as tell them apart."""
+    found = [written(height, share) for share, _ in SHARES]
+    values = [float(height.value(np.array(share))) for share, _ in SHARES]
+    for digits in range(4, FINEST):
+        if len(set(found)) == len(SHARES):
+            break
+        found = [_to(value, digits) for value in values]
+    return found
+
+
+def _to(value: float, digits: int) -> str:
+    """The value to so many digits, with thin spaces; a power of ten from 10⁷ on."""
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    power = int(exponent)
+    text = f"{mantissa}e{power}"
+    if abs(power) < PLAIN:
+        places = max(0, digits - 1 - power)
+        text = f"{value:,.{places}f}".replace(",", "\u2009")
+    return text.replace("-", "−")
 
 
 def written(height: Height, share: float) -> str:

@@ -40,14 +40,14 @@ class Ranking:
 
     `rates` are the learning rates found for them; empty where none are.
 
-    What it tells is always in order. Values that change places sooner than rows may are told again
-    once the rows have: till then those stand that the rows last were in order by.
+    `undefined` says whether all that diverged of an optimizer stepped where f has no value.
     """
 
     labels: tuple[str, ...]
     rates: tuple[str, ...]
     colours: tuple[str, ...]
     standing: Standing
+    undefined: tuple[bool, ...]
     several: bool
     timeline: Timeline
     look: Theme
@@ -64,6 +64,7 @@ class Ranking:
         """Gather the values of a line-up; long labels are cut."""
         look = scene.look
         count = len(np.asarray(scene.starts))
+        grouped = [trajectories[k : k + count] for k in range(0, len(trajectories), count)]
         return cls(
             labels=tuple(
                 shortened(label, look.type_size(look.word_size, scale), LONGEST * scale)
@@ -72,6 +73,10 @@ class Ranking:
             rates=scene.rates_told,
             colours=scene.colours,
             standing=Standing.of(trajectories, scene.shown, starts=count),
+            undefined=tuple(
+                all(w.outcome is Outcome.UNDEFINED for w in group if w.stopped_at is not None)
+                for group in grouped
+            ),
             several=count > 1 or runs_of(scene.noise) > 1,
             timeline=timeline,
             look=look,
@@ -170,7 +175,7 @@ class Ranking:
     def _word(self, index: int, now: int, seen: int) -> str:
         """How it has gone by now, or the value that it had in the step seen."""
         if now >= self.standing.diverged[index]:
-            return Outcome.DIVERGED.word
+            return (Outcome.UNDEFINED if self.undefined[index] else Outcome.DIVERGED).word
         if not self.standing.inside[now, index]:
             return Outcome.LEFT.word
         return significant(float(self.standing.ranked[seen, index]))

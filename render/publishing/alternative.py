@@ -9,6 +9,7 @@ ENDS = {
     "converged": "at a minimum, or where it is flat",
     "left": "outside the picture",
     "diverged": "beyond all finite numbers",
+    "undefined": "at the last step before f has no value",
     "wandering": "still on the way",
 }
 """Where a walker stands in the end, by the word of its outcome."""

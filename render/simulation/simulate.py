@@ -17,6 +17,9 @@ from render.simulation.whole import spread_of, whole_walk
 from render.trajectory import Fan, Outcome, Trajectory
 from surfaces import Points, Values, within
 
+FAR = 100.0
+"""Diagonals of the domain: who is not finite from farther off than that has diverged."""
+
 NEAR_MINIMUM = 0.005
 """Converged: within this share of the domain's diagonal of a known minimum …"""
 
@@ -66,14 +69,21 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
             whole = Walk(walk(optimizer, slopes(scene), every, steps=scene.steps))
         points = np.array(whole.points)
         values = scene.surface.value(points) if whole.values is None else np.array(whole.values)
+        raw = points.copy()
         stops = stand_still(points, values)
+        undefined = [
+            stop is not None and runs == 1 and _is_near(raw[stop + 1, start], scene)
+            for start, stop in enumerate(stops)
+        ]
         fans: Sequence[Fan | None] = [None] * len(starts)
         if runs > 1:
             points, values, stops, fans = gathered(
                 points, values, stops, runs=runs, domain=scene.shown
             )
         outcomes = [
-            outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
+            Outcome.UNDEFINED
+            if runs == 1 and undefined[start]
+            else outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
             for start in range(len(starts))
         ]
     return [
@@ -91,6 +101,13 @@ def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
         )
         for start in range(len(starts))
     ]
+
+
+def _is_near(point: Points, scene: Scene) -> bool:
+    """Whether a point lies no farther off than where f may have no value: FAR diagonals."""
+    low, high = np.transpose(scene.shown)
+    reach = FAR * float(np.linalg.norm(high - low))
+    return bool(np.linalg.norm(point - (low + high) / 2) <= reach)
 
 
 def walk(

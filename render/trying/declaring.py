@@ -1,11 +1,13 @@
 """declared(formula, …): the trial of a formula, with all that is not given chosen, and told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from render.messages.wording import counted
 from render.scene.scene import Scene
+from render.simulation.simulate import simulate
 from render.trying.line_up import Named, labels
 from render.trying.pace import rates_for
 from render.trying.source import Trial, title_of, written
@@ -18,11 +20,8 @@ from surfaces import Surface, within
 STEPS = 80
 """Unless given."""
 
-STRIDE = 0.05
-"""Of the domain's diagonal: a larger rate than that is not tried, as no path could be followed."""
-
-LISTED = 20
-"""Critical points that are told one by one."""
+STRIDE = 0.25
+"""Of the domain's diagonal: rates at which a step is longer are not tried, as none could follow."""
 
 CELLS = 60
 """Of the grid on which a domain must be finite."""
@@ -61,23 +60,34 @@ def declared(
         entrants = [
             one.made(rate, label) for one, rate, label in zip(line_up, rates, named, strict=True)
         ]
-        keep = [entrant.label for entrant, open_ in zip(entrants, free, strict=True) if not open_]
         scene = Scene(title, surface, starts, entrants, steps, [Contour()])
         try:
-            best = tuned(scene, rates=_rates(surface), keep=keep)
+            best = [
+                tuned(replace(scene, optimizers=[entrant]), rates=_rates(scene, one))
+                for one, entrant, is_free in zip(line_up, entrants, free, strict=True)
+                if is_free
+            ]
         except ValueError as error:
             why = str(error).splitlines()[0].removeprefix("tuned: ").split(";")[0].split(":")[0]
             notes.append(f"rates that suit the slope, as {why}")
             chosen = "The learning rates suit the slope and the curvature of the ground."
         else:
-            rates = [entrant.learning_rate for entrant in best.optimizers]  # type: ignore[union-attr]
-            trials = best.tuning.trials if best.tuning is not None else 0
-            notes.append(f"rates, each the best of {trials} over {counted(steps, 'step')}")
-            chosen = (
-                f"Each learning rate is the best of {trials} that were tried over these "
-                f"{steps} steps, by `render.tuned`."
+            found = iter(best)
+            rates = [
+                next(found).optimizers[0].learning_rate if is_free else rate  # type: ignore[union-attr]
+                for rate, is_free in zip(rates, free, strict=True)
+            ]
+            trials = max(one.tuning.trials for one in best if one.tuning is not None)
+            notes.append(
+                f"rates, each the best of up to {trials} over {counted(steps, 'step')}, none of "
+                "them with a step longer than a quarter of the domain's diagonal"
             )
-        if keep:
+            chosen = (
+                f"Each learning rate is the best of up to {trials} that were tried over these "
+                f"{steps} steps, by\n`render.tuned`, of those with no step longer than a quarter "
+                "of the domain's diagonal."
+            )
+        if not all(free):
             chosen += " Some are as given."
     notes[-1:] = [f"{notes[-1]}: {_told(line_up, rates)}"] if any(free) else notes[-1:]
     together = zip([one.kind for one in line_up], rates, named, strict=True)
@@ -96,43 +106,25 @@ def declared(
     )
 
 
-def _rates(surface: Surface) -> Sequence[float]:
-    """The rates that are tried, the same for all."""
-    diagonal = float(np.linalg.norm(np.ptp(surface.domain, axis=1)))
-    return [rate for rate in RATES if rate <= STRIDE * diagonal] or RATES[:2]
-
-
-def listed(surface: Surface, *, chosen: bool) -> list[str]:
-    """What is known of the ground: formula, domain, critical points, a line each."""
-    (x0, x1), (y0, y1) = surface.domain
-    how = f", chosen; --domain {x0:g},{x1:g},{y0:g},{y1:g}" if chosen else ""
-    lines = [f"f(x, y) = {surface.name}"]
-    lines.append(f"domain x from {x0:g} to {x1:g}, y from {y0:g} to {y1:g}{how}")
-    found = surface.critical
-    if not found:
-        return [*lines, "no critical point in it: walkers go down until they leave"]
-    for one in found[:LISTED]:
-        what = {"valley": "level valley through", "ridge": "level ridge through"}.get(one.kind)
-        what = what or {"level": "level ground at"}.get(one.kind, one.kind)
-        place = f"({_short(one.x)}, {_short(one.y)})"
-        lines.append(f"  {what:<9} {place:<26} f = {_short(one.value)}")
-    if len(found) > LISTED:
-        kinds = [one.kind for one in found[LISTED:]]
-        rest = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-        lines.append(f"  and {len(found) - LISTED} more: {rest}")
-    if not surface.minima:
-        lines.append("no isolated minimum in it")
-    return lines
+def _rates(scene: Scene, one: Named) -> Sequence[float]:
+    """The rates that are tried: those at which no step is too long to be followed."""
+    diagonal = float(np.linalg.norm(np.ptp(scene.surface.domain, axis=1)))
+    line_up = [one.made(rate, f"{rate:g}") for rate in RATES]
+    walks = simulate(replace(scene, optimizers=line_up))
+    with np.errstate(all="ignore"):
+        longest = np.array(
+            [np.linalg.norm(np.diff(walk.points, axis=0), axis=1).max() for walk in walks]
+        ).reshape(len(RATES), -1)
+    short = np.all(longest <= STRIDE * diagonal, axis=1)
+    return [
+        rate for rate, is_short in zip(RATES, short.tolist(), strict=True) if is_short
+    ] or RATES[:2]
 
 
 def _told(line_up: Sequence[Named], rates: Sequence[float]) -> str:
     """The rates that were not given."""
     pairs = zip(line_up, rates, strict=True)
     return ", ".join(f"{one.kind} {written(rate)}" for one, rate in pairs if one.rate is None)
-
-
-def _short(number: float) -> str:
-    return f"{number:.6g}" if abs(number) > 1e-12 else "0"
 
 
 def _refuse_gaps(surface: Surface) -> None:

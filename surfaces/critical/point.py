@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal["minimum", "maximum", "saddle", "flat", "valley", "ridge", "level"]
 """Of isolated points the first four, "flat" where all curvature vanishes along a line and the
 ground neither rises nor falls all around; of sets of them the others: the floor of a valley and the
-top of a ridge that run level, and level ground."""
+top of a ridge that run level, smooth or creased, and level ground."""
 
 
 class CriticalPoint(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from surfaces.critical.creases import creases
 from surfaces.critical.kinds import kind_by_circles, kinds_by_curvature
 from surfaces.critical.kinks import kinks
 from surfaces.critical.newton import roots
@@ -25,7 +26,7 @@ VISIBLE = 1e-12
 """Of the range of heights: ground that rises or falls less, 2 % of the diagonal about, is level."""
 
 MOST = 400
-"""Critical points that are told."""
+"""Critical points that are told: the lowest, and of those as low the nearest to the middle."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +75,8 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
         known = np.array([point for point, _, _ in groups]).reshape(-1, 2)
         sharp = kinks(ground, low, high, known, typical=typical)
         groups += [(point, kind, point[None]) for point, kind in sharp]
+        known = np.concatenate([np.zeros((0, 2)), *(of for _, _, of in groups)])
+        groups += creases(ground, low, high, known)
         values = ground.value(np.array([one[0] for one in groups]).reshape(-1, 2)).tolist()
 
     def short(point: Array) -> tuple[float, float]:
@@ -84,8 +87,11 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
         for (point, kind, of), value in zip(groups, values, strict=True)
         if np.isfinite(value)
     ]
-    listed.sort(key=lambda one: (round(one.point.value, 9), *one.point[:2]))
-    return tuple(listed[:MOST])
+    middle = (low + high) / 2
+    listed.sort(
+        key=lambda one: (round(one.point.value, 9), np.hypot(*(one.point[:2] - middle)).round(9))
+    )
+    return tuple(sorted(listed[:MOST], key=lambda one: (round(one.point.value, 9), *one.point[:2])))
 
 
 def _starts(low: Array, cell: Array) -> Array:
@@ -142,8 +148,21 @@ def _classified(
     for group in components(points[~alone], reach=reach):
         nearest = group[np.linalg.norm(group - middle, axis=1).round(9).argmin()]
         kind = _kind_of_set(ground.curvature(nearest[None])[0], typical / diagonal)
+        for point in roots(ground, _rounder(nearest, diagonal), diagonal=diagonal, typical=typical):
+            is_near = np.linalg.norm(point - nearest) < reach / 2
+            if not (is_near and within(_widened(low, high, 0.0), point)):
+                continue
+            if _kind_of_set(ground.curvature(point[None])[0], typical / diagonal) == kind:
+                nearest = point
+                break
         sure.append((nearest, kind, group))
     return sure
+
+
+def _rounder(point: Array, diagonal: float) -> Array:
+    """Places about a point of ever more digits, (3, 2): (0, 0), say, for (0.01, -0.05)."""
+    digits = -int(np.floor(np.log10(diagonal)))
+    return np.array([np.round(point, digits + k) + 0.0 for k in range(3)])
 
 
 def _settled(ground: Slopes, point: Array, diagonal: float) -> Array:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from surfaces.critical.search import Place, Slopes, places
+from surfaces.critical.search import MOST, Place, Slopes, places
 from surfaces.domain import Domain
 
 Array = NDArray[np.float64]
@@ -13,8 +13,14 @@ Array = NDArray[np.float64]
 SEARCHED = (10.0, 100.0)
 """Half the side of the square about the origin that is searched for critical points, and …"""
 
+FINER = (3.0, 1.0, 0.3, 0.1, 0.03, 0.01, 3e-3, 1e-3)
+"""Likewise, where so many are found that the search cannot tell them apart."""
+
 HALF = 2.0
-"""… of the least that is shown where they do not say more."""
+"""… of the least that is shown where they do not say more, …"""
+
+LEAST = 0.7
+"""… or this share of what was searched, where that is less."""
 
 FEW, MANY = 3, 16
 """Critical points that are shown, where there are more than the latter: the nearest ones."""
@@ -35,7 +41,8 @@ def domain_of(ground: Slopes) -> Domain | None:
     The square ±10 is searched for critical points, ±100 where it has none. Shown are all of them,
     with a third more on each side, but ±2 at least along the longer side, and the other no shorter
     than half of it; of more than 16, a square about the origin that holds those nearest to it, up
-    to the widest gap.
+    to the widest gap; of 400 or more, which lie too close to be told apart, smaller squares are
+    searched, and shown is one of that size.
     Where there is none, ±2. What is nearly all flat is zoomed into; where f has no value, or a
     pole, the largest rectangle without. The ends are round numbers.
     """
@@ -44,6 +51,11 @@ def domain_of(ground: Slopes) -> Domain | None:
         found = [one for one in places(ground, _square(half)) if one.point.kind != "level"]
         if found:
             break
+    for finer in FINER:
+        if len(found) < MOST:
+            break
+        if closer := [one for one in places(ground, _square(finer)) if one.point.kind != "level"]:
+            found, half = closer, finer
     low, high = _about(found, half)
     with np.errstate(all="ignore"):
         if not _has_pole(ground.value, low, high):
@@ -71,13 +83,14 @@ def _about(found: Sequence[Place], searched: float) -> tuple[Array, Array]:
     ends = np.where(endless[:, None, :], 0.0, ends)
     far = np.abs(ends).max(axis=(1, 2)).round(6)
     reach = _reach(np.sort(far))
+    least = min(HALF, LEAST * searched)
     if len(far) > MANY:
-        half = max(HALF, ROOM * reach)
+        half = max(least, ROOM * reach)
         return np.array([-half, -half]), np.array([half, half])
     low, high = ends.min(axis=(0, 1)), ends.max(axis=(0, 1))
     spread = (high - low) / 2
     half = ROOM * spread
-    half[half.argmax()] = max(HALF, half.max())
+    half[half.argmax()] = max(least, half.max())
     longer = half.max()
     level = spread < 0.1 * spread.max() if spread.max() > 0 else np.ones(2, dtype=np.bool_)
     half = np.where(level, longer, np.maximum(half, longer / 2))
@@ -131,7 +144,7 @@ def _zoomed(value: Callable[[Array], Array], low: Array, high: Array) -> tuple[A
 
 def _without_poles(value: Callable[[Array], Array], low: Array, high: Array) -> Domain | None:
     """The rectangle with round ends, or the largest within it where the ground is finite."""
-    low, high = _rounded(low, high, inwards=False)
+    low, high = rounded(low, high, inwards=False)
     for _ in range(4):
         heights = value(_grid(low, high).reshape(-1, 2)).reshape(CELLS + 1, CELLS + 1)
         sound = np.isfinite(heights)
@@ -148,9 +161,7 @@ def _without_poles(value: Callable[[Array], Array], low: Array, high: Array) -> 
             return None
         cell = (high - low) / CELLS
         corner = low + cell * np.array([column, row])
-        low, high = _rounded(
-            corner, corner + cell * np.array([columns - 1, rows - 1]), inwards=True
-        )
+        low, high = rounded(corner, corner + cell * np.array([columns - 1, rows - 1]), inwards=True)
     return None
 
 
@@ -171,7 +182,7 @@ def _largest(mask: NDArray[np.bool_]) -> tuple[int, int, int, int]:
     return best
 
 
-def _rounded(low: Array, high: Array, *, inwards: bool) -> tuple[Array, Array]:
+def rounded(low: Array, high: Array, *, inwards: bool) -> tuple[Array, Array]:
     """Ends in whole steps of 1, 2 or 5 times a power of ten, some 16 of them to the longer side."""
     longer = float((high - low).max())
     power = 10.0 ** np.floor(np.log10(longer / 16))

@@ -10,6 +10,14 @@ class FormulaError(ValueError):
     """A formula that cannot be read or computed, in one line."""
 
 
+class NowhereFiniteError(FormulaError):
+    """A formula that has no value wherever it was looked at; `why` says so, and no more."""
+
+    def __init__(self, why: str, what_to_do: str) -> None:
+        super().__init__(f"{why}; {what_to_do}")
+        self.why = why
+
+
 class Node(NamedTuple):
     """A part of a formula.
 

@@ -3,7 +3,7 @@
 sum      = product {("+" | "-") product}
 product  = signed {("*" | "/") signed}
 signed   = ("+" | "-") signed | power
-power    = atom [("**" | "^") signed]
+power    = atom [("**" | "^") signed | raised]
 atom     = number | name | function "(" sum {"," sum} ")" | "(" sum ")"
 """
 
@@ -11,6 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
+from unicodedata import category
 
 from surfaces.formula.names import CONSTANTS, FUNCTIONS, SEVERAL, VARIABLES, hint
 from surfaces.formula.node import FormulaError, Node, fault
@@ -27,12 +28,27 @@ DEEPEST = 20
 LARGEST, DIGITS = 1e100, 40
 """The largest number, whose inverse is the smallest, and how many digits it may have."""
 
-PASTED = {"−": "-", "–": "-", "·": "*", "×": "*", "²": "^2", "³": "^3", "π": "pi", "\t": " "}
-"""Signs that come with a formula copied from a page, and what they say."""
+MINUS = str.maketrans(dict.fromkeys("−–‐‑‒﹣－", "-"))
+"""Dashes that come with a formula copied from a page; each is read as one minus."""
+
+PASTED = {**dict.fromkeys("·×∗⋅", ("sign", "*")), "π": ("name", "pi")}
+"""Signs that come so too: each is a word by itself, whatever stands beside it."""
+
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+INSTEAD = {
+    **dict.fromkeys("[]{}", "round brackets"),
+    **dict.fromkeys("=<>", "the right-hand side of f(x, y) = … alone"),
+    "|": "abs(…)",
+    "√": "sqrt(…)",
+    "÷": "/",
+}
+"""Signs that are not read, and what to write."""
 
 TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?![.]))"
     r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>\*\*|[-+*/^(),])"
+    rf"|(?P<pasted>[{''.join(PASTED)}])|(?P<raised>⁻?[⁰¹²³⁴-⁹]+)"
 )
 
 
@@ -62,31 +78,28 @@ def read(source: str) -> Node:
 
 def tokens(source: str) -> list[Token]:
     """The words of a formula. Raises FormulaError for characters that none may hold."""
-    spelt = [(PASTED.get(letter, letter), at) for at, letter in enumerate(source)]
-    text = "".join(letters for letters, _ in spelt)
-    places = [at for letters, at in spelt for _ in letters]
+    text = source.translate(MINUS)
     found: list[Token] = []
-    place = 0
-    while place < len(text):
-        if text[place] == " ":
-            place += 1
+    at = 0
+    while at < len(text):
+        if text[at] == "\t" or category(text[at]) == "Zs":
+            at += 1
             continue
-        match = TOKEN.match(text, place)
-        at = places[place]
+        match = TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
-            raise fault(source, at, _strange(source[at], text[place : place + 2]))
+            raise fault(source, at, _strange(source[at], text[at : at + 2]))
         if len(found) >= MOST:
             raise fault(source, at, f"it has more than {MOST} numbers, names and signs")
-        if match.lastgroup == "number":
-            _refuse_number(source, match[0], at)
-        found.append(Token(match.lastgroup, match[0], at))
-        place = match.end()
+        if match.lastgroup in {"number", "raised"}:
+            _refuse_number(source, match[0].translate(RAISED), at)
+        found.append(Token(*PASTED.get(match[0], (match.lastgroup, match[0])), at))
+        at = match.end()
     return [*found, Token("end", "", len(source))]
 
 
 def _refuse_number(source: str, text: str, at: int) -> None:
-    digits = re.sub(r"[eE].*|\.", "", text)
-    size = float(text)
+    digits = re.sub(r"[eE].*|[-.]", "", text)
+    size = abs(float(text))
     if len(digits) > DIGITS:
         raise fault(source, at, f"a number of {len(digits)} digits; at most {DIGITS}")
     if size > LARGEST or (size < 1 / LARGEST and digits.strip("0")) or not math.isfinite(size):
@@ -94,17 +107,23 @@ def _refuse_number(source: str, text: str, at: int) -> None:
 
 
 def _strange(letter: str, two: str) -> str:
-    if letter == "|":
-        return "'|' is not read; write abs(…)"
-    if letter in "[]{}":
-        return f"{letter!r} is not read; write round brackets"
-    if letter in "=<>!":
-        return f"{letter!r} is not read; write the right-hand side of f(x, y) = … alone"
+    if letter in INSTEAD:
+        return f"{letter!r} is not read; write {INSTEAD[letter]}"
+    if letter == "." and two[1:].isalpha():
+        return "a name holds no point; write sin(…), not np.sin(…)"
     if letter in ".0123456789":
         return f"{two!r} begins no number; write 0.5, 2 or 1e-3"
     if letter.isascii() and letter.isprintable():
         return f"{letter!r} is not read; a formula has + - * / ^ ( ) , numbers, x, y and functions"
-    return f"U+{ord(letter):04X} is not read; write it in plain letters and signs"
+    sign = f"{letter!r}, U+{ord(letter):04X}," if letter.isprintable() else f"U+{ord(letter):04X}"
+    return f"{sign} is not read; write it in plain letters and signs"
+
+
+def _exponent(raised: Token) -> Node:
+    """The number of an exponent that is written in small raised digits, as in x⁻²."""
+    digits = raised.text.translate(RAISED)
+    number = Node("number", digits.removeprefix("-"), (), raised.at)
+    return Node("negative", "", (number,), raised.at) if digits[0] == "-" else number
 
 
 @dataclass
@@ -148,7 +167,14 @@ class _Reader:
             return Node("negative", "", (inner,), sign.at) if sign.text == "-" else inner
         base = self.atom(depth)
         if sign := self.take("**", "^"):
-            return Node("^", "", (base, self.signed(depth + 1)), sign.at)
+            exponent = self.signed(depth + 1)
+            if (last := self.tokens[self.place - 1]).kind == "raised":  # not within brackets
+                told = f"{last.text!r} cannot stand in an exponent; write brackets, x^(…)"
+                raise fault(self.source, last.at, told)
+            return Node("^", "", (base, exponent), sign.at)
+        if (raised := self.next).kind == "raised":
+            self.place += 1
+            return Node("^", "", (base, _exponent(raised)), raised.at)
         return base
 
     def atom(self, depth: int) -> Node:
@@ -171,9 +197,13 @@ class _Reader:
             return Node("name", name, (), token.at)
         if name not in FUNCTIONS:
             what = "function" if bracket else "name"
-            raise fault(self.source, token.at, f"no {what} {name!r:.40}; {hint(name)}")
+            raise fault(
+                self.source, token.at, f"no {what} {name!r:.40}; {hint(name, called=bracket)}"
+            )
         if (opening := self.take("(")) is None:
-            told = f"{name} takes what it is of in brackets: {name}(…)"
+            is_raised = self.next.kind == "raised" or self.next.text in {"^", "**"}
+            shape = f"{name}(…)" + (", and a power of it after them" if is_raised else "")
+            told = f"{name} takes what it is of in brackets: {shape}"
             raise fault(self.source, token.at, told)
         parts = [self.sum(depth + 1)]
         while self.take(","):
@@ -201,8 +231,15 @@ class _Reader:
             return "a comma stands only between the arguments of min and max; decimals have a point"
         if token.kind == "sign" and token.text != "(":
             return f"{token.text!r} cannot follow {before.text!r}"
-        times = f"{before.text}*{token.text}"
-        return f"no sign between {before.text!r} and {token.text!r}; write {times} for the product"
+        left = before.text
+        if before.kind == "raised":
+            left = f"{self.tokens[self.place - 2].text}{left}"
+        if token.kind == "raised":
+            return f"{token.text!r} cannot follow {left!r}; write brackets, (…)^2"
+        if before.kind == token.kind == "number" and left.endswith("."):
+            return "a number has one point at most"
+        times = f"{left}*{token.text}" + ("…)" if token.text == "(" else "")
+        return f"no sign between {left!r} and {token.text!r}; write {times} for the product"
 
     def missing(self, token: Token) -> str:
         """What should stand in the place of a word that cannot."""

@@ -72,6 +72,14 @@ ONE = {
     "abs(x - 1) + 2*abs(y + 0.3)": ("minimum", (1, -0.3)),
     "-sqrt(x**2 + y**2)": ("maximum", (0, 0)),
     "max(abs(x), abs(y))": ("minimum", (0, 0)),
+    "abs(x)**1.5 + abs(y)**1.5": ("minimum", (0, 0)),
+    "abs(x)**1.2 + abs(y - 1)**1.7": ("minimum", (0, 1)),
+    "-abs(x)**1.01 - abs(y)**1.99": ("maximum", (0, 0)),
+    "abs(x - 1)**1.4 + y**2": ("minimum", (1, 0)),
+    "max(x, y, -x)": ("valley", None),
+    "abs(x - y)": ("valley", None),
+    "-abs(x**2 - y)": ("ridge", None),
+    "abs(x)**1.5": ("valley", None),
     "(1 - x)**2 + 100*(y - x**2)**2": ("minimum", (1, 1)),
     "exp(-50*(x**2 + y**2))": ("maximum", (0, 0)),
     "x**2": ("valley", None),
@@ -89,6 +97,20 @@ def test_a_single_point_is_told_once_and_a_set_by_one(formula: str, expected) ->
         assert found[:2] == pytest.approx(place, abs=2e-5)
 
 
+@pytest.mark.parametrize(
+    ("formula", "place"),
+    [
+        ("x**2", (0, 0)),
+        ("(x - 1/3)**2", (1 / 3, 0)),
+        ("(x + y)**2", (0, 0)),
+        ("-(y - 1)**2", (0, 1)),
+    ],
+)
+def test_a_line_is_told_by_a_point_of_few_digits(formula: str, place) -> None:
+    (found,) = surface_from(formula, domain=DOMAIN).critical
+    assert found[:2] == pytest.approx(place, abs=1e-11)
+
+
 def test_a_ring_is_told_by_one_of_its_points_beside_the_top_in_its_middle() -> None:
     ring, top = surface_from("(x**2 + y**2 - 1)**2", domain=DOMAIN).critical
     assert ring.kind == "valley"
@@ -97,11 +119,26 @@ def test_a_ring_is_told_by_one_of_its_points_beside_the_top_in_its_middle() -> N
 
 
 @pytest.mark.parametrize(
-    "formula", ["x + y", "abs(x - y)", "tan(x) + y**2", "1/(x - 0.1) + y", "exp(x)*y"]
+    "formula",
+    [
+        "x + y",
+        "abs(x - y) + x/50",
+        "99*abs(x - 2*y) + y",
+        "tan(x) + y**2",
+        "1/(x - 0.1) + y",
+        "exp(x)*y",
+    ],
 )
 def test_where_there_is_none_none_is_told(formula: str) -> None:
     found = surface_from(formula, domain=DOMAIN).critical
     assert [one for one in found if one.kind != "saddle"] == []
+
+
+def test_the_creases_of_a_folded_sheet_are_told_apart() -> None:
+    found = surface_from("abs(sin(x))", domain=((-4, 4), (-2, 2))).critical
+    valleys = [one for one in found if one.kind == "valley"]
+    assert sorted(round(one.x, 6) for one in valleys) == [-3.141593, 0, 3.141593]
+    assert {one.kind for one in found} == {"valley", "ridge"}
 
 
 def test_points_are_looked_for_in_any_domain() -> None:

@@ -234,3 +234,53 @@ def test_noise_is_hardly_ever_taken_for_a_slope() -> None:
 
     surface = rising(noisy, 1, 0)
     assert sum(bool(surface.contradictions()) for _ in range(500)) == 0
+
+
+def moved(x: Any, y: Any) -> Any:
+    x -= 1
+    return x**2 + y**2
+
+
+REFUSED = {
+    "in place": (
+        moved,
+        r"f changes x, the array that it is given; write x = x - 1 where it says x -=",
+    ),
+    "a norm of all": (
+        lambda x, y: np.linalg.norm([x, y]),
+        r"f is 1\.34629 at \(1\.25, 0\.5\) alone, and .* among",
+    ),
+    "a sum of all": (lambda x, y: np.sqrt(np.sum(x**2) + y**2), "each point must stand for itself"),
+    "a mean of all": (lambda x, y: x**2 + y - np.mean(x, axis=0), "in a row of others"),
+    "a share of the largest": (lambda x, y: x / np.max(x) + y, "no sum, mean or largest"),
+    "a constant": (lambda x, y: 3 + 0 * x * y, r"f is 3 everywhere in the domain \(\(-1\.5"),
+    "one number": (
+        lambda x, y: 3,  # noqa: ARG005  # it is a constant
+        "a surface changes with x or y",
+    ),
+    "no number": (lambda x, y: x * y * np.nan, "f is finite nowhere in the domain"),
+}
+
+
+@pytest.mark.parametrize(("f", "told"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_is_no_function_of_each_point_by_itself_is_refused(f: Any, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        Surface.from_function(f, domain=DOMAIN)
+
+
+def test_a_plain_surface_that_mixes_its_points_is_refused_by_a_scene() -> None:
+    def f(x: Any, y: Any) -> Any:
+        return np.sqrt(np.sum(x**2) + y**2)
+
+    mixed = Surface("mixed", "", f, lambda x, y: (x / f(x, y), y / f(x, y)), DOMAIN)
+    with pytest.raises(ValueError, match=r"surface 'mixed': f is .* alone, and .* among others"):
+        Scene("Mixed", mixed, [(1, 1)], [SGD(0.1)], 10, [Contour()])
+
+
+def test_noise_and_steps_and_a_needle_are_believed() -> None:
+    generator = np.random.default_rng(1)
+    needle = Surface.from_function(
+        lambda x, y: np.where((abs(x) < 0.05) & (abs(y) < 0.05), -1, 0), domain=DOMAIN
+    )
+    assert needle.value((0, 0)) == -1
+    Surface.from_function(lambda x, y: x**2 + y + generator.normal(size=x.shape), domain=DOMAIN)

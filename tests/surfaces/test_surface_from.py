@@ -169,9 +169,7 @@ def test_a_surface_that_is_made_loads_no_more_than_numpy_to_be_walked_on() -> No
 
 
 def test_a_domain_where_there_is_no_value_is_refused() -> None:
-    with pytest.raises(
-        ValueError, match=r"^formula 'log\(x\)': it is finite nowhere in the domain"
-    ):
+    with pytest.raises(ValueError, match=r"^formula 'log\(x\)': it is finite nowhere in x from "):
         surface_from("log(x)", domain=((-2, -1), (0, 1)))
     with pytest.raises(ValueError, match=r"^domain is 3"):
         surface_from("x", domain=3)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from render.views.grid import Grid
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.flow import flow_lines
-from render.views.paths.marks import mark, marked
+from render.views.paths.marks import MOST, mark, marked
 from render.views.paths.minimum_mark import minimum_mark
 from render.views.paths.particles import are_particles
 from render.views.paths.spread import spreads
@@ -246,8 +246,9 @@ class Map:
         return [minimum_mark(self.look, x, y, k, scale=self.scale) for (x, y), k in placed]
 
     def _critical(self) -> list[Shape]:
+        minima = self.place(self.minima) if len(self.minima) <= MOST else ()
         found: list[Shape] = [
-            mark("minimum", pixel, self.look, scale=self.scale) for pixel in self.place(self.minima)
+            mark("minimum", pixel, self.look, scale=self.scale) for pixel in minima
         ]
         for one in self.critical:
             pixel = self.place(np.array(one[:2]))

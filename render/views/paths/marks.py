@@ -19,15 +19,35 @@ OUTLINES = {
 MOST = 48
 """Marks of a picture; where there are more they say nothing, and none but minima are marked."""
 
+APART = 0.012
+"""Of the domain's sides: marks that lie nearer to each other cannot be told apart."""
+
 
 def marked(
     critical: Sequence[CriticalPoint], domain: Domain, look: Theme, *, scale: float
 ) -> list[CriticalPoint]:
-    """The critical points that are marked in a picture; none in one without words."""
-    shown = [one for one in critical if one.kind in OUTLINES and within(domain, one[:2])]
+    """The critical points that are marked in a picture; none in one without words.
+
+    Of points that lie too near to each other the first is marked. Of too many minima none is.
+    """
     if not look.worded(scale):
         return []
-    return shown if len(shown) <= MOST else [one for one in shown if one.kind == "minimum"][:MOST]
+    inside = [one for one in critical if one.kind in OUTLINES and within(domain, one[:2])]
+    shown = _apart(inside, domain)
+    if len(shown) > MOST:
+        shown = _apart([one for one in inside if one.kind == "minimum"], domain)
+    return shown if len(shown) <= MOST else []
+
+
+def _apart(critical: Sequence[CriticalPoint], domain: Domain) -> list[CriticalPoint]:
+    """The points, without those near to one that comes before."""
+    sides = np.ptp(domain, axis=1)
+    shares = np.array([one[:2] for one in critical]).reshape(-1, 2) / sides
+    kept: list[int] = []
+    for index, share in enumerate(shares):
+        if np.abs(shares[kept] - share).max(axis=1).min(initial=np.inf) >= APART:
+            kept.append(index)
+    return [critical[index] for index in kept]
 
 
 def mark(kind: str, pixel: Array, look: Theme, *, scale: float, depth: float | None = None) -> Line:

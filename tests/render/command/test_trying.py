@@ -21,10 +21,20 @@ def tried(*words: str) -> Result:
         (["2x"], "formula '2x': at character 2: no sign between '2' and 'x'"),
         (["__import__('os')"], "is not read"),
         (["3"], "it is 3 everywhere"),
-        (["log(-x^2 - 1)"], "it is finite nowhere about (0, 0)"),
+        (
+            ["log(-x^2 - 1)"],
+            "it is finite nowhere about (0, 0); give a --domain x0,x1,y0,y1 where it is",
+        ),
+        (
+            ["log(x)", "--domain", "-2,-1,0,1"],
+            "it is finite nowhere in x from -2 to -1, y from 0 to 1; give a --domain x0,x1,y0,y1",
+        ),
         (["x^2", "--domain", "1,0,0,1"], "domain is ((1.0, 0.0), (0.0, 1.0)); each end"),
         (["log(x)", "--domain", "-1,1,-1,1"], "which lies in the domain; choose a --domain"),
-        (["-x^2 - y^2", "--start", "-1,-5"], "start (-1, -5) lies outside the domain"),
+        (
+            ["x^2", "--start", "-1,-5", "--domain", "-2,2,-2,2"],
+            "start (-1, -5) lies outside the domain",
+        ),
         (["x^2", "--optimizer", "adm=0.1"], "no optimizer 'adm'; did you mean 'Adam'?"),
         (["x^2", "--view", "contuor"], "no view 'contuor'; did you mean 'contour'?"),
         (["x^2", "--scene", "a.txt"], "a.txt: a scene file ends in .py"),
@@ -55,7 +65,9 @@ def test_wrong_usage_has_status_2(words) -> None:
 
 
 def test_a_format_that_is_none_and_a_scene_that_is_there_are_refused_first(tmp_path: Path) -> None:
-    assert "known formats" in tried("x^2", "-o", "x.avi").stderr
+    known = "known formats: .gif .mov .mp4 .pdf .png .svg .webm .webp"
+    assert f"x.bmp: cannot write '.bmp'; {known}" in tried("x^2", "-o", "x.bmp").stderr
+    assert f"x: has no suffix; {known}" in tried("x^2", "-o", "x").stderr
     there = tmp_path / "mine.py"
     there.write_text("# mine\n")
     told = tried("x^2", "-o", "x.png", "--scene", str(there)).stderr

@@ -7,8 +7,9 @@ import pytest
 
 from render import Scene
 from render.making.recipe import Recipe
-from render.trying.declaring import declared, listed
+from render.trying.declaring import declared
 from render.trying.line_up import USUAL, Named, kinds, labels, named
+from render.trying.listing import listed
 from render.trying.pace import rates_for
 from render.trying.source import NAMES, Trial, optimizer, quoted, source_of, title_of
 from render.trying.starting import start_on
@@ -153,9 +154,23 @@ def test_critical_points_are_listed_and_of_many_the_first() -> None:
         ["flat", "(0,", "0)", "f", "=", "-1"],
     ]
     many = listed(surface_from("sin(9*x)*cos(9*y)", domain=((-2, 2), (-2, 2))), chosen=False)
-    assert many[-1].startswith("  and ")
+    assert many[22].startswith("  and ")
+    assert " minima" in many[22]
+    assert " saddles" in many[22]
+    assert many[23].startswith("  none of these 264 is marked: too many")
+    some = listed(surface_from("sin(50*x)*sin(50*y)"), chosen=True)
+    assert "  marked are 18 of these 85 that a picture can tell apart: 18 minima" in some
     assert "level valley through" in listed(surface_from("x**2"), chosen=False)[2]
-    assert "no critical point in it" in listed(surface_from("x"), chosen=False)[2]
+    assert "no critical point found in it" in listed(surface_from("x"), chosen=False)[2]
+
+
+def test_what_is_too_much_to_be_listed_or_marked_is_told() -> None:
+    surface = surface_from("sin(50*x)*sin(50*y)", domain=((-9, 9), (-9, 9)))
+    many = listed(surface, chosen=False)
+    assert many[-2].startswith("  there may be more still: 400 are told at most")
+    assert many[-1].startswith("  none of these 400 is marked")
+    middle = np.mean([one[:2] for one in surface.critical], axis=0)
+    assert (np.abs(middle) < 1).all()
 
 
 @pytest.mark.parametrize(

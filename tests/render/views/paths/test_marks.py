@@ -55,10 +55,20 @@ def test_marks_stand_about_their_place_and_differ() -> None:
 
 
 def test_too_many_marks_are_left_out_but_for_minima() -> None:
-    many = [CriticalPoint(k / MOST, 0, 0, "saddle") for k in range(MOST)]
+    many = [CriticalPoint(k / 10 - 2.4, 0, 0, "saddle") for k in range(MOST)]
     lowest = CriticalPoint(0, 1, -1, "minimum")
     assert len(marked(many, DOMAIN, LIGHT, scale=1.0)) == MOST
     assert marked([*many, lowest], DOMAIN, LIGHT, scale=1.0) == [lowest]
+
+
+def test_of_too_many_minima_and_of_marks_too_near_to_each_other_none_is_drawn() -> None:
+    heap = [CriticalPoint(k / 10 - 2.4, 0.5, 0, "minimum") for k in range(MOST + 1)]
+    assert marked(heap, DOMAIN, LIGHT, scale=1.0) == []
+    first, second = CriticalPoint(0, 0, 0, "minimum"), CriticalPoint(0.01, 0, 1, "saddle")
+    assert marked([first, second], DOMAIN, LIGHT, scale=1.0) == [first]
+    waves = surface_from("sin(9*x)*cos(9*y)", domain=DOMAIN)
+    assert len(waves.minima) > MOST
+    assert drawn(Contour(), waves) == drawn(Landscape(), waves) == []
 
 
 def test_sets_points_outside_and_pictures_without_words_have_none() -> None:
