@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.film.order import Order, settled
+from render.film.swatch import LENGTH, swatch
+from render.form import Form
 from render.noise.noise import runs_of
 from render.raster.fitting import shortened
 from render.raster.text import text_width
@@ -17,12 +19,12 @@ from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.timeline import Timeline
 from render.scene.view import Box
-from render.shapes import Array, Label, Line, Shape
+from render.shapes import Array, Label, Shape
 from render.trajectory import Outcome, Trajectory
 from surfaces import within
 
-SWATCH, SPACE = 28.0, 12.0
-"""Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
+SPACE = 12.0
+"""Pixels at 1280 × 720 from a swatch to its name."""
 
 LONGEST = 230.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
@@ -48,6 +50,7 @@ class Ranking:
     labels: tuple[str, ...]
     rates: tuple[str, ...]
     colours: tuple[str, ...]
+    markers: tuple[Form, ...]
     values: Array
     inside: NDArray[np.bool_]
     last_inside: NDArray[np.int64]
@@ -81,6 +84,7 @@ class Ranking:
             ),
             rates=scene.rates_told,
             colours=scene.colours,
+            markers=scene.markers,
             values=np.stack(
                 [np.median([walk.values for walk in group], axis=0) for group in grouped], axis=1
             ),
@@ -160,15 +164,21 @@ class Ranking:
             column, place = divmod(int(places[index]), per_column)
             left = box.left + column * width
             y = box.top + (place + 1.7) * row
-            swatch, *words = self._row(int(index), k, left, y, float(strengths[index]))
-            swatches.append(swatch)
-            shapes += words
+            strength = float(strengths[index])
+            drawn = (self.colours[index], self.markers[index])
+            swatches += swatch(
+                left,
+                y - 0.33 * self.size,
+                *drawn,
+                look=self.look,
+                scale=self.scale,
+                strength=strength,
+            )
+            shapes += self._row(int(index), k, left, y, strength)
         return [*swatches, *shapes]
 
     def _row(self, index: int, step: int, left: float, y: float, strength: float) -> list[Shape]:
-        look, size, scale = self.look, self.size, self.scale
-        bar = y - 0.33 * size
-        ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
+        look, size = self.look, self.size
         if step >= self.diverged[index]:
             word = Outcome.DIVERGED.word
         elif not self.inside[step, index]:
@@ -185,7 +195,6 @@ class Ranking:
             for _ in self.rates[:1]
         ]
         return [
-            Line(ends, self.colours[index], 5 * scale, strength=strength),
             Label(self.labels[index], left + self._indent, y, size, look.ink, strength=strength),
             *rates,
             Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
@@ -193,7 +202,7 @@ class Ranking:
 
     @property
     def _indent(self) -> float:
-        return (SWATCH + SPACE) * self.scale
+        return (LENGTH + SPACE) * self.scale
 
     def _places(self, frame: int) -> tuple[NDArray[np.int64], Array]:
         """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1."""

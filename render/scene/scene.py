@@ -10,6 +10,7 @@ import numpy as np
 
 import surfaces
 from optimizers import Entrant
+from render.form import Form
 from render.lettering.words import formula_faults, word_faults
 from render.messages.nearest import did_you_mean
 from render.messages.wording import grouped
@@ -114,6 +115,16 @@ class Scene:
     def colours(self) -> tuple[str, ...]:
         """The optimizers' colours, #rrggbb, in the order of the line-up."""
         return tuple(self.look.colours_of([kind_of(optimizer) for optimizer in self.optimizers]))
+
+    @property
+    def markers(self) -> tuple[Form, ...]:
+        """The forms of the optimizers' heads, in the order of the line-up."""
+        return tuple(self.look.markers_of([kind_of(optimizer) for optimizer in self.optimizers]))
+
+    @property
+    def marked(self) -> tuple[bool, ...]:
+        """Which of the line-up bear their markers along their paths, for eyes that need them."""
+        return self.look.marked(self.colours, self.markers)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
