@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference rules tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -100,6 +100,9 @@ posters: $(READY)  ## draw the pictures of the README and of the article's noteb
 	@$(BIN)/python docs/make_notebook.py
 	@$(BIN)/python docs/make_gallery_page.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
+
+rules: $(READY)  ## write docs/optimizers.md anew: every rule, its source, what it is held against
+	@$(BIN)/python docs/make_optimizers.py
 
 reference: $(READY)  ## write docs/reference.md anew from the docstrings
 	@$(BIN)/python docs/make_reference.py

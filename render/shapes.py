@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from render.form import DISC, Form
 from render.sheets import Array as Array
 from render.sheets import Bands as Bands
 from render.sheets import Mesh as Mesh
@@ -185,17 +186,22 @@ def _longer(numbers: NDArray[T], last: object) -> NDArray[T]:
 
 @dataclass(frozen=True)
 class Marker:
-    """A disc at (x, y) with a ring around it; hollow, its middle shows the ring's colour."""
+    """A form at (x, y) with a ring around it; hollow, its middle shows the ring's colour.
+
+    A form that is no disc looks as large as one of that radius.
+    """
 
     x: float
     y: float
     radius: float
     colour: str
+    form: Form = DISC
     depth: float | None = None
     ring: str = "#ffffff"
     ring_width: float = 0.0
     hollow: bool = False
     hidden: float = 1.0
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -164,7 +164,12 @@ def test_every_page_is_in_the_index() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "target"), [("make_reference", "reference"), ("make_gallery_page", "posters")]
+    ("script", "target"),
+    [
+        ("make_reference", "reference"),
+        ("make_optimizers", "rules"),
+        ("make_gallery_page", "posters"),
+    ],
 )
 def test_a_page_that_is_made_is_what_would_be_made_now(script: str, target: str) -> None:
     made = runpy.run_path(str(DOCS / f"{script}.py"))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from render.film.swatch import LENGTH, swatch
+from render.form import Form
 from render.raster.fitting import shortened
 from render.raster.text import text_width
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.view import Box
-from render.shapes import Label, Line, Shape
+from render.shapes import Label, Shape
 
-SWATCH, SPACE, APART = 28.0, 10.0, 34.0
-"""Pixels at 1280 × 720: a swatch's length, from it to its name, and from there to the next one."""
+SPACE, APART = 10.0, 34.0
+"""Pixels at 1280 × 720 from a swatch to its name, and from there to the next one."""
 
 BESIDE = 0.35
 """Ems from a name to its learning rate."""
@@ -34,6 +34,7 @@ class Legend:
     labels: tuple[str, ...]
     rates: tuple[str, ...]
     colours: tuple[str, ...]
+    markers: tuple[Form, ...]
     look: Theme
     scale: float
 
@@ -44,7 +45,7 @@ class Legend:
         size = look.type_size(look.word_size, scale)
         names = [shortened(label, size, LONGEST * scale) for label in scene.labels]
         rates = scene.rates_told or ("",) * len(names)
-        return cls(tuple(names), rates, scene.colours, look, scale)
+        return cls(tuple(names), rates, scene.colours, scene.markers, look, scale)
 
     @property
     def size(self) -> float:
@@ -72,10 +73,10 @@ class Legend:
             y = box.top + (number + 0.5) * self._line + 0.36 * self.size
             for index, width in zip(row, widths, strict=True):
                 bar = y - 0.33 * self.size
-                ends = np.array([(x + 2 * scale, bar), (x + (SWATCH - 2) * scale, bar)])
-                left = x + (SWATCH + SPACE) * scale
+                drawn = (self.colours[index], self.markers[index])
+                left = x + (LENGTH + SPACE) * scale
                 shapes += [
-                    Line(ends, self.colours[index], 5 * scale),
+                    *swatch(x, bar, *drawn, look=look, scale=scale),
                     Label(self.labels[index], left, y, self.size, look.ink),
                 ]
                 if rate := self.rates[index]:
@@ -91,7 +92,7 @@ class Legend:
     def _width(self, index: int) -> float:
         rate = self.rates[index]
         beside = BESIDE * self.size + text_width(rate, self.size) if rate else 0.0
-        return (SWATCH + SPACE) * self.scale + text_width(self.labels[index], self.size) + beside
+        return (LENGTH + SPACE) * self.scale + text_width(self.labels[index], self.size) + beside
 
     def _rows(self, width: float) -> Sequence[Sequence[int]]:
         """The line-up cut into as few rows as fit, as even as can be."""

@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.film.inked import Inked
+from render.form import Form
 from render.raster.text import text_width
 from render.scene.theme import Theme
 from render.scene.view import Box
-from render.shapes import Array, Label, Line, Shape
+from render.shapes import Array, Label, Line, Marker, Shape
 
 SIDES = np.array(
     [(1, 0), (1, -1), (-1, 0), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1)], dtype=float
@@ -55,6 +56,7 @@ class Names:
 
     labels: tuple[str, ...]
     colours: tuple[str, ...]
+    markers: tuple[Form, ...]
     heads: Array
     strengths: NDArray[np.float32]
     look: Theme
@@ -69,6 +71,7 @@ class Names:
         box: Box,
         look: Theme,
         *,
+        markers: Sequence[Form],
         scale: float,
         fps: float,
         taken: Array,
@@ -80,7 +83,7 @@ class Names:
         """
         frames, walkers = heads.shape[:2]
         strengths = np.zeros((frames, walkers, len(SIDES)), dtype=np.float32)
-        names = cls(tuple(labels), tuple(colours), heads, strengths, look, scale)
+        names = cls(tuple(labels), tuple(colours), tuple(markers), heads, strengths, look, scale)
         if walkers > MOST or walkers != len(labels) or frames > LONGEST:
             return names
         marks = names._marks() if inked is None else None
@@ -112,7 +115,7 @@ class Names:
 
     def shapes(self, frame: int, *, fades: bool = True) -> list[Shape]:
         """The names at a frame: a pale pill, a swatch, the name in ink."""
-        lines: list[Shape] = []
+        pills: list[Shape] = []
         words: list[Shape] = []
         strengths = self.strengths[frame]
         if not fades:
@@ -122,10 +125,17 @@ class Names:
             left, top, right, bottom = self._set(walker, frame, side)
             height, middle = bottom - top, (top + bottom) / 2
             ends = np.array([(left + height / 2, middle), (right - height / 2, middle)])
-            dot = np.array([(left + 0.5 * height, middle), (left + 0.8 * height, middle)])
-            lines += [
+            pills += [
                 Line(ends, self.look.ground, height, strength=0.78 * strength),
-                Line(dot, self.colours[walker], 0.3 * height, strength=strength),
+                Marker(
+                    left + 0.65 * height,
+                    middle,
+                    0.24 * height,
+                    self.colours[walker],
+                    form=self.markers[walker],
+                    ring=self.look.ground,
+                    strength=strength,
+                ),
             ]
             words.append(
                 Label(
@@ -137,7 +147,7 @@ class Names:
                     strength=strength,
                 )
             )
-        return [*lines, *words]
+        return [*pills, *words]
 
     def rectangles(self, walker: int) -> Array:
         """Left, top, right, bottom of a name on each side in each frame, (frames, 8, 4)."""

@@ -49,6 +49,7 @@ def named(
                 heads_of(stage, timeline),
                 stage.frame,
                 scene.look,
+                markers=key.markers,
                 scale=layout.scale,
                 fps=timeline.fps,
                 taken=taken,

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from render.events.standing import Standing
 from render.film.order import Order, settled
+from render.film.swatch import LENGTH, swatch
+from render.form import Form
 from render.noise.noise import runs_of
 from render.raster.fitting import shortened
 from render.raster.text import text_width
@@ -18,11 +20,11 @@ from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.timeline import Timeline
 from render.scene.view import Box
-from render.shapes import Array, Label, Line, Shape
+from render.shapes import Array, Label, Shape
 from render.trajectory import Outcome, Trajectory
 
-SWATCH, SPACE = 28.0, 12.0
-"""Pixels at 1280 × 720: a swatch's length, and what parts it from the name."""
+SPACE = 12.0
+"""Pixels at 1280 × 720 from a swatch to its name."""
 
 LONGEST = 230.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
@@ -46,6 +48,7 @@ class Ranking:
     labels: tuple[str, ...]
     rates: tuple[str, ...]
     colours: tuple[str, ...]
+    markers: tuple[Form, ...]
     standing: Standing
     undefined: tuple[bool, ...]
     several: bool
@@ -72,6 +75,7 @@ class Ranking:
             ),
             rates=scene.rates_told,
             colours=scene.colours,
+            markers=scene.markers,
             standing=Standing.of(trajectories, scene.shown, starts=count),
             undefined=tuple(
                 all(w.outcome is Outcome.UNDEFINED for w in group if w.stopped_at is not None)
@@ -146,16 +150,21 @@ class Ranking:
             left = box.left + column * width
             y = box.top + (place + 1.7) * row
             strength = float(strengths[index])
+            drawn = (self.colours[index], self.markers[index])
+            swatches += swatch(
+                left,
+                y - 0.33 * self.size,
+                *drawn,
+                look=self.look,
+                scale=self.scale,
+                strength=strength,
+            )
             word = self._word(int(index), self._step(frame), self._step(seen))
-            swatch, *words = self._row(int(index), word, left, y, strength)
-            swatches.append(swatch)
-            shapes += words
+            shapes += self._row(int(index), word, left, y, strength)
         return [*swatches, *shapes]
 
     def _row(self, index: int, word: str, left: float, y: float, strength: float) -> list[Shape]:
-        look, size, scale = self.look, self.size, self.scale
-        bar = y - 0.33 * size
-        ends = np.array([(left + 2 * scale, bar), (left + SWATCH * scale - 2 * scale, bar)])
+        look, size = self.look, self.size
         right = left + self.row_width
         rates = [
             Label(
@@ -166,7 +175,6 @@ class Ranking:
             for _ in self.rates[:1]
         ]
         return [
-            Line(ends, self.colours[index], 5 * scale, strength=strength),
             Label(self.labels[index], left + self._indent, y, size, look.ink, strength=strength),
             *rates,
             Label(word, right, y, size, look.quiet, anchor="right", digits=True, strength=strength),
@@ -182,7 +190,7 @@ class Ranking:
 
     @property
     def _indent(self) -> float:
-        return (SWATCH + SPACE) * self.scale
+        return (LENGTH + SPACE) * self.scale
 
     def _places(self, frame: int) -> tuple[NDArray[np.int64], Array]:
         """Each optimizer's place, 0 at the top, and how strongly its row shows, 0 to 1."""

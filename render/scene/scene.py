@@ -11,6 +11,7 @@ import surfaces
 from optimizers import Entrant
 from optimizers.naming import kind_of, label_of
 from optimizers.number import is_whole
+from render.form import Form
 from render.lettering.words import formula_faults, word_faults
 from render.messages.nearest import did_you_mean
 from render.messages.wording import grouped
@@ -115,6 +116,16 @@ class Scene:
     def colours(self) -> tuple[str, ...]:
         """The optimizers' colours, #rrggbb, in the order of the line-up."""
         return tuple(self.look.colours_of([kind_of(optimizer) for optimizer in self.optimizers]))
+
+    @property
+    def markers(self) -> tuple[Form, ...]:
+        """The forms of the optimizers' heads, in the order of the line-up."""
+        return tuple(self.look.markers_of([kind_of(optimizer) for optimizer in self.optimizers]))
+
+    @property
+    def marked(self) -> tuple[bool, ...]:
+        """Which of the line-up bear their markers along their paths, for eyes that need them."""
+        return self.look.marked(self.colours, self.markers)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from itertools import cycle
 
+import numpy as np
+
 from optimizers.number import is_real, is_whole
+from render.form import Form, form_fault
+from render.scene.sight import NEAR, apart
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 """Shares of ink or ground in the shades of one colour."""
@@ -26,6 +30,9 @@ DENSEST = 16
 COLOURS = 1_000
 """Of a ramp, of paths, of basins, or to spare."""
 
+COLOUR_LISTS = ("ramp", "spare", "basins")
+LISTS = (*COLOUR_LISTS, "spare_markers")
+
 SHARES = {"hidden", "worn", "wordless", "quick", "slow", "particle_tail", "particle_ink"}
 """Numbers of 0 to 1, besides those whose names end in `strength`."""
 
@@ -42,8 +49,10 @@ class Theme:
     minima, with up to the share `quick` of the lighter and `slow` of the darker of ground and ink
     in them; particles have them `vividness` times as far from grey, and then with `particle_ink` of
     ink, to stand out on the ramp. `unreached` and `diverging` are those of points that come to no
-    minimum. `density` is how many pixels a picture has for each that it is
-    laid out in: what must not be too small is that much larger.
+    minimum. `markers` gives each class the form of its heads, others take the next of
+    `spare_markers`: forms tell apart what colours do not to all eyes, and where two come near they
+    stand along the paths as well, `bead_every` pixels apart. `density` is how many pixels a picture
+    has for each that it is laid out in: what must not be too small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
     spare colour, and numbers that are negative, not finite or beyond what can be drawn.
@@ -58,6 +67,8 @@ class Theme:
     warning: str
     paths: Mapping[str, str]
     spare: tuple[str, ...]
+    markers: Mapping[str, Form]
+    spare_markers: tuple[Form, ...]
     carried: str
     pushed: str
     basins: tuple[str, ...]
@@ -69,6 +80,9 @@ class Theme:
     path_casing: float = 1.4
     hidden: float = 0.3
     head: float = 6.0
+    bead: float = 4.2
+    bead_casing: float = 1.2
+    bead_every: float = 64.0
     ring: float = 1.8
     shadow: float = 13.0
     shadow_strength: float = 0.34
@@ -129,7 +143,7 @@ class Theme:
                 found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
         found += [
             f"Theme: {name} is {given!r}; it must be a tuple of colours"
-            for name in ("ramp", "spare", "basins")
+            for name in COLOUR_LISTS
             if not isinstance(given := getattr(self, name), tuple)
         ]
         if not isinstance(self.paths, Mapping):
@@ -141,6 +155,7 @@ class Theme:
             for name in ("spare", "basins")
             if getattr(self, name) == ()
         ]
+        found += self._marker_faults()
         for one in fields(self):
             if isinstance(one.default, int | float):
                 number = getattr(self, one.name)
@@ -149,15 +164,29 @@ class Theme:
         if found:
             raise ValueError("\n".join(found))
 
+    def _marker_faults(self) -> Iterator[str]:
+        """What is wrong with the markers."""
+        spare = self.spare_markers
+        if not isinstance(self.markers, Mapping):
+            yield f"Theme: markers is {self.markers!r}; it must give each class its Form"
+        elif not isinstance(spare, tuple) or not spare:
+            yield f"Theme: spare_markers is {spare!r}; it must be a tuple of at least one Form"
+        else:
+            places = {f"markers[{name!r}]": form for name, form in self.markers.items()}
+            places |= {f"spare_markers[{k}]": form for k, form in enumerate(spare)}
+            for place, form in places.items():
+                if fault := form_fault(form):
+                    yield f"Theme: {place} is {form!r}; {fault}"
+
     def _colours(self) -> Iterator[tuple[str, object]]:
         """Every colour, and where it stands."""
         for one in fields(self):
             value = getattr(self, one.name)
             if one.name == "paths" and isinstance(value, Mapping):
                 yield from ((f"{one.name}[{name!r}]", colour) for name, colour in value.items())
-            elif one.name in {"ramp", "spare", "basins"} and isinstance(value, tuple):
+            elif one.name in COLOUR_LISTS and isinstance(value, tuple):
                 yield from ((f"{one.name}[{k}]", colour) for k, colour in enumerate(value))
-            elif one.default is MISSING and one.name not in {"ramp", "spare", "basins", "paths"}:
+            elif one.default is MISSING and one.name not in {*LISTS, "paths", "markers"}:
                 yield one.name, value
 
     def type_size(self, nominal: float, scale: float) -> float:
@@ -200,6 +229,21 @@ class Theme:
         hues = [colours[name] for name in classes]
         shades = {hue: iter(self._shades(hue, hues.count(hue))) for hue in hues}
         return [next(shades[hue]) for hue in hues]
+
+    def markers_of(self, classes: Sequence[str]) -> list[Form]:
+        """A marker for each optimizer of a line-up, given their class names: one for each class."""
+        spare = cycle(self.spare_markers)
+        forms = {name: self.markers.get(name) or next(spare) for name in dict.fromkeys(classes)}
+        return [forms[name] for name in classes]
+
+    def marked(self, colours: Sequence[str], forms: Sequence[Form]) -> tuple[bool, ...]:
+        """Which paths bear their markers: those of a colour that may be taken for another's.
+
+        Where that other has the same form, markers tell nothing, and shade or label must.
+        """
+        near = apart([rgb(colour) for colour in colours]) < NEAR
+        differ = np.array([[one != other for other in forms] for one in forms], dtype=bool)
+        return tuple((near & differ.reshape(near.shape)).any(axis=1).tolist())
 
     def _shades(self, colour: str, count: int) -> list[str]:
         """So many shades of one colour; itself alone for one."""

@@ -3,7 +3,53 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from render.form import Form
 from render.scene.theme import Theme
+
+MARKERS: Mapping[str, Form] = MappingProxyType(
+    {
+        "SGD": Form("disc"),
+        "Momentum": Form("up"),
+        "Nesterov": Form("down"),
+        "AdaGrad": Form("square"),
+        "RMSProp": Form("diamond"),
+        "AdaDelta": Form("pentagon"),
+        "Adam": Form("hexagon"),
+        "QHM": Form("up", "across"),
+        "AggMo": Form("down", "across"),
+        "ScheduleFreeSGD": Form("right"),
+        "AdaMax": Form("diamond", "across"),
+        "AMSGrad": Form("hexagon", "upright"),
+        "NAdam": Form("disc", "across"),
+        "AdamW": Form("hexagon", "across"),
+        "RAdam": Form("pentagon", "upright"),
+        "Yogi": Form("left"),
+        "AdaBelief": Form("square", "upright"),
+        "Adan": Form("pentagon", "across"),
+        "ADOPT": Form("disc", "upright"),
+        "AdEMAMix": Form("square", "across"),
+        "Prodigy": Form("diamond", "upright"),
+        "ScheduleFreeAdamW": Form("right", "across"),
+        "Rprop": Form("plus"),
+        "Lion": Form("cross"),
+        "Cautious": Form("spark"),
+        "Grams": Form("tilted spark"),
+        "Sophia": Form("star"),
+        "Shampoo": Form("star", "across"),
+    }
+)
+"""Each class's marker: momentum's are triangles, signs crosses, second orders stars.
+
+No two classes whose colours come near each other to any eye have one outline.
+"""
+
+SPARE_MARKERS = (
+    Form("disc"),
+    Form("down", "upright"),
+    Form("up", "upright"),
+    Form("star", "upright"),
+)
+"""Of classes that have none of their own, in turn."""
 
 LIGHT = Theme(
     ground="#fbfaf7",
@@ -22,9 +68,32 @@ LIGHT = Theme(
             "RMSProp": "#328391",
             "AdaDelta": "#b56d00",
             "Adam": "#7c14e2",
+            "QHM": "#9f5070",
+            "AggMo": "#af4040",
+            "ScheduleFreeSGD": "#ff409f",
+            "AdaMax": "#602050",
+            "AMSGrad": "#cf80af",
+            "NAdam": "#4000bf",
+            "AdamW": "#9f60cf",
+            "RAdam": "#009f8f",
+            "Yogi": "#608f50",
+            "AdaBelief": "#207040",
+            "Adan": "#40508f",
+            "ADOPT": "#8f70ff",
+            "AdEMAMix": "#600080",
+            "Prodigy": "#105020",
+            "ScheduleFreeAdamW": "#8f2070",
+            "Rprop": "#cfaf00",
+            "Lion": "#706000",
+            "Cautious": "#ef8f60",
+            "Grams": "#8f9f30",
+            "Sophia": "#80afcf",
+            "Shampoo": "#70609f",
         }
     ),
     spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
+    markers=MARKERS,
+    spare_markers=SPARE_MARKERS,
     carried="#0040a0",
     pushed="#d9480f",
     basins=("#839b94", "#b1974b", "#f2d9a5", "#b2e7ed", "#bcbcf2", "#a79fb9"),
@@ -50,9 +119,32 @@ DARK = Theme(
             "RMSProp": "#9dbce1",
             "AdaDelta": "#ffbb00",
             "Adam": "#ac70ff",
+            "QHM": "#af2070",
+            "AggMo": "#bf2010",
+            "ScheduleFreeSGD": "#ef80ff",
+            "AdaMax": "#7080bf",
+            "AMSGrad": "#307080",
+            "NAdam": "#8faf80",
+            "AdamW": "#708f20",
+            "RAdam": "#af00ef",
+            "Yogi": "#507050",
+            "AdaBelief": "#208f70",
+            "Adan": "#00bfaf",
+            "ADOPT": "#8050af",
+            "AdEMAMix": "#afdfdf",
+            "Prodigy": "#dfff60",
+            "ScheduleFreeAdamW": "#cfffdf",
+            "Rprop": "#af8f50",
+            "Lion": "#bfcf70",
+            "Cautious": "#806030",
+            "Grams": "#ff8f20",
+            "Sophia": "#dfcfff",
+            "Shampoo": "#609fbf",
         }
     ),
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
+    markers=MARKERS,
+    spare_markers=SPARE_MARKERS,
     carried="#33bbff",
     pushed="#ffee22",
     basins=("#136865", "#897f51", "#796ab7", "#6e360a", "#5e4a7d", "#6b4f3f"),

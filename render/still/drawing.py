@@ -7,8 +7,11 @@ from typing import assert_never
 
 import numpy as np
 
+from render.form import DISC
 from render.raster.depth import NO_DEPTH, DepthBuffer
+from render.raster.marker import BAR, rim_of
 from render.shapes import (
+    Array,
     Bands,
     Dots,
     Label,
@@ -32,9 +35,6 @@ EDGE = 0.1
 
 OVERLAP = 0.2
 """How far a casing beside a stroke reaches under it, as a share of its width: no seam."""
-
-HOLE = 0.45
-"""The radius of a hollow disc's middle, as a share of the disc's."""
 
 
 def draw(shapes: Iterable[Shape], paper: Paper, size: tuple[int, int], *, density: int) -> None:
@@ -91,11 +91,17 @@ def _draw_marker(marker: Marker, paper: Paper, depth: DepthBuffer) -> None:
     lies = np.full(len(points), -np.inf if marker.depth is None else marker.depth)
     shown = float(seen(points, lies, depth).mean())
     if EDGE < shown < 1 - EDGE:
-        _draw_small(marker, marker.radius + marker.ring_width, paper, depth)
+        _draw_small(marker, _reach(marker), paper, depth)
         return
-    opacity = 1.0 if shown > 0.5 else marker.hidden
+    opacity = marker.strength * (1.0 if shown > 0.5 else marker.hidden)
+    if marker.form != DISC:
+        if opacity < 1:
+            _draw_small(marker, _reach(marker), paper, depth)
+        else:
+            _draw_form(marker, paper)
+        return
     centre = (marker.x, marker.y)
-    hole = HOLE * marker.radius if marker.hollow else 0.0
+    hole = marker.radius - rim_of(marker) if marker.hollow else 0.0
     if marker.ring_width > 0:
         # Whole under the disc, where that hides it: no seam.
         inner = marker.radius if opacity < 1 else 0.0
@@ -103,6 +109,43 @@ def _draw_marker(marker: Marker, paper: Paper, depth: DepthBuffer) -> None:
     paper.disc(centre, marker.radius, hole if opacity < 1 else 0.0, marker.colour, opacity)
     if hole > 0:
         paper.disc(centre, hole, 0.0, marker.ring, opacity)
+
+
+def _draw_form(marker: Marker, paper: Paper) -> None:
+    """A form other than a plain disc, in full sight."""
+    middle = np.array([marker.x, marker.y])
+    if len(corners := marker.radius * marker.form.corners):
+        paper.polygon(middle + corners, marker.ring, marker.ring_width)
+        paper.polygon(middle + corners, marker.colour, 0.0)
+    else:
+        paper.disc((marker.x, marker.y), marker.radius + marker.ring_width, 0.0, marker.ring, 1.0)
+        paper.disc((marker.x, marker.y), marker.radius, 0.0, marker.colour, 1.0)
+    if marker.form.bar:
+        along = np.array([1.0, 0.0] if marker.form.bar == "across" else [0.0, 1.0])
+        far = _reach(marker)
+        ends = middle + far * np.array([-along, along])
+        paper.stroke([ends], marker.ring, 2 * BAR * marker.radius, 1.0, butt=True)
+    if marker.hollow and len(corners):
+        paper.polygon(middle + _within(corners, rim_of(marker)), marker.ring, 0.0)
+    elif marker.hollow:
+        paper.disc((marker.x, marker.y), marker.radius - rim_of(marker), 0.0, marker.ring, 1.0)
+
+
+def _within(corners: Array, rim: float) -> Array:
+    """A polygon's corners (n, 2) moved inwards, so that its sides lie so many pixels further in."""
+    along = np.roll(corners, -1, axis=0) - corners
+    along /= np.linalg.norm(along, axis=1, keepdims=True)
+    inwards = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    before = np.roll(inwards, 1, axis=0)
+    both = inwards + before
+    moved: Array = corners + rim * both / (1 + (inwards * before).sum(axis=1, keepdims=True))
+    return moved
+
+
+def _reach(marker: Marker) -> float:
+    """Pixels from a marker's middle within which all of it lies."""
+    far = np.hypot(*marker.form.corners.T).max(initial=1.0)
+    return float(far) * marker.radius + marker.ring_width
 
 
 def _draw_small(shape: Marker | Shadow, reach: float, paper: Paper, depth: DepthBuffer) -> None:

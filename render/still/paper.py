@@ -85,6 +85,15 @@ class Paper:
         self.renderer.draw_path(pen, path, self._transform, _face(colour))
         pen.restore()
 
+    def polygon(self, corners: Array, colour: str, outline: float) -> None:
+        """A polygon with corners at (n, 2), and so many pixels more all around, its joins round."""
+        pen = self._pen(colour, 1.0)
+        pen.set_linewidth(2 * outline * self.unit)
+        pen.set_joinstyle("round")
+        path = Path(np.concatenate([corners, corners[:1]]), closed=True)
+        self.renderer.draw_path(pen, path, self._transform, _face(colour))
+        pen.restore()
+
     def picture(self, pixels: NDArray[np.uint8], left: int, top: int) -> None:
         """Pixels (rows, columns, 4) with opacity, their upper left corner at whole pixels."""
         seen = np.argwhere(pixels[..., 3])

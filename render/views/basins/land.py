@@ -180,8 +180,10 @@ class Land:
         crowd = Crowd(strands)
         heads = crowd.heads(scene.steps)
         tips = heads.tips(self.map.place)
-        walked = crowd.walked(crowd.courses(self.map.place), scene.steps, heads, tips)
-        return [*plain(walked), *crowd.markers(heads, tips, deep=False)]
+        courses = crowd.courses(self.map.place)
+        walked = crowd.walked(courses, scene.steps, heads, tips)
+        beads = crowd.beads(courses, scene.steps)
+        return [*plain(walked), *beads, *crowd.markers(heads, tips, deep=False)]
 
     def _titled(self, at: int) -> list[Shape]:
         look, plot = self.map.look, self.map.plot

@@ -29,7 +29,7 @@ from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.path import Path
 from render.views.paths.sharing import sharings
-from render.views.paths.strand import Strand
+from render.views.paths.strand import Strand, bead_places
 
 CROWD = 14
 """Curves from which on all are thinner, so that many can be told apart."""
@@ -98,14 +98,19 @@ class Chart:
             if values is not None
         ]
         thin = look.curve * min(1.0, CROWD / max(1, len(paths))) ** 0.4
+        strokes = look.stroke_scale(scale)
         strands = tuple(
             Strand(
                 path=path,
-                colour=scene.colours[path.trajectory.optimizer],
+                colour=scene.colours[(index := path.trajectory.optimizer)],
+                form=scene.markers[index],
+                beads=bead_places(path, np.ones(2), every=look.bead_every * strokes)
+                if scene.marked[index]
+                else None,
                 sharing=sharing,
                 worn=np.full(len(path.points), np.inf),
                 look=look,
-                scale=look.stroke_scale(scale) * thin,
+                scale=strokes * thin,
             )
             for path, sharing in zip(paths, sharings(paths, np.ones(2)), strict=True)
         )
@@ -187,7 +192,8 @@ class Chart:
         heads = self.crowd.heads(moment.step)
         tips = heads.tips(self.place)
         paths = self.crowd.walked(self._courses, moment.step, heads, tips)
-        return [cursor, *paths, *self.crowd.markers(heads, tips, deep=False)]
+        beads = self.crowd.beads(self._courses, moment.step)
+        return [cursor, *paths, *beads, *self.crowd.markers(heads, tips, deep=False)]
 
     @cached_property
     def crowd(self) -> Crowd:

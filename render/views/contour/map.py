@@ -169,6 +169,7 @@ class Map:
         tips = heads.tips(self.place)
         return [
             *self.crowd.walked(self._courses, moment.step, heads, tips),
+            *self.crowd.beads(self._courses, moment.step),
             *self.dots,
             *spreads(self.strands, moment.step, self._tips, deep=False),
             *self.crowd.shadows(tips, deep=False),

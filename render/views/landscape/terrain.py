@@ -206,6 +206,7 @@ class Terrain:
         paths = self.crowd.walked(courses, moment.step, heads, tips)
         return [
             *(paths if self.stands else loosened(plain(paths))),
+            *self.crowd.beads(courses, moment.step),
             *(self._standing_dots if self.stands else self._dots(camera)),
             *spreads(self.strands, moment.step, lambda at: self._tips(camera, at), deep=True),
             *self.crowd.shadows(tips, deep=True),

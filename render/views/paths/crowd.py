@@ -73,6 +73,11 @@ class Crowd:
         ]
         return [Grown(courses.faint, step, ends), *walked] if self._faint else [*walked]
 
+    def beads(self, courses: Courses, step: float) -> list[Marker]:
+        """The markers along the bold ones' paths, as far as they are walked at a step."""
+        rows = zip(self.strands[self._faint :], courses.bold, strict=True)
+        return [bead for strand, course in rows for bead in strand.beaded(course, step)]
+
     def shadows(self, tips: Array, *, deep: bool) -> list[Shadow]:
         """The shadows that the walkers throw."""
         return [

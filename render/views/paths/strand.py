@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
+from render.form import DISC, Form
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.shapes import Array, Course, Marker, Shadow
@@ -23,8 +25,9 @@ Tip: TypeAlias = tuple[float, float, float]
 class Strand:
     """A path, its colour, and where it shares its line; `scale` is that of strokes.
 
-    A `faint` one is a run under noise: thin, so strong, without casing, and no head is drawn for
-    it. A bold one has None.
+    `form` is that of its head; `beads` are the points of the path at which it stands once more,
+    small, for eyes to which the colour is not enough. A `faint` one is a run under noise: thin, so
+    strong, without casing, and no head is drawn for it. A bold one has None.
     """
 
     path: Path
@@ -33,6 +36,8 @@ class Strand:
     worn: Array
     look: Theme
     scale: float
+    form: Form = DISC
+    beads: NDArray[np.int64] | None = None
     faint: float | None = None
 
     def course(self, pixels: Array, depth: Array | None) -> Course:
@@ -84,12 +89,43 @@ class Strand:
             y=y,
             radius=look.head * scale,
             colour=self.colour,
+            form=self.form,
             depth=z if deep else None,
             ring=look.casing,
             ring_width=look.ring * scale,
             hollow=not inside,
             hidden=look.hidden,
         )
+
+    def beaded(self, course: Course, step: float) -> list[Marker]:
+        """The markers along the path as far as it is walked at a step, given its course."""
+        if self.beads is None:
+            return []
+        look, scale = self.look, self.scale
+        depths = course.depth
+        return [
+            Marker(
+                x=float(course.points[k, 0]),
+                y=float(course.points[k, 1]),
+                radius=look.bead * scale,
+                colour=self.colour,
+                form=self.form,
+                depth=None if depths is None else float(depths[k]),
+                ring=look.casing,
+                ring_width=look.bead_casing * scale,
+                hidden=look.hidden,
+            )
+            for k in self.beads.tolist()
+            if k < len(course.points) and course.steps[k] <= step
+        ]
+
+
+def bead_places(path: Path, pixels_a_unit: Array, *, every: float) -> NDArray[np.int64]:
+    """Points of a path, (beads,), that lie so many pixels apart, the first half as far on."""
+    pieces = np.linalg.norm(np.diff(path.points, axis=0) * pixels_a_unit, axis=1)
+    pieces[~path.joined[1:]] = 0.0
+    passed = np.concatenate([[0.0], pieces.cumsum()]) / every + 0.5
+    return np.flatnonzero(np.diff(np.floor(passed))) + 1
 
 
 def start_dot(look: Theme, x: float, y: float, *, scale: float, depth: float | None) -> Marker:
@@ -116,10 +152,16 @@ def strands_of(
     among = len(trajectories)
     paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
     shares = sharings(paths, pixels_a_unit / look.density)
+    forms, marked = scene.markers, scene.marked
+    every = look.bead_every * look.stroke_scale(scale)
     return [
         Strand(
             path=path,
             colour=colours[path.trajectory.optimizer],
+            form=forms[path.trajectory.optimizer],
+            beads=bead_places(path, pixels_a_unit, every=every)
+            if marked[path.trajectory.optimizer]
+            else None,
             sharing=share,
             worn=worn_from(path, pixels_a_unit / scale),
             look=look,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.naming import label_of
+from render.form import DISC, Form
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.scene.tuning import flat
@@ -58,6 +59,7 @@ def valleys(
         walked=np.asarray(~np.isnan(over).all(axis=-1)),
         shares=shares.astype(np.float32),
         colours=tuple(scene.colours[k] for k in trials.entrants),
+        markers=tuple(scene.markers[k] for k in trials.entrants),
         walkers=tuple(walk.optimizer for walk in trajectories),
         remarks=(*_misnamed(scene), *_flat(scene, trials)),
         title=r"$f - \min f$" if np.isfinite(base) else "$f$",
@@ -101,6 +103,7 @@ class Valleys:
     walked: NDArray[np.bool_]
     shares: NDArray[np.float32]
     colours: tuple[str, ...]
+    markers: tuple[Form, ...]
     walkers: tuple[int, ...]
     remarks: tuple[str, ...]
     title: str
@@ -181,13 +184,14 @@ class Valleys:
                 )
             )
             ends += [
-                self._dot(x, y, colour, radius=LOST * strokes * thin, hollow=True)
+                self._dot(x, y, colour, DISC, radius=LOST * strokes * thin, hollow=True)
                 for x, y in every[brinks(lost)].tolist()
             ]
             height = heights[row, own]
             gone = bool(np.isnan(height))
             top = float(self._down(np.array(1.0 if gone else height)))
-            dots.append(self._dot(self._xs[own], top, colour, radius=strokes, hollow=gone))
+            form = self.markers[row]
+            dots.append(self._dot(self._xs[own], top, colour, form, radius=strokes, hollow=gone))
         return [*lines, *ends, *dots]
 
     @cached_property
@@ -218,7 +222,9 @@ class Valleys:
         still = np.isnan(between) & (part < 1)
         return np.where(part >= 1, other, np.where(still, one, between))
 
-    def _dot(self, x: float, y: float, colour: str, *, radius: float, hollow: bool) -> Marker:
+    def _dot(  # a marker's parts
+        self, x: float, y: float, colour: str, form: Form, *, radius: float, hollow: bool
+    ) -> Marker:
         look = self.look
         ring = look.ring * look.stroke_scale(self.scale)
         return Marker(
@@ -226,6 +232,7 @@ class Valleys:
             float(y),
             look.head * radius,
             colour,
+            form=form,
             ring=look.casing,
             ring_width=ring,
             hollow=hollow,

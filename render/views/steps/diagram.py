@@ -75,7 +75,7 @@ class Diagram:
         worded = look.worded(scale)
         pixels_a_unit = np.array([box.width, box.height]) / np.diff(domain, axis=1)[:, 0]
         (strand,) = strands_of(scene, [trajectory], pixels_a_unit, scale=scale)
-        rows = key_rows(entries(anatomy, label, strand.colour, look), box.width, size)
+        rows = key_rows(entries(anatomy, label, strand), box.width, size)
         above = ROW * size * len(rows) if worded else 0.0
         below = ROW * look.type_size(look.tick_size, scale) if worded else 0.0
         plot = Box(

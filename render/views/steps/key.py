@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from render.form import DISC, Form
 from render.raster.text import text_width
 from render.scene.theme import Theme
 from render.scene.view import Box
 from render.shapes import Label, Line, Marker, Shape
 from render.simulation.anatomy import Anatomy
+from render.views.paths.strand import Strand
 from render.views.steps.arrow import arrow
 
 ROW, SWATCH, SPACE, APART = 1.6, 1.9, 0.5, 1.15
@@ -22,19 +24,21 @@ BAR = 0.3
 
 
 class Entry(NamedTuple):
-    """A word, and the arrow that it stands for: its colour and its width, 0 for a walker's disc."""
+    """A word, and the arrow it stands for: its colour and its width, 0 for a walker's marker."""
 
     text: str
     colour: str
     width: float
+    form: Form = DISC
 
 
-def entries(anatomy: Anatomy, label: str, colour: str, look: Theme) -> list[Entry]:
+def entries(anatomy: Anatomy, label: str, strand: Strand) -> list[Entry]:
     """What the key says of a walker."""
     step = (
         "step" if anatomy.in_two_parts or not anatomy.linear else r"step $-\eta\,\nabla f(\theta)$"
     )
-    found = [Entry(label, colour, 0.0), Entry(step, colour, look.bold_arrow)]
+    look, colour = strand.look, strand.colour
+    found = [Entry(label, colour, 0.0, strand.form), Entry(step, colour, look.bold_arrow)]
     if anatomy.in_two_parts:
         at = r"(\theta)" if (anatomy.asked == anatomy.points).all() else ""
         at = r"(\theta + \mu v)" if anatomy.looks_ahead else at
@@ -99,7 +103,7 @@ def key(
                 )
             else:
                 radius = 0.42 * size
-                shapes.append(Marker(left + radius, middle, radius, entry.colour))
+                shapes.append(Marker(left + radius, middle, radius, entry.colour, form=entry.form))
             x = left + (swatch + SPACE) * size
             bold = not entry.width
             type_ = type_size(entry, size)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from render.film.names import MOST, SIDES, Names
+from render.form import DISC
 from render.scene.themes import LIGHT
 from render.scene.view import Box
 from render.shapes import Array, Label, Line
@@ -23,6 +24,7 @@ def names(heads: Array, *, taken: Array | None = None) -> Names:
         heads,
         BOX,
         LIGHT,
+        markers=[DISC] * walkers,
         scale=1.0,
         fps=FPS,
         taken=np.empty((0, 4)) if taken is None else taken,

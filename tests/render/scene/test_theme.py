@@ -11,6 +11,7 @@ from colorspacious import cspace_convert, deltaE
 from numpy.typing import NDArray
 
 import optimizers
+from render.form import Form
 from render.scene.theme import Theme, mix, rgb
 from render.scene.themes import DARK, LIGHT, THEMES
 from render.views.basins.shades import Shades
@@ -21,6 +22,8 @@ OURS = [
     for name, thing in vars(optimizers).items()
     if hasattr(thing, "step") and name != "Optimizer"
 ]
+
+SEVEN = ["SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam"]
 
 SIGHTS: dict[str, Any] = {
     "normal": "sRGB1",
@@ -78,7 +81,57 @@ def to_the_slopes(colour: str, theme: Theme, sight: str) -> NDArray[np.float64]:
     ],
 )
 def test_no_two_of_the_seven_come_near_in_any_sight(theme: Theme, sight: str, bound: float) -> None:
-    assert smallest_distance([theme.paths[name] for name in OURS], sight) >= bound
+    assert smallest_distance([theme.paths[name] for name in SEVEN], sight) >= bound
+
+
+@each_theme
+@pytest.mark.parametrize(
+    ("sight", "bound"), [("normal", 12), ("deuteran", 7.4), ("protan", 7.4), ("tritan", 6.6)]
+)
+def test_no_two_of_all_classes_are_one_in_any_sight(theme: Theme, sight: str, bound: float) -> None:
+    assert smallest_distance(list(theme.paths.values()), sight) >= bound
+
+
+@each_theme
+def test_two_that_may_be_taken_for_each_other_bear_markers_of_other_outlines(theme: Theme) -> None:
+    names = list(theme.paths)
+    for sight in SIGHTS:
+        seen = np.array([as_seen(theme.paths[name], sight) for name in names])
+        distances = deltaE(seen[:, None], seen[None], input_space="sRGB1")
+        for one, other in np.argwhere(np.triu(distances < 9, 1)).tolist():
+            pair = [names[one], names[other]]
+            forms = theme.markers_of(pair)
+            assert theme.marked(theme.colours_of(pair), forms) == (True, True), pair
+            assert forms[0].outline != forms[1].outline, pair
+
+
+@each_theme
+def test_the_seven_of_the_article_need_no_markers_along_their_paths(theme: Theme) -> None:
+    assert not any(theme.marked(theme.colours_of(SEVEN), theme.markers_of(SEVEN)))
+
+
+@each_theme
+def test_two_of_one_class_are_told_by_shade_as_their_markers_are_one(theme: Theme) -> None:
+    pair = ["Adam", "Adam"]
+    assert theme.marked(["#7c14e2", "#7c14e3"], theme.markers_of(pair)) == (False, False)
+
+
+@each_theme
+def test_every_class_has_a_marker_of_its_own(theme: Theme) -> None:
+    assert set(theme.markers) == set(theme.paths)
+    forms = [*theme.markers.values(), *theme.spare_markers]
+    assert len(set(forms)) == len(forms) - 1  # a class of one's own may be a plain disc, as SGD is
+
+
+@each_theme
+def test_a_class_keeps_its_marker_and_unknown_ones_take_the_spare_in_turn(theme: Theme) -> None:
+    spare = theme.spare_markers
+    assert theme.markers_of(["Newton", "Adam", "Other", "Newton"]) == [
+        spare[0],
+        theme.markers["Adam"],
+        spare[1],
+        spare[0],
+    ]
 
 
 @each_theme
@@ -151,8 +204,8 @@ def test_the_measure_finds_red_and_green_near_for_a_deuteranope_alone() -> None:
 
 @each_theme
 def test_every_optimizer_has_a_colour_of_its_own(theme: Theme) -> None:
-    assert set(theme.paths) == set(OURS)
-    assert len({*theme.paths.values(), *theme.spare}) == len(OURS) + len(theme.spare)
+    assert set(theme.paths) >= set(OURS)
+    assert len({*theme.paths.values(), *theme.spare}) == len(theme.paths) + len(theme.spare)
 
 
 @each_theme
@@ -189,7 +242,7 @@ def test_a_class_keeps_its_colour_in_every_line_up(theme: Theme) -> None:
 
 @each_theme
 def test_unknown_classes_take_the_spare_colours_in_turn(theme: Theme) -> None:
-    line_up = ["Newton", "SGD", "Lion", "Newton"]
+    line_up = ["Newton", "SGD", "Leo", "Newton"]
     newton, sgd, lion, other_newton = theme.colours_of(line_up)
     assert (newton, sgd, lion) == (theme.spare[0], theme.paths["SGD"], theme.spare[1])
     assert other_newton != newton
@@ -225,6 +278,11 @@ def test_mixing_goes_from_one_colour_to_the_other() -> None:
         ({"ramp": ("#000000", "#12345")}, ["ramp[1] is '#12345'"]),
         ({"paths": {"Adam": "violet"}}, ["paths['Adam'] is 'violet'"]),
         ({"spare": ()}, ["spare is empty"]),
+        ({"markers": None}, ["markers is None", "each class its Form"]),
+        ({"markers": {"Adam": "disc"}}, ["markers['Adam'] is 'disc'", "a Form(outline, bar)"]),
+        ({"spare_markers": ()}, ["spare_markers is ()", "at least one Form"]),
+        ({"spare_markers": (Form("dsic"),)}, ["spare_markers[0]", "outline must be one of disc,"]),  # type: ignore[arg-type]
+        ({"spare_markers": (Form("disc", "both"),)}, ["spare_markers[0]", "'across'"]),  # type: ignore[arg-type]
         ({"path": -1}, ["path is -1", "a number, 0 to 1000"]),
         ({"title_size": float("nan")}, ["title_size is nan"]),
         ({"hold_end": "2"}, ["hold_end is '2'"]),

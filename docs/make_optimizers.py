@@ -1,0 +1,148 @@
+"""Writes docs/optimizers.md: each rule with its defaults, its source, and what it is held against.
+
+Rules, defaults and sources are read from the docstrings and signatures, oracles and the largest
+differences from what the tests keep of them.
+"""
+
+import importlib
+import math
+import re
+import sys
+from collections.abc import Iterator
+from inspect import cleandoc
+from typing import Any, get_args
+
+from exported import ROOT, Source, exported, fields
+
+import optimizers
+from optimizers import Family
+
+sys.path.append(str(ROOT / "tests" / "oracles"))
+
+from oracle import frozen  # found by the path that is set above
+
+PAGE = ROOT / "docs" / "optimizers.md"
+
+HEAD = """\
+# Optimizers
+
+Every rule that can walk, by family and year. This page is made from the code, by `make rules`:
+change that. What each is held against are walks of 60 steps, in double precision, down Rosenbrock's
+valley and a stretched bowl away from the origin, made by the public implementation with the call
+that stands here; the difference is the largest between its positions and ours, in either
+coordinate, at any step. Each rule is tested besides against the same formulas written a second time
+in plain numbers, over ten thousand random hyperparameters, schedules, surfaces and starts.
+[reference.md](reference.md#optimizers) has every rule with its allowed numbers, and the pieces that
+go around one.
+"""
+
+TREE = """\
+![Which rule grew out of which](family_tree.svg)
+"""
+
+FAMILIES = {
+    "plain": "Plain descent",
+    "momentum": "Momentum: averages of gradients",
+    "adaptive": "Adaptive: a rate for each coordinate",
+    "sign": "Signs alone",
+    "second-order": "Second order: curvature",
+}
+
+REFUSED = """\
+## Refused
+
+Implementations that walk another rule, or the same with another number, and so are no measure.
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+def page() -> str:
+    """The whole of it."""
+    assert set(FAMILIES) == set(get_args(Family))
+    parts = [HEAD]
+    if (ROOT / "docs" / "family_tree.svg").exists():
+        parts.append(TREE)
+    for family, title in FAMILIES.items():
+        parts += [f"## {title}\n", *table(family)]
+    parts += [REFUSED, *refused()]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def rules() -> list[tuple[Source, Any]]:
+    """All that have an origin, by year and name."""
+    found = [(one, getattr(optimizers, one.name)) for one in exported("optimizers")]
+    walk = [(one, kind) for one, kind in found if hasattr(kind, "origin") and hasattr(kind, "step")]
+    return sorted(walk, key=lambda pair: (pair[1].origin.year, pair[0].name.lower()))
+
+
+def table(family: str) -> Iterator[str]:
+    """A row for each rule of a family."""
+    yield "| optimizer | rule | defaults | source | held against | largest difference |"
+    yield "|---|---|---|---|---|---|"
+    for one, kind in rules():
+        if kind.origin.family != family:
+            continue
+        rule, *rest = cleandoc(one.docstring).split("\n\n")
+        (source,) = [text for text in rest if text.startswith("Source:")]
+        given = [(name, value) for name, _, value in fields(one) if told(name, value)]
+        defaults = ", ".join(f"`{name}={value}`" for name, value in given)
+        name = f"[`{one.name}`](reference.md#{one.name.lower()})"
+        held = list(oracles(one))
+        calls = "<br>".join(f"`{call}`" for call, _ in held) or "its formulas alone"
+        most = "<br>".join(rounded(difference) for _, difference in held) or "–"
+        row = [name, flat(rule), defaults or "–", short(source, kind.origin.year), calls, most]
+        yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def short(source: str, year: int) -> str:
+    """Authors, year, and the number of what is followed, of a source as a docstring tells it."""
+    text = flat(source.removeprefix("Source:")).split(";")[0]
+    authors = re.split(r',? ["“]', text)[0]
+    found = re.search(
+        r"(algorithms?|equations?|figure|section|chapter|lecture) [\dA-Za-z]+( and \d+)?", text
+    )
+    return f"{authors} {year}" + (f", {found[0]}" if found else "")
+
+
+def told(name: str, value: str) -> bool:
+    """Whether a field is a hyperparameter with a default."""
+    return bool(value) and name not in {"label", "origin"}
+
+
+def oracles(one: Source) -> Iterator[tuple[str, float]]:
+    """Each public implementation as it was called, and the largest difference of all its walks."""
+    module = one.module.rpartition(".")[2]
+    told_of = importlib.import_module(f"implementations.{module}")
+    rows = frozen(module) if told_of.ORACLES else []
+    for oracle in told_of.ORACLES:
+        yield oracle.call, max(row["difference"] for row in rows if row["call"] == oracle.call)
+
+
+def refused() -> Iterator[str]:
+    """A line for each implementation that is no measure."""
+    for one, _ in rules():
+        told_of = importlib.import_module(f"implementations.{one.module.rpartition('.')[2]}")
+        for call, why in told_of.REFUSED.items():
+            yield f"- **{one.name}**: `{call}` {why}."
+
+
+def rounded(difference: float) -> str:
+    """A difference of two digits, in powers of ten; none at all as 0."""
+    if difference == 0:
+        return "0"
+    power = math.floor(math.log10(difference))
+    return f"{difference / 10**power:.1f}e{power}".replace("-", "−")
+
+
+def flat(text: str) -> str:
+    """Text on one line, as a cell takes it."""
+    return " ".join(text.split()).rstrip().replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    main()
