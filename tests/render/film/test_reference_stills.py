@@ -187,6 +187,8 @@ def without_a_head(made: Film, shapes: list[Shape]) -> list[list[Shape]]:
 
 def with_a_head_of_another_colour(made: Film, shapes: list[Shape]) -> list[list[Shape]]:
     colours = made.key.colours
+    if len(set(colours)) == 1:
+        return []
     other = dict(zip(colours, colours[1:] + colours[:1], strict=True))
     return [
         [replace(s, colour=other[head.colour]) if s is head else s for s in shapes]
