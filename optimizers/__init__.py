@@ -6,11 +6,14 @@ Each line exports its name, so that an optimizer is one file and one line.
 from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
+from optimizers.aggmo import AggMo as AggMo
 from optimizers.faults import faults as faults
 from optimizers.hyperparameter import Fraction as Fraction
 from optimizers.hyperparameter import Hyperparameter as Hyperparameter
+from optimizers.hyperparameter import NonNegative as NonNegative
 from optimizers.hyperparameter import Positive as Positive
 from optimizers.hyperparameter import Schedule as Schedule
+from optimizers.hyperparameter import Share as Share
 from optimizers.momentum import Momentum as Momentum
 from optimizers.nesterov import Nesterov as Nesterov
 from optimizers.optimizer import Gradient as Gradient
@@ -18,6 +21,7 @@ from optimizers.optimizer import Optimizer as Optimizer
 from optimizers.optimizer import Points as Points
 from optimizers.origin import Family as Family
 from optimizers.origin import Origin as Origin
+from optimizers.qhm import QHM as QHM
 from optimizers.rmsprop import RMSProp as RMSProp
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine
