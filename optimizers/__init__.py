@@ -23,11 +23,14 @@ from optimizers.origin import Family as Family
 from optimizers.origin import Origin as Origin
 from optimizers.qhm import QHM as QHM
 from optimizers.rmsprop import RMSProp as RMSProp
+from optimizers.schedule_free_adamw import ScheduleFreeAdamW as ScheduleFreeAdamW
+from optimizers.schedule_free_sgd import ScheduleFreeSGD as ScheduleFreeSGD
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine
 from optimizers.schedules import Linear as Linear
 from optimizers.schedules import WarmUp as WarmUp
 from optimizers.sgd import SGD as SGD
+from optimizers.shampoo import Shampoo as Shampoo
 from optimizers.walker import Entrant as Entrant
 from optimizers.walker import Ground as Ground
 from optimizers.walker import Spread as Spread

@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 from line_up import GROUNDS, Ground, Points, walk
 
-from optimizers import QHM, SGD, AggMo, Momentum, Nesterov
+from optimizers import (
+    QHM,
+    SGD,
+    AggMo,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    ScheduleFreeAdamW,
+    ScheduleFreeSGD,
+)
 
 each_ground = pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS.keys())
 
@@ -77,3 +86,31 @@ def test_aggmos_velocities_end_at_the_mean_of_what_each_would_alone_on_a_slope()
     path = walk(AggMo(0.01, beta1=0, beta2=0.5, beta3=0.75), slope, steps=200)
     last = path[-1] - path[-2]
     np.testing.assert_allclose(last, -0.01 * (1 + 2 + 4) / 3 * np.array([3.0, -0.25]), rtol=1e-9)
+
+
+@each_ground
+def test_schedule_free_without_beta_is_the_mean_of_plain_descents_way(ground: Ground) -> None:
+    """Polyak's and Ruppert's averaging: the gradient is taken at z."""
+    way = walk(SGD(RATE), ground, steps=60)
+    means = np.cumsum(way, axis=0) / np.arange(1, 61)[:, None]
+    same(walk(ScheduleFreeSGD(RATE, beta=0), ground, steps=60), means)
+
+
+@each_ground
+def test_schedule_free_adamw_without_beta1_is_the_mean_of_an_unbiased_rmsprops_way(
+    ground: Ground,
+) -> None:
+    """RMSProp, unbiased by a rate of γ√(1 − β₂ᵗ), which its ε is too small to see."""
+    decay = 0.95
+    unbiased = RMSProp(lambda t: 0.01 * np.sqrt(1 - decay ** (t + 1)), decay=decay, epsilon=1e-300)
+    means = np.cumsum(walk(unbiased, ground, steps=60), axis=0) / np.arange(1, 61)[:, None]
+    averaged_too = ScheduleFreeAdamW(0.01, beta1=0, beta2=decay, epsilon=1e-300)
+    same(walk(averaged_too, ground, steps=60), means)
+
+
+@each_ground
+def test_a_rate_that_is_nothing_at_first_weighs_nothing_in_schedule_free(ground: Ground) -> None:
+    later = ScheduleFreeSGD(lambda t: RATE if t >= 5 else 0.0)
+    path = walk(later, ground, steps=40)
+    np.testing.assert_array_equal(path[:5], [ground.start] * 5)
+    same(path[5:], walk(ScheduleFreeSGD(RATE), ground, steps=35))

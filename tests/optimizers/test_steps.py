@@ -8,7 +8,20 @@ import numpy as np
 import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
 
-from optimizers import QHM, SGD, AdaDelta, AdaGrad, Adam, AggMo, Momentum, Nesterov, RMSProp
+from optimizers import (
+    QHM,
+    SGD,
+    AdaDelta,
+    AdaGrad,
+    Adam,
+    AggMo,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    ScheduleFreeAdamW,
+    ScheduleFreeSGD,
+    Shampoo,
+)
 
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
 BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0))
@@ -28,6 +41,13 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
         (QHM(0.1, nu=0.6, beta=0.9), SLOPE, [(-0.138, 0.184), (-0.1542, 0.2056)]),
         # 3 g, then (1 + 1.9 + 1.99) g, each by 0.3 / 3
         (AggMo(0.3), SLOPE, [(-0.9, 1.2), (-1.467, 1.956)]),
+        # z at −0.3, −0.6, −0.9: x is their mean
+        (ScheduleFreeSGD(0.1), SLOPE, [(-0.3, 0.4), (-0.15, 0.2), (-0.15, 0.2)]),
+        # z and x at (0.99, 0.9), where y is too; then z at (0.9801, 0.81), and x halfway
+        (ScheduleFreeSGD(0.01), BOWL, [(-0.01, -0.1), (-0.00495, -0.045)]),
+        (ScheduleFreeAdamW(0.1), SLOPE, [(-0.1, 0.1), (-0.05, 0.05), (-0.05, 0.05)]),
+        # g / |g|, which is (0.6, -0.8), then by √2
+        (Shampoo(0.1), SLOPE, [(-0.06, 0.08), (-0.06 / sqrt(2), 0.08 / sqrt(2))]),
         (AdaGrad(0.1), SLOPE, [(-0.1, 0.1), (-0.1 / sqrt(2), 0.1 / sqrt(2))]),
         # E = 0.1 g², then 0.09 g² + 0.1 g²
         (

@@ -12,14 +12,30 @@ from render.checking.rules import (
     nesterov,
     qhm,
     rmsprop,
+    schedule_free_adamw,
+    schedule_free_sgd,
     sgd,
+    shampoo,
 )
 from render.checking.slip import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         module.RULE.name: module.RULE
-        for module in (sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam, qhm, aggmo)
+        for module in (
+            sgd,
+            momentum,
+            nesterov,
+            adagrad,
+            rmsprop,
+            adadelta,
+            adam,
+            qhm,
+            aggmo,
+            schedule_free_sgd,
+            schedule_free_adamw,
+            shampoo,
+        )
     }
 )
 
