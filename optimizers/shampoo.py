@@ -51,8 +51,9 @@ class Shampoo:
         learning_rate, epsilon = at(state.t, self.learning_rate, self.epsilon)
         g = gradient(position)
         # H's root itself is kept: squares would lose half the digits where H is all but flat.
-        R = np.linalg.qr(np.concatenate([state.R, g[..., None, :]], axis=-2), mode="r")  # noqa: N806  # likewise
-        finite = np.isfinite(R).all(axis=(-2, -1), keepdims=True)  # others have no singular values
+        rows = np.concatenate([state.R, g[..., None, :]], axis=-2)
+        R = np.asarray(np.linalg.qr(rows, mode="r"))  # noqa: N806  # likewise
+        finite = np.all(np.isfinite(R), axis=(-2, -1), keepdims=True)  # others have no sigma
         _, sigma, V_T = np.linalg.svd(np.where(finite, R, 0.0))  # noqa: N806  # likewise
         along = np.sum(V_T * g[..., None, :], axis=-1) / np.hypot(sigma, np.sqrt(epsilon))
         scaled = np.where(finite[..., 0], np.sum(V_T * along[..., None], axis=-2), np.nan)

@@ -13,11 +13,11 @@ def _step(
     g = gradient(x)
     n = x.shape[-1]
     R = s.get("R", np.zeros((*x.shape, n)))  # noqa: N806  # its square is the paper's H
-    new = np.linalg.qr(np.concatenate([R, g[..., None, :]], axis=-2), mode="r")
+    new = np.asarray(np.linalg.qr(np.concatenate([R, g[..., None, :]], axis=-2), mode="r"))
     by = R if "late" in slips else new
     if "diagonal" in slips:
         return x - rate * g / np.sqrt((by**2).sum(axis=-2) + epsilon), {"R": new}
-    finite = np.isfinite(by).all(axis=(-2, -1), keepdims=True)
+    finite = np.all(np.isfinite(by), axis=(-2, -1), keepdims=True)
     _, sigma, V_T = np.linalg.svd(np.where(finite, by, 0.0))  # noqa: N806  # V transposed
     power = 2.0 if "no root" in slips else 0.5 if "fourth" in slips else 1.0
     below = sigma + epsilon if "outside" in slips else np.hypot(sigma, np.sqrt(epsilon)) ** power
