@@ -47,7 +47,7 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
         (ScheduleFreeSGD(0.01), BOWL, [(-0.01, -0.1), (-0.00495, -0.045)]),
         (ScheduleFreeAdamW(0.1), SLOPE, [(-0.1, 0.1), (-0.05, 0.05), (-0.05, 0.05)]),
         # g / |g|, which is (0.6, -0.8), then by √2
-        (Shampoo(0.1), SLOPE, [(-0.06, 0.08), (-0.06 / sqrt(2), 0.08 / sqrt(2))]),
+        (Shampoo(0.1, epsilon=1e-8), SLOPE, [(-0.06, 0.08), (-0.06 / sqrt(2), 0.08 / sqrt(2))]),
         (AdaGrad(0.1), SLOPE, [(-0.1, 0.1), (-0.1 / sqrt(2), 0.1 / sqrt(2))]),
         # E = 0.1 g², then 0.09 g² + 0.1 g²
         (
