@@ -101,8 +101,9 @@ posters: $(READY)  ## draw the pictures of the README and of the article's noteb
 	@$(BIN)/python docs/make_gallery_page.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
 
-reference: $(READY)  ## write docs/reference.md anew from the docstrings
+reference: $(READY)  ## write docs/reference.md and the rules' family tree anew from the code
 	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/python docs/make_family_tree.py
 
 tutorial: $(READY)  ## draw the tutorial's pictures anew
 	@$(BIN)/python docs/make_tutorial.py

@@ -15,11 +15,11 @@ Gupta, Koren & Singer, "Shampoo" (2018).
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from optimizers import AdaGrad, Gradient, Points, Shampoo
+from optimizers.adagrad import State
 from render import Clock, Contour, Curves, Landscape, Scene
 from surfaces import Minimum, Surface
 
@@ -45,15 +45,16 @@ class InItsAxes:
     label: str
     kind: str = "AdaGrad"
 
-    def start(self, position: Points) -> Any:
+    def start(self, position: Points) -> State:
         """What the rule begins with."""
         return self.rule.start(position @ ALONG_AND_ACROSS.T)
 
-    def step(self, gradient: Gradient, position: Points, state: Any) -> tuple[Points, Any]:
+    def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """One step, along the valley's axes."""
 
         def seen(points: Points) -> Points:
-            return gradient(points @ ALONG_AND_ACROSS) @ ALONG_AND_ACROSS.T
+            slope: Points = gradient(points @ ALONG_AND_ACROSS) @ ALONG_AND_ACROSS.T
+            return slope
 
         after, state = self.rule.step(seen, position @ ALONG_AND_ACROSS.T, state)
         return after @ ALONG_AND_ACROSS, state
@@ -76,7 +77,7 @@ scene = Scene(
     ],
     clock=Clock(easing=1.8),
     captions={
-        (1, 9): "AdaGrad goes down the wall: each coordinate sees nothing else",
-        (14, 60): "Its rates have shrunk in both; Shampoo's only across the floor",
+        (1, 6): "AdaGrad goes down the wall: each coordinate sees nothing else",
+        (14, 60): "By now both of its rates are small; Shampoo's only across the floor",
     },
 )

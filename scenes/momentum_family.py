@@ -11,7 +11,7 @@
 
 Each has half of the rate at which it would diverge along y, where the curvature is 50: half of 2/50
 for SGD, 3.8/50 for Momentum, 1.357/50 for Nesterov, 5.94/50 for QHM and 2.96/50 for AggMo. QHM's β
-is 0.9, as the others have it: its rule of thumb, 0.999, remembers a thousand steps, and here are 80.
+is 0.9, as the others have it: its rule of thumb, 0.999, remembers a thousand steps; here are 80.
 
 After Lucas et al., "Aggregated Momentum" (2019), and Ma & Yarats, "Quasi-hyperbolic momentum"
 (2019), who compare them.
@@ -43,6 +43,6 @@ scene = Scene(
     captions={
         (1, 5): "SGD is right along y at once: that is all it does fast",
         (8, 22): "Momentum and AggMo gather speed, and run past x = 0",
-        (30, 80): "Along y only Momentum still swings; QHM and Nesterov are all but there",
+        (48, 72): "Along y only Momentum still swings; QHM and Nesterov are all but there",
     },
 )

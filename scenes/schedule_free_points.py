@@ -1,11 +1,11 @@
 """The three points of Schedule-Free, amid noise: z takes the steps, x is the average, y looks.
 
-z takes plain steps of one rate, on the slope at y, which is nine tenths of the way from z to x. Amid
-noise it never rests, and strays farther than SGD with the same rate: the slope that would call it
-back is that at y, near x. But x, the average of all its places, does come to rest, as SGD does only
-where its rate falls. In the last hundred steps z is 0.83 from the minimum, SGD 0.35, y 0.10 and x
-0.07, on the average. Nothing has to be known for that of how many steps there will be: stop it at
-any, and x is what has been learned.
+z takes plain steps of one rate, on the slope at y, which is nine tenths of the way from z to x.
+Amid noise it never rests, and strays farther than SGD with the same rate: the slope that would call
+it back is that at y, near x. But x, the average of all its places, does come to rest, as SGD does
+only where its rate falls. In the last hundred steps z is 0.83 from the minimum, SGD 0.35, y 0.10
+and x 0.07, on the average. For that nothing has to be known of how many steps there will be: stop
+it at any, and x is what has been learned.
 
 The rate is 0.2 for all: two fifths of 0.5, beyond which SGD diverges along y.
 
@@ -13,13 +13,13 @@ After Defazio et al., "The Road Less Scheduled" (2024).
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from optimizers import SGD, Gradient, Points, ScheduleFreeSGD
+from optimizers.schedule_free_sgd import State
 from render import Clock, Contour, Curves, Gaussian, Scene
 from surfaces import Minimum, Surface
 
-RATE = 0.2
+RATE, BETA = 0.2, 0.9
 
 bowl = Surface(
     name="a bowl",
@@ -41,17 +41,22 @@ class Point:
     label: str
     kind: str = "ScheduleFreeSGD"
 
-    def start(self, position: Points) -> Any:
+    def start(self, position: Points) -> tuple[Points, State]:
         """X, and what the rule begins with there."""
         return position, self.rule.start(position)
 
-    def step(self, gradient: Gradient, position: Points, state: Any) -> tuple[Points, Any]:  # noqa: ARG002  # it goes on from x
+    def step(
+        self,
+        gradient: Gradient,
+        position: Points,  # noqa: ARG002  # it goes on from x
+        state: tuple[Points, State],
+    ) -> tuple[Points, tuple[Points, State]]:
         """A step of x, and this point after it."""
         x, inner = self.rule.step(gradient, *state)
         return inner.z + self.share * (x - inner.z), (x, inner)
 
 
-free = ScheduleFreeSGD(RATE, label="x, Schedule-Free")
+free = ScheduleFreeSGD(RATE, beta=BETA, label="x, Schedule-Free")
 
 scene = Scene(
     title="Schedule-Free's x, y and z",
@@ -60,7 +65,7 @@ scene = Scene(
     optimizers=[
         SGD(RATE),
         Point(free, share=0.0, label="z, its steps"),
-        Point(free, share=free.beta, label="y, where it looks"),
+        Point(free, share=BETA, label="y, where it looks"),
         free,
     ],
     steps=200,
@@ -71,7 +76,7 @@ scene = Scene(
     clock=Clock(12, easing=1.8),
     noise=Gaussian(1.0),
     captions={
-        (0, 12): "All walk down alike, on slopes with noise",
+        (0, 6): "All walk down alike, on slopes with noise",
         (30, 90): "z takes the steps, and strays; x is the average of its places",
         (110, 200): "x comes to rest; SGD, with the same rate, dances on",
     },
