@@ -78,6 +78,6 @@ scene = Scene(
     clock=Clock(easing=1.8),
     captions={
         (1, 6): "AdaGrad goes down the wall: each coordinate sees nothing else",
-        (14, 60): "By now both of its rates are small; Shampoo's only across the floor",
+        (14, 60): "By now both rates of AdaGrad are small; Shampoo's only across the floor",
     },
 )
