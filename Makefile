@@ -101,15 +101,15 @@ posters: $(READY)  ## draw the pictures of the README and of the article's noteb
 	@$(BIN)/python docs/make_gallery_page.py
 	@$(BIN)/steepest render saddle -o docs/saddle-landscape.gif --fps 20
 
-reference: $(READY)  ## write docs/reference.md and the rules' family tree anew from the code
+reference: $(READY)  ## write docs/reference.md anew from the docstrings
 	@$(BIN)/python docs/make_reference.py
-	@$(BIN)/python docs/make_family_tree.py
 
 tutorial: $(READY)  ## draw the tutorial's pictures anew
 	@$(BIN)/python docs/make_tutorial.py
 
-architecture: $(READY)  ## draw the figure of the packages anew
+architecture: $(READY)  ## draw the figures of the packages and of the rules' family tree anew
 	@$(BIN)/python docs/make_architecture.py
+	@$(BIN)/python docs/make_family_tree.py
 
 oracles:  ## make the frozen trajectories of public implementations anew, in .venv-oracles
 	@python3 -m venv .venv-oracles

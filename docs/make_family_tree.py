@@ -1,7 +1,7 @@
 """Draws docs/family_tree.svg: every rule by the year of its source, with what it grew out of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -66,7 +66,8 @@ def rules() -> list[Rule]:
     for name, kind in vars(optimizers).items():
         origin = getattr(kind, "origin", None)
         if isinstance(kind, type) and isinstance(origin, Origin):
-            label = {one.name: one.default for one in fields(kind)}.get("label")
+            known = fields(kind) if is_dataclass(kind) else ()
+            label = {one.name: one.default for one in known}.get("label")
             told = " ".join((kind.__doc__ or "").split("\n\n", maxsplit=1)[0].split())
             found.append(Rule(name, label if isinstance(label, str) else name, told, origin))
     return found

@@ -30,9 +30,9 @@ class ScheduleFreeAdamW:
 
     Source: Defazio, Yang, Mehta, Mishchenko, Khaled & Cutkosky, "The Road Less Scheduled", NeurIPS
     2024, algorithm 1; its warm-up is a schedule of γ here, `WarmUp(0.01, steps=20)`. The positions
-    are x; `schedulefree` and optax store y while they train. `schedulefree` once put √(1 − β₂ᵗ)
-    into γ, and so into c: ours divides v, as it has done since. They weigh by the largest γ so far,
-    which is another rule only where γ falls.
+    are x; `schedulefree`, pytorch_optimizer and optax store y while they train. `schedulefree` once
+    put √(1 − β₂ᵗ) into γ, and so into c: ours divides v, as the paper does and all three do now.
+    They weigh by the largest γ so far, which is another rule only where γ falls.
     """
 
     learning_rate: Positive

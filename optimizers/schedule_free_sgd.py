@@ -25,9 +25,9 @@ class ScheduleFreeSGD:
     the gradient is taken at y between them. With one rate for all steps c is 1/t.
 
     Source: Defazio, Yang, Mehta, Mishchenko, Khaled & Cutkosky, "The Road Less Scheduled", NeurIPS
-    2024, with the weights c of its algorithm 1. The positions are x, and the rate γ; `schedulefree`
-    and optax store y while they train. They weigh by the largest γ so far, which is another rule
-    only where γ falls.
+    2024, with the weights c that its AdamW has. The positions are x, and the rate γ;
+    `schedulefree`, pytorch_optimizer and optax store y while they train. They weigh by the largest
+    γ so far, which is another rule only where γ falls.
     """
 
     learning_rate: Positive

@@ -9,7 +9,7 @@ ORACLES = [
     )
 ]
 REFUSED = {
-    "pytorch_optimizer.QHM(p, lr=lr)": "its ν = 1 and β = 0 are plain SGD: up to 1.9 away on a way "
-    "of 4.1",
+    "pytorch_optimizer.QHM(p, lr=lr)": "is plain SGD by its defaults, ν = 1 and β = 0: up to 1.9 "
+    "away on a way of 4.1",
 }
 NEAR = [{"nu": 0.7001}, {"beta": 0.9991}]
