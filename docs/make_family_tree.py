@@ -118,8 +118,9 @@ def chosen(
     def cost(row: int) -> float:
         if row < len(ends) and last[row] in parents:
             return 0.0
-        along = row < len(ends) and (x - ends[row] < NEAR or row == wanted)
-        return 1.0 + abs(row - wanted) + 3.0 * along
+        near = row < len(ends) and x - ends[row] < NEAR
+        behind = row < len(ends) and row == wanted  # another stands between the two
+        return 1.0 + abs(row - wanted) + 3.0 * near + 9.0 * behind
 
     return min([*free, len(ends)], key=cost)
 
