@@ -110,8 +110,9 @@ reference: $(READY)  ## write docs/reference.md anew from the docstrings
 tutorial: $(READY)  ## draw the tutorial's pictures anew
 	@$(BIN)/python docs/make_tutorial.py
 
-architecture: $(READY)  ## draw the figure of the packages anew
+architecture: $(READY)  ## draw the figures of the packages and of the rules' family tree anew
 	@$(BIN)/python docs/make_architecture.py
+	@$(BIN)/python docs/make_family_tree.py
 
 oracles:  ## make the frozen trajectories of public implementations anew, in .venv-oracles
 	@python3 -m venv .venv-oracles

@@ -30,12 +30,13 @@ class Parting(NamedTuple):
 def difference(given: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far apart two walks are at each step, in shares, shape (steps + 1, starts, 2).
 
-    It is measured against the larger of the way since the start and a millionth of the place. From
-    where both have diverged on it is 0; where one alone is not finite it is infinite.
+    It is measured against the larger of the way since the start and a hundred-thousandth of the
+    place: what rounding makes of a place in sixty steps is less than ALIKE of that. From where both
+    have diverged on it is 0; where one alone is not finite it is infinite.
     """
     with np.errstate(all="ignore"):
         gone = np.maximum.accumulate(np.abs(expected - expected[0]), axis=0)
-        scale = np.maximum(gone, 1e-6 * np.maximum(np.abs(expected), 1.0))
+        scale = np.maximum(gone, 1e-5 * np.maximum(np.abs(expected), 1.0))
         apart = np.abs(given - expected) / scale
         apart = np.where(np.isfinite(apart), apart, np.inf)
         lost, also = (~(np.abs(walk) < far) for walk, far in ((expected, FARTHEST), (given, NEAR)))

@@ -23,7 +23,11 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "decay": ("rho", "beta", "alpha", "gamma", "decay_rate", "beta2"),
         "beta1": ("b1", "beta_1"),
         "beta2": ("b2", "beta_2"),
+        "beta3": ("b3", "beta_3"),
+        "beta": ("momentum", "mu", "rho"),
+        "nu": ("nus", "discount"),
         "epsilon": ("eps", "delta"),
+        "weight_decay": ("wd", "lambda_", "lam"),
     }
 )
 """What others call a hyperparameter; the first that a class has is taken."""

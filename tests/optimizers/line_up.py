@@ -14,16 +14,25 @@ import optimizers
 
 Points = NDArray[np.float64]
 
+RELATIVE = 1e-11
+"""How far off a random walk may be. Adam's 1 − βᵗ is off by 10⁻¹² for a β of 0.9999."""
+
 FOLDER = Path(__file__).parent / "rules"
 
 
 class Row(NamedTuple):
-    """A twin, hyperparameters none of which is a default, those that are, and wrong expressions."""
+    """A twin, hyperparameters none of which is a default, those that are, and wrong expressions.
+
+    `rests` are hyperparameters besides with which it rests where nothing pushes; None if it never
+    does. `within` is how far a random walk may be off, as a share of its longest move.
+    """
 
     twin: Callable[..., Iterator[Pair]]
     given: dict[str, float]
-    defaults: dict[str, float]
+    defaults: dict[str, Any]
     wrong: list[tuple[str, str]]
+    rests: dict[str, float] | None
+    within: float
 
 
 OPTIMIZERS: dict[str, Any] = {
@@ -39,7 +48,8 @@ def row(name: str) -> Row:
     path = FOLDER / f"{module}.py"
     assert path.exists(), f"{name} is not held against its paper: write {path}, as those beside it"
     told = importlib.import_module(f"rules.{module}")
-    return Row(told.twin, told.GIVEN, told.DEFAULTS, told.WRONG)
+    exceptions = getattr(told, "RESTS", {}), getattr(told, "WITHIN", RELATIVE)
+    return Row(told.twin, told.GIVEN, told.DEFAULTS, told.WRONG, *exceptions)
 
 
 ROWS = {name: row(name) for name in OPTIMIZERS}

@@ -8,20 +8,18 @@ from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
 from by_hand import OfStep, Pair
+from line_up import RELATIVE
 from numpy.typing import NDArray
 
 import surfaces
-from optimizers import Constant, Cosine, Fraction, Linear, Positive, WarmUp
+from optimizers import Constant, Cosine, Fraction, Linear, NonNegative, Positive, Share, WarmUp
 
 SURFACES = [thing for thing in vars(surfaces).values() if isinstance(thing, surfaces.Surface)]
 
 STEPS = 4
 
-RELATIVE = 1e-11
-"""How far a position may be off, as a share of the longest move so far in that coordinate …"""
-
 ROUNDING = 4 * np.finfo(float).eps
-"""… and of the coordinate. Adam's bias correction, 1 − βᵗ, is off by 10⁻¹² for a β of 0.9999."""
+"""How far a position may be off, as a share of the coordinate, besides one of its moves."""
 
 LARGEST = 1e150
 """Beyond it squares overflow: there a walker has diverged, and is compared up to there."""
@@ -113,14 +111,17 @@ def walked(kind: Any, twin: Callable[..., Iterator[Pair]], random: Random) -> Wa
 
 @cache
 def positives_of(kind: Any) -> dict[str, bool]:
-    """Whether each of an optimizer's hyperparameters is annotated Positive, or else a Fraction."""
+    """Whether each of an optimizer's hyperparameters has no upper end, or else is a share."""
     hints = get_type_hints(kind, include_extras=True)
-    ranges = {Positive: True, Fraction: False}
+    ranges = {Positive: True, NonNegative: True, Fraction: False, Share: False}
     return {f.name: ranges[hints[f.name]] for f in dataclasses.fields(kind) if f.name != "label"}
 
 
-def off(walks: Sequence[Walked]) -> NDArray[np.bool_]:
-    """Where rule and twin disagree about a position, or about where the slope is asked."""
+def off(walks: Sequence[Walked], *, within: float = RELATIVE) -> NDArray[np.bool_]:
+    """Where rule and twin disagree about a position, or about where the slope is asked.
+
+    `within` is the share of the longest move so far by which they may.
+    """
     _, starts, asked, points, asked_by_twin, points_of_twin = map(
         np.array, zip(*walks, strict=True)
     )
@@ -128,4 +129,4 @@ def off(walks: Sequence[Walked]) -> NDArray[np.bool_]:
     longest = np.maximum.accumulate(np.abs(np.diff(path, axis=1)), axis=1)
     size = np.maximum.accumulate(np.abs(path), axis=1)[:, 1:]
     apart = np.maximum(np.abs(points - points_of_twin), np.abs(asked - asked_by_twin))
-    return np.asarray((apart > RELATIVE * longest + ROUNDING * size).any(axis=(1, 2)))
+    return np.asarray((apart > within * longest + ROUNDING * size).any(axis=(1, 2)))

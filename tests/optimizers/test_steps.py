@@ -8,7 +8,20 @@ import numpy as np
 import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
 
-from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
+from optimizers import (
+    QHM,
+    SGD,
+    AdaDelta,
+    AdaGrad,
+    Adam,
+    AggMo,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    ScheduleFreeAdamW,
+    ScheduleFreeSGD,
+    Shampoo,
+)
 
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
 BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0))
@@ -24,6 +37,17 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
         # v = -0.01 (1, 10); then the gradient at θ + 0.9 v = (0.981, 0.81)
         (Nesterov(0.01), BOWL, [(-0.01, -0.1), (-0.01881, -0.171)]),
         (Momentum(0.01), BOWL, [(-0.01, -0.1), (-0.0189, -0.18)]),
+        # m = 0.1 g, then 0.19 g: 0.4 g + 0.06 g, and 0.4 g + 0.114 g
+        (QHM(0.1, nu=0.6, beta=0.9), SLOPE, [(-0.138, 0.184), (-0.1542, 0.2056)]),
+        # 3 g, then (1 + 1.9 + 1.99) g, each by 0.3 / 3
+        (AggMo(0.3), SLOPE, [(-0.9, 1.2), (-1.467, 1.956)]),
+        # z at −0.3, −0.6, −0.9: x is their mean
+        (ScheduleFreeSGD(0.1), SLOPE, [(-0.3, 0.4), (-0.15, 0.2), (-0.15, 0.2)]),
+        # z and x at (0.99, 0.9), where y is too; then z at (0.9801, 0.81), and x halfway
+        (ScheduleFreeSGD(0.01), BOWL, [(-0.01, -0.1), (-0.00495, -0.045)]),
+        (ScheduleFreeAdamW(0.1), SLOPE, [(-0.1, 0.1), (-0.05, 0.05), (-0.05, 0.05)]),
+        # g / |g|, which is (0.6, -0.8), then by √2
+        (Shampoo(0.1, epsilon=1e-8), SLOPE, [(-0.06, 0.08), (-0.06 / sqrt(2), 0.08 / sqrt(2))]),
         (AdaGrad(0.1), SLOPE, [(-0.1, 0.1), (-0.1 / sqrt(2), 0.1 / sqrt(2))]),
         # E = 0.1 g², then 0.09 g² + 0.1 g²
         (
@@ -112,8 +136,9 @@ def test_a_step_in_place_is_rejected() -> None:
 @each_optimizer
 def test_an_optimizer_at_rest_on_flat_ground_stays_bit_for_bit(name: str) -> None:
     flat = Ground(lambda x, y: (0 * x, 0 * y), (0.3, -1.7))
-    path = walk(OPTIMIZERS[name](**ROWS[name].given), flat, steps=20)
-    np.testing.assert_array_equal(path, [flat.start] * 20)
+    rests = ROWS[name].rests
+    path = walk(OPTIMIZERS[name](**{**ROWS[name].given, **(rests or {})}), flat, steps=20)
+    assert np.array_equal(path, [flat.start] * 20) == (rests is not None)
 
 
 @each_optimizer
@@ -134,7 +159,7 @@ def test_defaults_are_the_papers_and_ours() -> None:
     assert defaults == {
         (name, key): value
         for name, row in ROWS.items()
-        for key, value in {**row.defaults, "label": name}.items()
+        for key, value in {"label": name, **row.defaults}.items()
     }
 
 

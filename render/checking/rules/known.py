@@ -3,13 +3,39 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from render.checking.rules import adadelta, adagrad, adam, momentum, nesterov, rmsprop, sgd
+from render.checking.rules import (
+    adadelta,
+    adagrad,
+    adam,
+    aggmo,
+    momentum,
+    nesterov,
+    qhm,
+    rmsprop,
+    schedule_free_adamw,
+    schedule_free_sgd,
+    sgd,
+    shampoo,
+)
 from render.checking.slip import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         module.RULE.name: module.RULE
-        for module in (sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam)
+        for module in (
+            sgd,
+            momentum,
+            nesterov,
+            adagrad,
+            rmsprop,
+            adadelta,
+            adam,
+            qhm,
+            aggmo,
+            schedule_free_sgd,
+            schedule_free_adamw,
+            shampoo,
+        )
     }
 )
 
