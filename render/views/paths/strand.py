@@ -17,6 +17,9 @@ from render.trajectory import Trajectory
 from render.views.paths.path import Path
 from render.views.paths.sharing import Sharing, sharings, worn_from
 
+BEADS = 24
+"""Of a path, at most: a long one bears them farther apart."""
+
 Tip: TypeAlias = tuple[float, float, float]
 """A head's x, y and depth."""
 
@@ -121,10 +124,11 @@ class Strand:
 
 
 def bead_places(path: Path, pixels_a_unit: Array, *, every: float) -> NDArray[np.int64]:
-    """Points of a path, (beads,), that lie so many pixels apart, the first half as far on."""
+    """Points of a path, (beads,), so many pixels apart or more, the first half as far on."""
     pieces = np.linalg.norm(np.diff(path.points, axis=0) * pixels_a_unit, axis=1)
     pieces[~path.joined[1:]] = 0.0
-    passed = np.concatenate([[0.0], pieces.cumsum()]) / every + 0.5
+    apart = max(every, float(pieces.sum()) / BEADS)
+    passed = np.concatenate([[0.0], pieces.cumsum()]) / apart + 0.5
     return np.flatnonzero(np.diff(np.floor(passed))) + 1
 
 
