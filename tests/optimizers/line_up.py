@@ -18,12 +18,17 @@ FOLDER = Path(__file__).parent / "rules"
 
 
 class Row(NamedTuple):
-    """A twin, hyperparameters none of which is a default, those that are, and wrong expressions."""
+    """A twin, hyperparameters none of which is a default, those that are, and wrong expressions.
+
+    `rests` are hyperparameters besides with which it rests where nothing pushes; None if it never
+    does.
+    """
 
     twin: Callable[..., Iterator[Pair]]
     given: dict[str, float]
     defaults: dict[str, float]
     wrong: list[tuple[str, str]]
+    rests: dict[str, float] | None
 
 
 OPTIMIZERS: dict[str, Any] = {
@@ -39,7 +44,7 @@ def row(name: str) -> Row:
     path = FOLDER / f"{module}.py"
     assert path.exists(), f"{name} is not held against its paper: write {path}, as those beside it"
     told = importlib.import_module(f"rules.{module}")
-    return Row(told.twin, told.GIVEN, told.DEFAULTS, told.WRONG)
+    return Row(told.twin, told.GIVEN, told.DEFAULTS, told.WRONG, getattr(told, "RESTS", {}))
 
 
 ROWS = {name: row(name) for name in OPTIMIZERS}

@@ -11,7 +11,7 @@ from by_hand import OfStep, Pair
 from numpy.typing import NDArray
 
 import surfaces
-from optimizers import Constant, Cosine, Fraction, Linear, Positive, WarmUp
+from optimizers import Constant, Cosine, Fraction, Linear, NonNegative, Positive, WarmUp
 
 SURFACES = [thing for thing in vars(surfaces).values() if isinstance(thing, surfaces.Surface)]
 
@@ -113,9 +113,9 @@ def walked(kind: Any, twin: Callable[..., Iterator[Pair]], random: Random) -> Wa
 
 @cache
 def positives_of(kind: Any) -> dict[str, bool]:
-    """Whether each of an optimizer's hyperparameters is annotated Positive, or else a Fraction."""
+    """Whether each of an optimizer's hyperparameters has no upper end, or else is a Fraction."""
     hints = get_type_hints(kind, include_extras=True)
-    ranges = {Positive: True, Fraction: False}
+    ranges = {Positive: True, NonNegative: True, Fraction: False}
     return {f.name: ranges[hints[f.name]] for f in dataclasses.fields(kind) if f.name != "label"}
 
 

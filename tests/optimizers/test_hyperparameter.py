@@ -18,16 +18,20 @@ RANGES = {
     "decay": "at least 0 and less than 1",
     "beta1": "at least 0 and less than 1",
     "beta2": "at least 0 and less than 1",
+    "weight_decay": "at least 0 and finite",
+    "momentum_decay": "at least 0 and finite",
 }
 """What is said to be allowed for each hyperparameter there is."""
 
 OUT_OF_RANGE = {
     "greater than 0 and finite": [0, -0.1, 0.0, float("nan"), float("inf"), -float("inf")],
     "at least 0 and less than 1": [1, 1.0, 1.5, -1e-9, float("nan"), float("inf")],
+    "at least 0 and finite": [-0.1, -1e-300, float("nan"), float("inf"), -float("inf")],
 }
 IN_RANGE = {
     "greater than 0 and finite": [1, 1e-300, 1e300, np.float32(0.5), np.float64(3)],
     "at least 0 and less than 1": [0, 0.0, 1 - 1e-12, np.float64(0.5)],
+    "at least 0 and finite": [0, 0.0, 1e-300, 1e300, np.float64(3)],
 }
 NO_NUMBERS = ["0.1", None, True, False, [0.1], 1j, np.array([0.1, 0.2])]
 
