@@ -7,6 +7,7 @@ from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
 from optimizers.adamw import AdamW as AdamW
+from optimizers.amsgrad import AMSGrad as AMSGrad
 from optimizers.faults import faults as faults
 from optimizers.hyperparameter import Fraction as Fraction
 from optimizers.hyperparameter import Hyperparameter as Hyperparameter
