@@ -15,6 +15,7 @@ from optimizers.hyperparameter import NonNegative as NonNegative
 from optimizers.hyperparameter import Positive as Positive
 from optimizers.hyperparameter import Schedule as Schedule
 from optimizers.momentum import Momentum as Momentum
+from optimizers.nadam import NAdam as NAdam
 from optimizers.nesterov import Nesterov as Nesterov
 from optimizers.optimizer import Gradient as Gradient
 from optimizers.optimizer import Optimizer as Optimizer
