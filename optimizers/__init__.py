@@ -22,6 +22,7 @@ from optimizers.optimizer import Optimizer as Optimizer
 from optimizers.optimizer import Points as Points
 from optimizers.origin import Family as Family
 from optimizers.origin import Origin as Origin
+from optimizers.radam import RAdam as RAdam
 from optimizers.rmsprop import RMSProp as RMSProp
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine
