@@ -6,6 +6,7 @@ Each line exports its name, so that an optimizer is one file and one line.
 from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
+from optimizers.adamax import AdaMax as AdaMax
 from optimizers.adamw import AdamW as AdamW
 from optimizers.amsgrad import AMSGrad as AMSGrad
 from optimizers.faults import faults as faults
