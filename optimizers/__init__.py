@@ -3,6 +3,7 @@
 Each line exports its name, so that an optimizer is one file and one line.
 """
 
+from optimizers.adabelief import AdaBelief as AdaBelief
 from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
