@@ -36,3 +36,4 @@ from optimizers.walker import Ground as Ground
 from optimizers.walker import Spread as Spread
 from optimizers.walker import Walk as Walk
 from optimizers.walker import Walker as Walker
+from optimizers.yogi import Yogi as Yogi
