@@ -22,6 +22,8 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "beta1": ("b1", "beta_1"),
         "beta2": ("b2", "beta_2"),
         "epsilon": ("eps", "delta"),
+        "weight_decay": ("wd", "lambda_", "lam"),
+        "momentum_decay": ("psi", "schedule_decay"),
     }
 )
 """What others call a hyperparameter; the first that a class has is taken."""
