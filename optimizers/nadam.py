@@ -27,12 +27,12 @@ class NAdam:
 
     m̂ = m / (1 − μ₁…μₜ₊₁), ĝ = g / (1 − μ₁…μₜ), v̂ = v / (1 − β₂ᵗ), μₜ = β₁(1 − ½ 0.96^(ψt)): the
     share of this gradient that the next step would bring is taken now, without a look ahead.
-    `momentum_decay` is ψ; so slowly μ rises from β₁/2 to β₁.
+    `momentum_decay` is ψ: the larger, the sooner μ rises from β₁/2 to β₁.
 
     Source: Dozat, "Incorporating Nesterov Momentum into Adam", ICLR workshop 2016, algorithm 2,
     whose v̂ has another factor β₂, which implementations leave out, and so does this. Torch and
     Keras average m by β₁ though they correct by μ; optax has μ = β₁ from the first step on. This
-    one averages by μ, as the author does.
+    one averages by μ, as its author does.
     """
 
     learning_rate: Positive
