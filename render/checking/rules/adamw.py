@@ -53,8 +53,6 @@ RULE = Rule(
             "unscaled",
             "its decay is not multiplied by the learning rate, as the paper's own is not: its λ is "
             "ours times η",
-            "θ ← θ − λθ",
-            "here θ ← θ − ηλθ",
         ),
         Slip(
             "late",

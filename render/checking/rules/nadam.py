@@ -55,7 +55,7 @@ RULE = Rule(
             "m / (1 − μ₁…μₜ₊₁)",
         ),
         Slip("g", "it does not correct g", "(1 − μₜ)g", "(1 − μₜ)ĝ"),
-        Slip("twice", "it multiplies v̂ by β₂, as algorithm 2 does", "β₂v / (1 − β₂ᵗ)", "v̂"),
+        Slip("twice", "it multiplies v̂ by β₂, as algorithm 2 does and libraries do not"),
         Slip("t-1", "its μ counts steps from 0", "0.96^(ψ(t − 1))", "0.96^(ψt)"),
         Slip("adam", "it does not look ahead", "m̂ / (√v̂ + ε)", "(μₜ₊₁m̂ + (1 − μₜ)ĝ) / (√v̂ + ε)"),
         Slip("inside", "ε stands inside the root", "√(v̂ + ε)", "√v̂ + ε"),

@@ -43,15 +43,10 @@ RULE = Rule(
     make=Yogi,
     step=_step,
     slips=(
-        Slip("zeros", "m and v begin at 0", "m₀ = v₀ = 0", "10⁻⁶"),
-        Slip("m at 0", "m begins at 0, as in TensorFlow", "m₀ = 0", "10⁻⁶"),
-        Slip(
-            "neither",
-            "it corrects neither m nor v for their bias, as the paper does not",
-            "m / (√v + ε)",
-            "here m̂ / (√v̂ + ε)",
-        ),
-        Slip("hat", "ε is added before v is corrected", "√(1 − β₂ᵗ) m̂ / (√v + ε)", "m̂ / (√v̂ + ε)"),
+        Slip("zeros", "m and v begin at 0, not at 10⁻⁶"),
+        Slip("m at 0", "m begins at 0, as in TensorFlow, not at 10⁻⁶"),
+        Slip("neither", "it corrects neither m nor v for their bias, as the paper does not"),
+        Slip("hat", "ε is added before v is corrected", "√(1 − β₂ᵗ) m̂ / (√v + ε)"),
         Slip(
             "adam",
             "it is Adam: v averages g²",
@@ -67,7 +62,7 @@ RULE = Rule(
         Slip(
             "by v", "v goes up and down by v", "(1 − β₂) sgn(v − g²) v", "(1 − β₂) sgn(v − g²) g²"
         ),
-        Slip("inside", "ε stands inside the root", "m̂ / √(v̂ + ε)", "m̂ / (√v̂ + ε)"),
+        Slip("inside", "ε stands inside the root", "m̂ / √(v̂ + ε)"),
         *other_numbers("epsilon", "ε", 1e-8, 1e-7, 1e-4, 1e-2),
         *other_numbers("beta2", "β₂", 0.99),
         *COMMON,
