@@ -42,7 +42,7 @@ class ScheduleFreeAdamW:
     epsilon: Positive = 1e-8
     weight_decay: NonNegative = 0.0
     label: str = "Schedule-Free AdamW"
-    origin: ClassVar[Origin] = Origin("adaptive", 2024, after=("ScheduleFreeSGD", "Adam"))
+    origin: ClassVar[Origin] = Origin("adaptive", 2024, after=("ScheduleFreeSGD", "AdamW"))
 
     def __post_init__(self) -> None:
         refuse_faults(self)

@@ -28,6 +28,7 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "nu": ("nus", "discount"),
         "epsilon": ("eps", "delta"),
         "weight_decay": ("wd", "lambda_", "lam"),
+        "momentum_decay": ("psi", "schedule_decay"),
     }
 )
 """What others call a hyperparameter; the first that a class has is taken."""

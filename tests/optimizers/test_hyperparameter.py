@@ -22,6 +22,7 @@ RANGES = {
     "beta": "at least 0 and less than 1",
     "nu": "at least 0 and at most 1",
     "weight_decay": "at least 0 and finite",
+    "momentum_decay": "at least 0 and finite",
 }
 """What is said to be allowed for each hyperparameter there is."""
 

@@ -11,16 +11,23 @@ from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
 from optimizers import (
     QHM,
     SGD,
+    AdaBelief,
     AdaDelta,
     AdaGrad,
     Adam,
+    AdaMax,
+    AdamW,
     AggMo,
+    AMSGrad,
     Momentum,
+    NAdam,
     Nesterov,
+    RAdam,
     RMSProp,
     ScheduleFreeAdamW,
     ScheduleFreeSGD,
     Shampoo,
+    Yogi,
 )
 
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
@@ -57,6 +64,35 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
         ),
         (AdaDelta(), SLOPE, [(-1e-4 / sqrt(0.1), 1e-4 / sqrt(0.1))]),
         (Adam(0.1), SLOPE, [(-0.1, 0.1), (-0.1, 0.1), (-0.1, 0.1)]),
+        # Adam's, and 0.1 · 0.5 · (10, −20), then of (9.4, −18.9)
+        (AdamW(0.1, weight_decay=0.5), SLOPE, [(-0.6, 1.1), (-0.57, 1.045)]),
+        # m = 0.1 g, v = 0.001 g²; then m = 0.19 g, v = 0.001999 g²
+        (
+            AMSGrad(0.1),
+            SLOPE,
+            [
+                (-0.01 / sqrt(0.001), 0.01 / sqrt(0.001)),
+                (-0.019 / sqrt(0.001999), 0.019 / sqrt(0.001999)),
+            ],
+        ),
+        # μ = 0.45 where ψ = 0: m = 0.55 g, so 0.45 · 0.55/(1 − 0.45²) + 0.55/0.55
+        (
+            NAdam(0.1, momentum_decay=0),
+            SLOPE,
+            [(-0.1 * (1 + 0.2475 / 0.7975), 0.1 * (1 + 0.2475 / 0.7975))],
+        ),
+        (RAdam(0.1), SLOPE, [(-0.3, 0.4)] * 5),
+        # |m̂| = u = |g|; on the bowl then 0.9 · 0.1 g + 0.1 g' over 0.19 max(0.999 g, g')
+        (AdaMax(0.1), SLOPE, [(-0.1, 0.1), (-0.1, 0.1)]),
+        (AdaMax(0.1), BOWL, [(-0.1, -0.1), (-0.1 * 0.18 / 0.19 / 0.999,) * 2]),
+        # g − m = 0.9 g
+        (AdaBelief(0.1), SLOPE, [(-0.1 / 0.9, 0.1 / 0.9)]),
+        # v = 10⁻⁶ + 0.001 g², v̂ = 0.001 + g²
+        (
+            Yogi(0.1),
+            SLOPE,
+            [(-0.3000009 / (sqrt(9.001) + 0.001), 0.3999991 / (sqrt(16.001) + 0.001))],
+        ),
     ],
 )
 def test_the_first_moves_are_those_worked_by_hand(

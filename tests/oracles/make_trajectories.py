@@ -97,6 +97,7 @@ def table(module: str, told: ModuleType) -> list[Walked]:
 def main() -> None:
     """Write a file an optimizer."""
     jax.config.update("jax_enable_x64", True)
+    torch.set_default_dtype(torch.float64)  # NAdam keeps its product of μ in that
     named = sys.argv[1:]
     for path in sorted((HERE / "implementations").glob("[!_]*.py")):
         if named and path.stem not in named:

@@ -4,18 +4,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from render.checking.rules import (
+    adabelief,
     adadelta,
     adagrad,
     adam,
+    adamax,
+    adamw,
     aggmo,
+    amsgrad,
     momentum,
+    nadam,
     nesterov,
     qhm,
+    radam,
     rmsprop,
     schedule_free_adamw,
     schedule_free_sgd,
     sgd,
     shampoo,
+    yogi,
 )
 from render.checking.slip import Rule
 
@@ -35,6 +42,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             schedule_free_sgd,
             schedule_free_adamw,
             shampoo,
+            adamw,
+            amsgrad,
+            nadam,
+            radam,
+            adamax,
+            adabelief,
+            yogi,
         )
     }
 )

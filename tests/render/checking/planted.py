@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+import planted_kin_of_adam
 import planted_momentum
 
 HEAD = """
@@ -106,6 +107,7 @@ return position - self.lr * m_hat / (np.sqrt(v_hat) + self.eps), {"t": t, "m": m
 """,
         ),
         **planted_momentum.BODIES,
+        **planted_kin_of_adam.BODIES,
     }
 )
 
@@ -221,5 +223,6 @@ SLIPS = (
     ("adam", [("self.two * old", "self.two * 2 * old")], "no known slip walks so"),
     ("sgd", [("self.lr * g", "self.lr * np.sign(g)")], "no known slip walks so"),
     *planted_momentum.SLIPS,
+    *planted_kin_of_adam.SLIPS,
 )
 """A rule, what is changed in the user's right one, and words of what is told."""
