@@ -7,8 +7,10 @@ from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
 from optimizers.faults import faults as faults
+from optimizers.hyperparameter import AtLeastOne as AtLeastOne
 from optimizers.hyperparameter import Fraction as Fraction
 from optimizers.hyperparameter import Hyperparameter as Hyperparameter
+from optimizers.hyperparameter import NonNegative as NonNegative
 from optimizers.hyperparameter import Positive as Positive
 from optimizers.hyperparameter import Schedule as Schedule
 from optimizers.momentum import Momentum as Momentum

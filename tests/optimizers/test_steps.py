@@ -11,7 +11,7 @@ from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
 from optimizers import SGD, AdaDelta, AdaGrad, Adam, Momentum, Nesterov, RMSProp
 
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
-BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0))
+BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0), lambda *_: (1.0, 0.0, 10.0))
 
 each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
 
@@ -61,8 +61,8 @@ def check_purity(optimizer: Any, ground: Ground) -> None:
     for _ in range(3):
         position_before = position.copy()
         state_before = [np.copy(part) for part in state]
-        moved, after = optimizer.step(ground.gradient, position, state)
-        again, _ = optimizer.step(ground.gradient, position, state)
+        moved, after = optimizer.step(ground, position, state)
+        again, _ = optimizer.step(ground, position, state)
         np.testing.assert_array_equal(moved, again)
         np.testing.assert_array_equal(position, position_before)
         for part, before in zip(state, state_before, strict=True):
