@@ -13,6 +13,7 @@ from optimizers.hyperparameter import Hyperparameter as Hyperparameter
 from optimizers.hyperparameter import NonNegative as NonNegative
 from optimizers.hyperparameter import Positive as Positive
 from optimizers.hyperparameter import Schedule as Schedule
+from optimizers.lion import Lion as Lion
 from optimizers.momentum import Momentum as Momentum
 from optimizers.nesterov import Nesterov as Nesterov
 from optimizers.optimizer import Gradient as Gradient
