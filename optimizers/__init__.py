@@ -22,6 +22,7 @@ from optimizers.optimizer import Points as Points
 from optimizers.origin import Family as Family
 from optimizers.origin import Origin as Origin
 from optimizers.rmsprop import RMSProp as RMSProp
+from optimizers.rprop import Rprop as Rprop
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine
 from optimizers.schedules import Linear as Linear
