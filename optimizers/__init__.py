@@ -6,6 +6,7 @@ Each line exports its name, so that an optimizer is one file and one line.
 from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
+from optimizers.adan import Adan as Adan
 from optimizers.adopt import ADOPT as ADOPT
 from optimizers.faults import faults as faults
 from optimizers.hyperparameter import AtLeastOne as AtLeastOne
