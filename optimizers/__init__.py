@@ -7,6 +7,7 @@ from optimizers.adadelta import AdaDelta as AdaDelta
 from optimizers.adagrad import AdaGrad as AdaGrad
 from optimizers.adam import Adam as Adam
 from optimizers.adan import Adan as Adan
+from optimizers.ademamix import AdEMAMix as AdEMAMix
 from optimizers.adopt import ADOPT as ADOPT
 from optimizers.faults import faults as faults
 from optimizers.hyperparameter import AtLeastOne as AtLeastOne
