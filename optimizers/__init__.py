@@ -24,6 +24,7 @@ from optimizers.optimizer import Optimizer as Optimizer
 from optimizers.optimizer import Points as Points
 from optimizers.origin import Family as Family
 from optimizers.origin import Origin as Origin
+from optimizers.prodigy import Prodigy as Prodigy
 from optimizers.rmsprop import RMSProp as RMSProp
 from optimizers.rprop import Rprop as Rprop
 from optimizers.schedules import Constant as Constant
