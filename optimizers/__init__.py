@@ -32,6 +32,7 @@ from optimizers.schedules import Cosine as Cosine
 from optimizers.schedules import Linear as Linear
 from optimizers.schedules import WarmUp as WarmUp
 from optimizers.sgd import SGD as SGD
+from optimizers.sophia import Sophia as Sophia
 from optimizers.walker import Entrant as Entrant
 from optimizers.walker import Ground as Ground
 from optimizers.walker import Spread as Spread
