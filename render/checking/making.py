@@ -22,6 +22,15 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "beta1": ("b1", "beta_1"),
         "beta2": ("b2", "beta_2"),
         "epsilon": ("eps", "delta"),
+        "beta3": ("b3", "beta_3"),
+        "alpha": ("a",),
+        "d0": ("d_0", "estim_lr0"),
+        "eta_plus": ("etaplus", "increase"),
+        "eta_minus": ("etaminus", "decrease"),
+        "min_step": ("step_min", "min_step_size", "delta_min"),
+        "max_step": ("step_max", "max_step_size", "delta_max"),
+        "gamma": ("g",),
+        "interval": ("k", "update_interval", "update_period"),
     }
 )
 """What others call a hyperparameter; the first that a class has is taken."""

@@ -3,13 +3,43 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from render.checking.rules import adadelta, adagrad, adam, momentum, nesterov, rmsprop, sgd
+from render.checking.rules import (
+    adadelta,
+    adagrad,
+    adam,
+    adan,
+    ademamix,
+    adopt,
+    lion,
+    momentum,
+    nesterov,
+    prodigy,
+    rmsprop,
+    rprop,
+    sgd,
+    sophia,
+)
 from render.checking.slip import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         module.RULE.name: module.RULE
-        for module in (sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam)
+        for module in (
+            sgd,
+            momentum,
+            nesterov,
+            adagrad,
+            rmsprop,
+            adadelta,
+            adam,
+            rprop,
+            lion,
+            adan,
+            adopt,
+            ademamix,
+            prodigy,
+            sophia,
+        )
     }
 )
 

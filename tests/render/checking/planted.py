@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+import planted_modern
+
 HEAD = """
 import numpy as np
 
@@ -103,6 +105,7 @@ v_hat = v / (1 - self.two**t)
 return position - self.lr * m_hat / (np.sqrt(v_hat) + self.eps), {"t": t, "m": m, "v": v}
 """,
         ),
+        **planted_modern.BODIES,
     }
 )
 
@@ -216,6 +219,7 @@ SLIPS = (
     ),
     ("adam", [("g * g", "np.sum(g * g)")], "its starts get in each other's way"),
     ("adam", [("self.two * old", "self.two * 2 * old")], "no known slip walks so"),
-    ("sgd", [("self.lr * g", "self.lr * np.sign(g)")], "no known slip walks so"),
+    ("sgd", [("self.lr * g", "self.lr * np.arctan(g)")], "no known slip walks so"),
+    *planted_modern.SLIPS,
 )
 """A rule, what is changed in the user's right one, and words of what is told."""
