@@ -31,7 +31,8 @@ class AdEMAMix:
 
     Source: Pagliardini, Ablin & Grangier, "The AdEMAMix Optimizer: Better, Faster, Older", 2024,
     without its weight decay, λ = 0. The paper lets α rise from 0 and β₃ from β₁; here, as in public
-    implementations by default, both stand, and either may be a schedule.
+    implementations by default, both stand, and either may be a schedule. α = 5 is that of optax,
+    pytorch_optimizer and bitsandbytes.
     """
 
     learning_rate: Positive

@@ -81,8 +81,8 @@ def _diagonal(gradient: Gradient, position: Points) -> Points:
     curvature = getattr(gradient, "curvature", None)
     if curvature is None:
         raise ValueError(
-            "Sophia: the gradient has no curvature(points), which gives the matrices of second "
-            "derivatives; it walks on surfaces, and where what is called as gradient has it"
+            "Sophia: the gradient has no curvature(points), the matrices of second derivatives; "
+            "on a scene's surface it has, in the training of a network it has not"
         )
     diagonal: Points = np.diagonal(curvature(position), axis1=-2, axis2=-1)
     return diagonal
