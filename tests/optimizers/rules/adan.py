@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from itertools import count, pairwise
+from itertools import count
 from math import sqrt
 
 from by_hand import OfStep, Pair, Slope
@@ -9,20 +9,23 @@ DEFAULTS: dict[str, float] = {"beta1": 0.98, "beta2": 0.92, "beta3": 0.99, "epsi
 WRONG = [
     ("(m_hat + beta2 * v_hat)", "(m_hat + (1 - beta2) * v_hat)"),
     ("(g + beta2 * change) ** 2", "(g + (1 - beta2) * change) ** 2"),
-    ("(g + beta2 * change) ** 2", "g**2"),
     ("g - state.g if state.t else np.zeros_like(g)", "g - state.g"),
-    ("v / (1 - beta2_t)", "v"),
     ("n / (1 - beta3_t)", "n"),
     ("(np.sqrt(n_hat) + epsilon)", "np.sqrt(n_hat + epsilon)"),
 ]
 
 
-def average(seen: list[float], beta: OfStep) -> float:
-    """The average of what was seen, as the weighted sum that it is."""
-    total = weights = 0.0
-    for t, one in enumerate(seen):
-        total, weights = beta(t) * total + (1 - beta(t)) * one, beta(t) * weights + 1 - beta(t)
-    return total / weights
+class Average:
+    """The average of what it was given, as the weighted sum that it is."""
+
+    def __init__(self) -> None:
+        self.total = self.weights = 0.0
+
+    def of(self, one: float, beta: float) -> float:
+        """With one more."""
+        self.total = beta * self.total + (1 - beta) * one
+        self.weights = beta * self.weights + 1 - beta
+        return self.total / self.weights
 
 
 def twin(
@@ -37,13 +40,15 @@ def twin(
     epsilon: OfStep,
 ) -> Iterator[Pair]:
     at = [x, y]
-    seen: list[Pair] = []
+    averages = [[Average(), Average(), Average()] for _ in at]
+    last: Pair | None = None
     for t in count():
-        seen.append(gradient(*at))
+        g = gradient(*at)
         for i in (0, 1):
-            g = [each[i] for each in seen]
-            change = [0.0, *(now - before for before, now in pairwise(g))]
-            ahead = [(one + beta2(k) * change[k]) ** 2 for k, one in enumerate(g)]
-            above = average(g, beta1) + beta2(t) * average(change, beta2)
-            at[i] -= learning_rate(t) * above / (sqrt(average(ahead, beta3)) + epsilon(t))
+            change = g[i] - last[i] if last else 0.0
+            slope, changes, squares = averages[i]
+            above = slope.of(g[i], beta1(t)) + beta2(t) * changes.of(change, beta2(t))
+            below = sqrt(squares.of((g[i] + beta2(t) * change) ** 2, beta3(t))) + epsilon(t)
+            at[i] -= learning_rate(t) * above / below
+        last = g
         yield at[0], at[1]

@@ -21,9 +21,7 @@ DEFAULTS: dict[str, float] = {
 }
 WRONG = [
     ("alpha * m2)", "alpha * m2 / (1 - beta3 ** (state.t + 1)))"),
-    ("(m1_hat + alpha * m2)", "(m1_hat + m2)"),
     ("beta3 * state.m2 + (1 - beta3) * g", "beta3 * state.m2 + (1 - beta3) * m1"),
-    ("m1 / (1 - beta1_t)", "m1"),
     ("v / (1 - beta2_t)", "v"),
     ("(np.sqrt(v_hat) + epsilon)", "np.sqrt(v_hat + epsilon)"),
 ]

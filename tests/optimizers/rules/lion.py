@@ -11,7 +11,6 @@ WRONG = [
     ("np.sign(beta1 * state.m + (1 - beta1) * g)", "np.sign(state.m)"),
     ("np.sign(beta1 * state.m + (1 - beta1) * g)", "(beta1 * state.m + (1 - beta1) * g)"),
     ("m = beta2 * state.m + (1 - beta2) * g", "m = beta1 * state.m + (1 - beta1) * g"),
-    ("m = beta2 * state.m + (1 - beta2) * g", "m = beta2 * state.m + g"),
 ]
 
 

@@ -17,9 +17,7 @@ WRONG = [
     ("np.abs(s).sum(axis=-1, keepdims=True)", "np.linalg.norm(s, axis=-1, keepdims=True)"),
     ("np.maximum(d, d_hat)", "np.where(d_hat > 0, d_hat, d)"),
     ("(state.begun - position) * g", "(position - state.begun) * g"),
-    ("(1 - beta2) * d**2 * g**2", "(1 - beta2) * g**2"),
     ("(np.sqrt(v) + d * epsilon)", "(np.sqrt(v) + epsilon)"),
-    ("learning_rate * d * m /", "learning_rate * m /"),
     ("learning_rate * d * m /", "learning_rate * np.maximum(d, d_hat) * m /"),
 ]
 

@@ -19,10 +19,8 @@ DEFAULTS: dict[str, float] = {
 WRONG = [
     ("np.where(same < 0, 0.0, g)", "g + 0"),
     ("np.where(same < 0, 0.0, g)", "np.where(same < 0, -g, g)"),
-    ("eta_plus * delta", "eta_minus * delta"),
     ("np.minimum(eta_plus * delta, max_step)", "eta_plus * delta"),
     ("np.maximum(eta_minus * delta, min_step)", "eta_minus * delta"),
-    ("delta if state.t else", "delta if state.t > 1 else"),
     ("position - delta * np.sign(g)", "position - state.delta * np.sign(g)"),
 ]
 

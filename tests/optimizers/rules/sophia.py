@@ -22,10 +22,8 @@ WRONG = [
     ("np.maximum(gamma * h, epsilon)", "(np.abs(gamma * h) + epsilon)"),
     ("np.maximum(gamma * h, epsilon)", "np.maximum(gamma * state.h, epsilon)"),
     ("np.clip(m / np.maximum(gamma * h, epsilon), -1, 1)", "m / np.maximum(gamma * h, epsilon)"),
-    ("np.clip(m /", "np.clip(g /"),
     ("np.clip(m /", "np.clip(m / (1 - beta1 ** (state.t + 1)) /"),
     ("beta2 * h + (1 - beta2) * _diagonal", "_diagonal"),
-    ("due = state.t + interval", "due = state.t + 1"),
 ]
 
 
