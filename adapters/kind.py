@@ -1,6 +1,35 @@
 """The kind of an optimizer of another library: which colour a picture gives it."""
 
-OURS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam")
+OURS = (
+    "SGD",
+    "Momentum",
+    "Nesterov",
+    "AdaGrad",
+    "RMSProp",
+    "AdaDelta",
+    "Adam",
+    "QHM",
+    "AggMo",
+    "ScheduleFreeSGD",
+    "AdaMax",
+    "AMSGrad",
+    "NAdam",
+    "AdamW",
+    "RAdam",
+    "Yogi",
+    "AdaBelief",
+    "Adan",
+    "ADOPT",
+    "AdEMAMix",
+    "Prodigy",
+    "ScheduleFreeAdamW",
+    "Rprop",
+    "Lion",
+    "Cautious",
+    "Grams",
+    "Sophia",
+    "Shampoo",
+)
 """Those of ours that have colours: named, as what a scene holds must be seen through."""
 
 

@@ -44,6 +44,9 @@ Positive: TypeAlias = Annotated[Hyperparameter, Range(0.0, math.inf, touches_low
 NonNegative: TypeAlias = Annotated[Hyperparameter, Range(0.0, math.inf, touches_lower=True)]
 """A weight decay: at least 0 and finite."""
 
+AtLeastOne: TypeAlias = Annotated[Hyperparameter, Range(1.0, math.inf, touches_lower=True)]
+"""A factor that makes larger, a number of steps: at least 1 and finite."""
+
 Fraction: TypeAlias = Annotated[Hyperparameter, Range(0.0, 1.0, touches_lower=True)]
 """A momentum, a decay, a β: at least 0 and less than 1."""
 

@@ -34,6 +34,7 @@ class Optimizer(Protocol[State]):
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """The next positions, and the state after this step.
 
-        The `gradient` of a scene's walk has f as well, as `gradient.value(points)`.
+        The `gradient` of a scene's walk has f as well, as `gradient.value(points)`, and its second
+        derivatives, as `gradient.curvature(points)`, shape (..., 2, 2).
         """
         ...

@@ -63,7 +63,7 @@ class ScheduleFreeAdamW:
         beta2_t = state.beta2_t * beta2
         v_hat = v / (1 - beta2_t)
         z = state.z - gamma * (g / (np.sqrt(v_hat) + epsilon) + decay * y)
-        weights = state.weights + gamma**2
-        c = gamma**2 / weights if weights else 0.0  # a schedule may begin at 0
+        weights = state.weights + gamma * gamma
+        c = gamma * gamma / weights if weights else 0.0  # a schedule may begin at 0
         x = x + c * (z - x)  # (1 − c)x + cz, which rounding would move where z is x
         return x, State(state.t + 1, z, v, beta2_t, weights)

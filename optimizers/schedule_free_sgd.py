@@ -49,7 +49,7 @@ class ScheduleFreeSGD:
         x = position
         y = (1 - beta) * state.z + beta * x
         z = state.z - gamma * gradient(y)
-        weights = state.weights + gamma**2
-        c = gamma**2 / weights if weights else 0.0  # a schedule may begin at 0
+        weights = state.weights + gamma * gamma
+        c = gamma * gamma / weights if weights else 0.0  # a schedule may begin at 0
         x = x + c * (z - x)  # (1 − c)x + cz, which rounding would move where z is x
         return x, State(state.t + 1, z, weights)

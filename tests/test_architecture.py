@@ -107,9 +107,9 @@ def test_a_scene_and_a_film_alone_name_what_shows_them_and_only_as_they_are_call
 
 
 def test_what_all_packages_share_names_none_of_them() -> None:
-    for name in ("sheets", "shapes", "trajectory"):
+    for name in ("form", "sheets", "shapes", "trajectory"):
         named = set(imports((ROOT / "render" / f"{name}.py").read_text()))
-        named -= {one for one in named if one.startswith("render.sheets.")}
+        named -= {one for one in named if one.startswith(("render.form.", "render.sheets."))}
         tops = {one.partition(".")[0] for one in named}
         assert tops & set(PACKAGES) <= {"surfaces", "optimizers"}
 

@@ -29,6 +29,14 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "epsilon": ("eps", "delta"),
         "weight_decay": ("wd", "lambda_", "lam"),
         "momentum_decay": ("psi", "schedule_decay"),
+        "alpha": ("a",),
+        "d0": ("d_0", "estim_lr0"),
+        "eta_plus": ("etaplus", "increase"),
+        "eta_minus": ("etaminus", "decrease"),
+        "min_step": ("step_min", "min_step_size", "delta_min"),
+        "max_step": ("step_max", "max_step_size", "delta_max"),
+        "gamma": ("g",),
+        "interval": ("k", "update_interval", "update_period"),
     }
 )
 """What others call a hyperparameter; the first that a class has is taken."""

@@ -78,6 +78,25 @@ class Walking(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Seen:
+    """A gradient with another sign or a weight decay in it; its curvature is as it was."""
+
+    gradient: Any
+    away: float
+    coupled: float
+
+    def __call__(self, points: Points) -> Points:
+        """The gradient as it is used, at points (..., 2)."""
+        used: Points = self.away * (self.gradient(points) + self.coupled * points)
+        return used
+
+    def curvature(self, points: Points) -> Points:
+        """The matrices of second derivatives at points (..., 2), shape (..., 2, 2)."""
+        matrices: Points = self.gradient.curvature(points)
+        return matrices
+
+
+@dataclass(frozen=True)
 class Slipped:
     """A rule with some slips, as an optimizer."""
 
@@ -103,9 +122,7 @@ class Slipped:
         coupled = sum(slip.coupled for slip in self.slips)
         away = -1.0 if any(slip.ascends for slip in self.slips) else 1.0
 
-        def seen(points: Points) -> Points:
-            return away * (gradient(points) + coupled * points)
-
+        seen = Seen(gradient, away, coupled)
         keys = frozenset(slip.key for slip in self.slips)
         new, memory = self.rule.step(seen, position, state.memory, numbers, keys)
         decoupled = sum(slip.decoupled for slip in self.slips)

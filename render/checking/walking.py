@@ -39,7 +39,7 @@ def walked(optimizer: object, terrain: Terrain, starts: Points, *, steps: int) -
         surface: Any = terrain  # as far as a walker may know it
         whole = whole_walk(one, surface, starts, steps=steps)
         return Walked(np.asarray(whole.points if whole else starts, dtype=np.float64))
-    slope = Slope(terrain.gradient, terrain.value)
+    slope = Slope(terrain.gradient, terrain.value, terrain.curvature)
     points = np.full((steps + 1, *starts.shape), np.nan)
     points[0] = position = starts.copy()
     moved = single = False
@@ -57,7 +57,7 @@ def walked(optimizer: object, terrain: Terrain, starts: Points, *, steps: int) -
 
 def walked_as(rule: object, terrain: Terrain, starts: Points, *, steps: int) -> NDArray[np.float64]:
     """The walk of a rule of ours, right or written wrongly."""
-    slope = Slope(terrain.gradient, terrain.value)
+    slope = Slope(terrain.gradient, terrain.value, terrain.curvature)
     with np.errstate(all="ignore"):
         one: Any = rule
         return walk(one, _always(slope), starts, steps=steps)

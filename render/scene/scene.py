@@ -122,11 +122,6 @@ class Scene:
         """The forms of the optimizers' heads, in the order of the line-up."""
         return tuple(self.look.markers_of([kind_of(optimizer) for optimizer in self.optimizers]))
 
-    @property
-    def marked(self) -> tuple[bool, ...]:
-        """Which of the line-up bear their markers along their paths, for eyes that need them."""
-        return self.look.marked(self.colours, self.markers)
-
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The scene for each value of its sweep; itself alone where it has none."""

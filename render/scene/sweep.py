@@ -25,6 +25,17 @@ LETTERS = MappingProxyType(
         "beta1": r"\beta_1",
         "beta2": r"\beta_2",
         "epsilon": r"\varepsilon",
+        "beta3": r"\beta_3",
+        "alpha": r"\alpha",
+        "gamma": r"\gamma",
+        "eta_plus": r"\eta^+",
+        "eta_minus": r"\eta^-",
+        "min_step": r"\Delta_\min",
+        "max_step": r"\Delta_\max",
+        "beta": r"\beta",
+        "nu": r"\nu",
+        "weight_decay": r"\lambda",
+        "momentum_decay": r"\psi",
     }
 )
 """What the papers write for a hyperparameter, in TeX."""

@@ -1,40 +1,21 @@
 """Every colour, width, type size and duration of a picture, in one place."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import cycle
 
 import numpy as np
 
-from optimizers.number import is_real, is_whole
-from render.form import Form, form_fault
+from render.form import Form
+from render.scene.markers import MARKERS, SPARE_MARKERS
 from render.scene.sight import NEAR, apart
+from render.scene.theme_faults import theme_faults
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 """Shares of ink or ground in the shades of one colour."""
 
 PALEST = 0.35
 """The share of a colour in the palest of its shades; less would be lost on the ground."""
-
-
-LARGEST = 1000.0
-"""Pixels at 1280 × 720 of any length or type size."""
-
-LONGEST = 24 * 3600
-"""Seconds."""
-
-DENSEST = 16
-"""Pixels for each that a picture is laid out in."""
-
-COLOURS = 1_000
-"""Of a ramp, of paths, of basins, or to spare."""
-
-COLOUR_LISTS = ("ramp", "spare", "basins")
-LISTS = (*COLOUR_LISTS, "spare_markers")
-
-SHARES = {"hidden", "worn", "wordless", "quick", "slow", "particle_tail", "particle_ink"}
-"""Numbers of 0 to 1, besides those whose names end in `strength`."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +48,13 @@ class Theme:
     warning: str
     paths: Mapping[str, str]
     spare: tuple[str, ...]
-    markers: Mapping[str, Form]
-    spare_markers: tuple[Form, ...]
     carried: str
     pushed: str
     basins: tuple[str, ...]
     unreached: str
     diverging: str
+    markers: Mapping[str, Form] = field(default_factory=lambda: MARKERS)
+    spare_markers: tuple[Form, ...] = SPARE_MARKERS
 
     line: float = 1.0
     path: float = 4.3
@@ -132,62 +113,8 @@ class Theme:
     hold_end: float = field(default=1.6, metadata={"unit": "seconds"})
 
     def __post_init__(self) -> None:
-        found = []
-        for kind in ("ramp", "spare", "basins", "paths"):
-            colours = getattr(self, kind)
-            if isinstance(colours, tuple | Mapping) and len(colours) > COLOURS:
-                told = f"Theme: {kind} has {len(colours)} colours; at most {COLOURS} can be told"
-                raise ValueError(f"{told} apart")
-        for place, colour in self._colours():
-            if not isinstance(colour, str) or not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-                found.append(f"Theme: {place} is {colour!r}; it must be a colour, #rrggbb")
-        found += [
-            f"Theme: {name} is {given!r}; it must be a tuple of colours"
-            for name in COLOUR_LISTS
-            if not isinstance(given := getattr(self, name), tuple)
-        ]
-        if not isinstance(self.paths, Mapping):
-            found.append(f"Theme: paths is {self.paths!r}; it must give each class its colour")
-        if isinstance(self.ramp, tuple) and len(self.ramp) < 2:
-            found.append(f"Theme: ramp has {len(self.ramp)} colours; it must have at least 2")
-        found += [
-            f"Theme: {name} is empty; it must have at least 1 colour"
-            for name in ("spare", "basins")
-            if getattr(self, name) == ()
-        ]
-        found += self._marker_faults()
-        for one in fields(self):
-            if isinstance(one.default, int | float):
-                number = getattr(self, one.name)
-                if fault := _number_fault(one.name, number):
-                    found.append(f"Theme: {one.name} is {number!r}; {fault}")
-        if found:
+        if found := theme_faults(self):
             raise ValueError("\n".join(found))
-
-    def _marker_faults(self) -> Iterator[str]:
-        """What is wrong with the markers."""
-        spare = self.spare_markers
-        if not isinstance(self.markers, Mapping):
-            yield f"Theme: markers is {self.markers!r}; it must give each class its Form"
-        elif not isinstance(spare, tuple) or not spare:
-            yield f"Theme: spare_markers is {spare!r}; it must be a tuple of at least one Form"
-        else:
-            places = {f"markers[{name!r}]": form for name, form in self.markers.items()}
-            places |= {f"spare_markers[{k}]": form for k, form in enumerate(spare)}
-            for place, form in places.items():
-                if fault := form_fault(form):
-                    yield f"Theme: {place} is {form!r}; {fault}"
-
-    def _colours(self) -> Iterator[tuple[str, object]]:
-        """Every colour, and where it stands."""
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if one.name == "paths" and isinstance(value, Mapping):
-                yield from ((f"{one.name}[{name!r}]", colour) for name, colour in value.items())
-            elif one.name in COLOUR_LISTS and isinstance(value, tuple):
-                yield from ((f"{one.name}[{k}]", colour) for k, colour in enumerate(value))
-            elif one.default is MISSING and one.name not in {*LISTS, "paths", "markers"}:
-                yield one.name, value
 
     def type_size(self, nominal: float, scale: float) -> float:
         """Pixels of type, `nominal` at 1280 × 720 and here `scale` times that; never too small."""
@@ -268,25 +195,6 @@ class Theme:
             )
             shades.append(mixed)
         return shades
-
-
-def _number_fault(name: str, number: object) -> str:
-    """What a number of a theme must be, where it is not."""
-    if name == "density":
-        good = is_whole(number) and 1 <= number <= DENSEST
-        return "" if good else f"it must be a whole number, 1 to {DENSEST}"
-    least, most, what = 0.0, LARGEST, "a number"
-    if name.endswith("_size"):
-        least = 1.0
-    elif "stripe" in name:
-        least = 0.1
-    elif name.endswith("strength") or name in SHARES:
-        most = 1.0
-    elif name in {"duration", "hold_start", "hold_end"}:
-        least, most, what = 0.001 if name == "duration" else 0.0, LONGEST, "seconds"
-    # Compared as it is: a whole number may be too large for a float.
-    good = is_real(number) and bool(least <= number <= most)
-    return "" if good else f"it must be {what}, {least:g} to {most:g}"
 
 
 def mix(colour: str, other: str, share: float) -> str:

@@ -3,53 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from render.form import Form
 from render.scene.theme import Theme
-
-MARKERS: Mapping[str, Form] = MappingProxyType(
-    {
-        "SGD": Form("disc"),
-        "Momentum": Form("up"),
-        "Nesterov": Form("down"),
-        "AdaGrad": Form("square"),
-        "RMSProp": Form("diamond"),
-        "AdaDelta": Form("pentagon"),
-        "Adam": Form("hexagon"),
-        "QHM": Form("up", "across"),
-        "AggMo": Form("down", "across"),
-        "ScheduleFreeSGD": Form("right"),
-        "AdaMax": Form("diamond", "across"),
-        "AMSGrad": Form("hexagon", "upright"),
-        "NAdam": Form("disc", "across"),
-        "AdamW": Form("hexagon", "across"),
-        "RAdam": Form("pentagon", "upright"),
-        "Yogi": Form("left"),
-        "AdaBelief": Form("square", "upright"),
-        "Adan": Form("pentagon", "across"),
-        "ADOPT": Form("disc", "upright"),
-        "AdEMAMix": Form("square", "across"),
-        "Prodigy": Form("diamond", "upright"),
-        "ScheduleFreeAdamW": Form("left", "across"),
-        "Rprop": Form("plus"),
-        "Lion": Form("cross"),
-        "Cautious": Form("spark"),
-        "Grams": Form("tilted spark"),
-        "Sophia": Form("star"),
-        "Shampoo": Form("star", "across"),
-    }
-)
-"""Each class's marker: momentum's are triangles, signs crosses, second orders stars.
-
-No two classes whose colours come near each other to any eye have one outline.
-"""
-
-SPARE_MARKERS = (
-    Form("disc"),
-    Form("down", "upright"),
-    Form("up", "upright"),
-    Form("star", "upright"),
-)
-"""Of classes that have none of their own, in turn."""
 
 LIGHT = Theme(
     ground="#fbfaf7",
@@ -92,8 +46,6 @@ LIGHT = Theme(
         }
     ),
     spare=("#0f62fe", "#c2185b", "#5a7d00", "#00796b"),
-    markers=MARKERS,
-    spare_markers=SPARE_MARKERS,
     carried="#0040a0",
     pushed="#d9480f",
     basins=("#839b94", "#b1974b", "#f2d9a5", "#b2e7ed", "#bcbcf2", "#a79fb9"),
@@ -143,8 +95,6 @@ DARK = Theme(
         }
     ),
     spare=("#4dabff", "#ff6fa5", "#b8e04a", "#3fd6c4"),
-    markers=MARKERS,
-    spare_markers=SPARE_MARKERS,
     carried="#33bbff",
     pushed="#ffee22",
     basins=("#136865", "#897f51", "#796ab7", "#6e360a", "#5e4a7d", "#6b4f3f"),

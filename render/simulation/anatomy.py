@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -149,7 +149,8 @@ def _taken_apart(
         return found
 
     def led(with_gradient: Gradient, from_state: object) -> Points:
-        result = optimizer.step(Slope(with_gradient, slope.value), position.copy(), from_state)
+        given = replace(slope, gradient=with_gradient)
+        result = optimizer.step(given, position.copy(), from_state)
         return stepped(result, position.shape, by=type(optimizer).__name__)[0]
 
     try:
@@ -162,7 +163,7 @@ def _taken_apart(
     carried = led(lambda points: np.zeros(np.shape(points)), copies[0])
     doubled = led(lambda points: 2 * slope(points), copies[1])
     before = position.copy()
-    result = optimizer.step(Slope(recorded, slope.value), position, state)
+    result = optimizer.step(replace(slope, gradient=recorded), position, state)
     after, state = stepped(result, position.shape, by=type(optimizer).__name__)
     asked, found = calls[0] if calls else (before, np.zeros_like(before))
     return _Taken(after, state, asked, found, carried, doubled)

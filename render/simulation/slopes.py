@@ -12,10 +12,14 @@ from surfaces import Values
 
 @dataclass(frozen=True, eq=False)
 class Slope:
-    """∇f as a rule asks for it, by a call; and f itself, for rules that look at it."""
+    """∇f as a rule asks for it, by a call; for those that look, f and its second derivatives.
+
+    `curvature` gives the matrices of second derivatives at points (..., 2), shape (..., 2, 2).
+    """
 
     gradient: Gradient
     value: Callable[[Points], Values]
+    curvature: Callable[[Points], Points]
 
     def __call__(self, points: Points) -> Points:
         """∇f at points (walkers, 2)."""
@@ -25,17 +29,19 @@ class Slope:
 def slopes(scene: Scene) -> Callable[[int], Slope]:
     """The slope that holds at each step, counted from 0, for all runs of all starts together.
 
+    Noise is on the gradient alone: values and curvature are the surface's own.
+
     Raises ValueError where the scene's noise gives no gradient of the positions' shape.
     """
     surface = scene.surface
     if scene.noise is None:
-        exact = Slope(surface.gradient, surface.value)
+        exact = Slope(surface.gradient, surface.value, surface.curvature)
         return lambda _: exact
     noise = scene.noise
     starts = np.asarray(scene.starts)
     gradients = noise.gradients(surface, starts=len(starts))
     _refuse(type(noise).__name__, gradients(0), np.tile(starts, (noise.runs, 1)))
-    return lambda step: Slope(gradients(step), surface.value)
+    return lambda step: Slope(gradients(step), surface.value, surface.curvature)
 
 
 def _refuse(kind: str, gradient: object, points: Points) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from by_hand import OfStep, Pair, Slope
+from by_hand import Bent, OfStep, Pair, Slope
 from numpy.typing import NDArray
 
 import optimizers
@@ -56,22 +56,33 @@ ROWS = {name: row(name) for name in OPTIMIZERS}
 
 
 class Ground(NamedTuple):
-    """A gradient of plain multiplications, a start, and how far a twin may be off."""
+    """A gradient of plain multiplications, a start, and second derivatives, 0 unless given."""
 
     slope: Slope
     start: Pair
+    bend: Callable[[float, float], tuple[float, float, float]] = lambda *_: (0.0, 0.0, 0.0)
 
-    def gradient(self, points: Points) -> Points:
+    def __call__(self, points: Points) -> Points:
         """The slope at points of shape (..., 2)."""
         return np.stack(self.slope(points[..., 0], points[..., 1]), axis=-1)  # type: ignore[arg-type]
+
+    def curvature(self, points: Points) -> Points:
+        """The matrices of second derivatives at points of shape (..., 2)."""
+        x, y = points[..., 0], points[..., 1]
+        xx, xy, yy, _ = np.broadcast_arrays(*self.bend(x, y), x)  # type: ignore[arg-type]
+        return np.stack([np.stack([xx, xy], axis=-1), np.stack([xy, yy], axis=-1)], axis=-2)
 
 
 GROUNDS = {
     "a stretched bowl about (0.7, -0.3)": Ground(
-        lambda x, y: (3 * (x - 0.7) + (y + 0.3), 40 * (y + 0.3) + (x - 0.7)), (-1.1, 2.0)
+        lambda x, y: (3 * (x - 0.7) + (y + 0.3), 40 * (y + 0.3) + (x - 0.7)),
+        (-1.1, 2.0),
+        lambda *_: (3.0, 1.0, 40.0),
     ),
     "Rosenbrock's valley": Ground(
-        lambda x, y: (-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)), (-1.2, 1.0)
+        lambda x, y: (-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)),
+        (-1.2, 1.0),
+        lambda x, y: (2 - 400 * (y - 3 * x * x), -400 * x, 200.0),
     ),
 }
 
@@ -82,7 +93,7 @@ def walk(optimizer: Any, ground: Ground, *, steps: int) -> Points:
     state = optimizer.start(position)
     path = []
     for _ in range(steps):
-        position, state = optimizer.step(ground.gradient, position, state)
+        position, state = optimizer.step(ground, position, state)
         path.append(position)
     return np.array(path)
 
@@ -91,5 +102,5 @@ def walk_by_hand(
     twin: Callable[..., Iterator[Pair]], schedules: dict[str, OfStep], ground: Ground, *, steps: int
 ) -> Points:
     """The twin's positions after each step, shape (steps, 2)."""
-    walker = twin(ground.slope, *ground.start, **schedules)
+    walker = twin(Bent(ground.slope, ground.bend), *ground.start, **schedules)
     return np.array([next(walker) for _ in range(steps)])

@@ -23,6 +23,14 @@ RANGES = {
     "nu": "at least 0 and at most 1",
     "weight_decay": "at least 0 and finite",
     "momentum_decay": "at least 0 and finite",
+    "alpha": "at least 0 and finite",
+    "d0": "greater than 0 and finite",
+    "eta_plus": "at least 1 and finite",
+    "eta_minus": "at least 0 and less than 1",
+    "min_step": "greater than 0 and finite",
+    "max_step": "greater than 0 and finite",
+    "gamma": "greater than 0 and finite",
+    "interval": "at least 1 and finite",
 }
 """What is said to be allowed for each hyperparameter there is."""
 
@@ -31,12 +39,14 @@ OUT_OF_RANGE = {
     "at least 0 and less than 1": [1, 1.0, 1.5, -1e-9, float("nan"), float("inf")],
     "at least 0 and at most 1": [1 + 1e-9, 1.5, -1e-9, float("nan"), float("inf")],
     "at least 0 and finite": [-0.1, -1e-300, float("nan"), float("inf"), -float("inf")],
+    "at least 1 and finite": [0, 0.99, -1.5, float("nan"), float("inf"), -float("inf")],
 }
 IN_RANGE = {
     "greater than 0 and finite": [1, 1e-300, 1e300, np.float32(0.5), np.float64(3)],
     "at least 0 and less than 1": [0, 0.0, 1 - 1e-12, np.float64(0.5)],
     "at least 0 and at most 1": [0, 0.0, 1, 1.0, np.float64(0.5)],
     "at least 0 and finite": [0, 0.0, 1e-300, 1e300, np.float64(3)],
+    "at least 1 and finite": [1, 1.0, 1e300, np.float32(1.5), np.float64(3)],
 }
 NO_NUMBERS = ["0.1", None, True, False, [0.1], 1j, np.array([0.1, 0.2])]
 
@@ -52,6 +62,7 @@ def outcry(name: str, **given: object) -> str:
 
 def check_range(kind: Any, parameter: str) -> None:
     right = {f.name: 0.5 for f in dataclasses.fields(kind) if f.name != "label"}
+    right |= {name: 1.5 for name in right if RANGES[name].startswith("at least 1")}
     for number in IN_RANGE[RANGES[parameter]]:
         assert getattr(kind(**{**right, parameter: number}), parameter) == number
     for number in OUT_OF_RANGE[RANGES[parameter]]:

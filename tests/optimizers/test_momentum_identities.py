@@ -30,7 +30,7 @@ def averaged(ground: Ground, *, learning_rate: float, beta: float, steps: int) -
     """Momentum that averages its gradients, v ← βv + (1 − β)g; θ ← θ − ηv, (steps, 2)."""
     theta, v, path = np.array(ground.start), np.zeros(2), []
     for _ in range(steps):
-        v = beta * v + (1 - beta) * ground.gradient(theta)
+        v = beta * v + (1 - beta) * ground(theta)
         theta = theta - learning_rate * v
         path.append(theta)
     return np.array(path)
@@ -64,7 +64,7 @@ def test_qhm_with_nu_as_beta_walks_through_the_points_that_nesterov_looks_at(
     theta, seen = np.array(ground.start), []
     state = nesterov.start(theta)
     for _ in range(60):
-        theta, state = nesterov.step(ground.gradient, theta, state)
+        theta, state = nesterov.step(ground, theta, state)
         seen.append(theta + MU * state.v)
     same(walk(QHM(RATE / (1 - MU), nu=MU, beta=MU), ground, steps=60), np.array(seen))
 

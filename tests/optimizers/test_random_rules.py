@@ -36,7 +36,7 @@ def test_ten_thousand_random_walks_keep_to_the_rule(name: str) -> None:
     steps = np.array([walk.steps for walk in walks])
     assert (steps == STEPS).mean() > 0.8
     moves = np.abs(np.diff([walk.points for walk in walks], axis=1)).max(axis=(1, 2))
-    assert (moves[steps == STEPS] > 1e-6).mean() > 0.5
+    assert (moves[steps == STEPS] > 1e-6).mean() > 0.4  # Prodigy multiplies two small numbers
 
 
 WRONG = [(name, *pair) for name, row in ROWS.items() for pair in row.wrong]

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from line_up import OPTIMIZERS, ROWS
 
 from optimizers import Adam
 from render import Contour, Curves, Gaussian, Scene, simulate
@@ -19,6 +20,16 @@ def walked(optimizer, gradients):
         position, state = optimizer.step(lambda _, g=g: np.array([g]), position, state)
         told.append(optimizer.readings(state))
     return np.array([[t["signal to noise x"][0], t["signal to noise y"][0]] for t in told])
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS.values(), ids=OPTIMIZERS)
+def test_curves_know_every_hyperparameter_and_every_reading(kind) -> None:
+    names = list(ROWS[kind.__name__].given)
+    optimizer = kind(**ROWS[kind.__name__].given)
+    told = getattr(optimizer, "readings", lambda _: {})(optimizer.start(np.zeros((3, 2))))
+    for name in [*(name.replace("_", " ") for name in names), *told]:
+        assert Curves(name).quantity == name
+    assert all(np.shape(values) == (3,) for values in told.values())
 
 
 def test_it_is_one_while_gradients_agree_and_nothing_before_any() -> None:

@@ -9,6 +9,7 @@ import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Points, walk
 
 from optimizers import (
+    ADOPT,
     QHM,
     SGD,
     AdaBelief,
@@ -17,21 +18,38 @@ from optimizers import (
     Adam,
     AdaMax,
     AdamW,
+    Adan,
+    AdEMAMix,
     AggMo,
     AMSGrad,
+    Lion,
     Momentum,
     NAdam,
     Nesterov,
+    Prodigy,
     RAdam,
     RMSProp,
+    Rprop,
     ScheduleFreeAdamW,
     ScheduleFreeSGD,
     Shampoo,
+    Sophia,
     Yogi,
 )
 
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
-BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0))
+BOWL = Ground(lambda x, y: (x, 10 * y), (1.0, 1.0), lambda *_: (1.0, 0.0, 10.0))
+
+AHEAD = (0.0394 / 0.0396 - 0.92 * 0.0008 / 0.1536) / sqrt(
+    (0.0099 + 0.01 * (0.99 - 0.92 * 0.01) ** 2) / 0.0199
+)
+"""Adan's second step on the bowl in rates: gradients are 1 and 0.99 times (1, 10)."""
+
+FARTHER = 0.01 / sqrt(0.001) / (1 + sqrt(0.999))
+"""Prodigy's d after two steps of d = 0.1 on the slope: what it went first, over 1 + √β₂, …"""
+
+ABOVE, BELOW = 0.9 * 0.019 + 0.1 * FARTHER, sqrt(0.999 * 0.001999 * 0.01 + 0.001 * FARTHER**2)
+"""… and m and √v at the third, in gradients."""
 
 each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
 
@@ -93,6 +111,34 @@ each_optimizer = pytest.mark.parametrize("name", OPTIMIZERS)
             SLOPE,
             [(-0.3000009 / (sqrt(9.001) + 0.001), 0.3999991 / (sqrt(16.001) + 0.001))],
         ),
+        (Lion(0.1), SLOPE, [(-0.1, 0.1), (-0.1, 0.1), (-0.1, 0.1)]),
+        # m = 0.01 (1, 1) after the first step; at θ = (-1, -1) then 0.9 m - 0.1 (1, 1) < 0
+        (Lion(2.0), Ground(lambda x, y: (x, y), (1.0, 1.0)), [(-2.0, -2.0), (2.0, 2.0)]),
+        (Rprop(0.1), SLOPE, [(-0.1, 0.1), (-0.12, 0.12), (-0.144, 0.144)]),
+        # Over the minimum, wait at half the step, and back by that
+        (Rprop(0.8), BOWL, [(-0.8, -0.8), (-0.96, -0.96), (0.0, 0.0), (0.48, 0.48)]),
+        # A look, then m = 0.1 (1, -1), 0.19 (1, -1)
+        (ADOPT(0.1), SLOPE, [(0.0, 0.0), (-0.01, 0.01), (-0.019, 0.019)]),
+        (Adan(0.1), SLOPE, [(-0.1, 0.1), (-0.1, 0.1)]),
+        (Adan(0.01), BOWL, [(-0.01, -0.01), (-0.01 * AHEAD, -0.01 * AHEAD)]),
+        # m₂ = 0.0001 g, then 0.00019999 g
+        (AdEMAMix(0.1), SLOPE, [(-0.10005, 0.10005), (-0.1 - 9.9995e-5, 0.1 + 9.9995e-5)]),
+        # m = 0.1 dg, v = 0.001 d²g²; then 0.19 and 0.001999; r / ‖s‖₁ shows only the third step
+        (
+            Prodigy(d0=0.1),
+            SLOPE,
+            [
+                (-0.1 * 0.1 / sqrt(0.001), 0.1 * 0.1 / sqrt(0.001)),
+                (-0.1 * 0.19 / sqrt(0.001999), 0.1 * 0.19 / sqrt(0.001999)),
+                (-FARTHER * ABOVE / BELOW, FARTHER * ABOVE / BELOW),
+            ],
+        ),
+        # x and y both 1, then 0.9, by Newton's step: the first is as long as the clip allows
+        (
+            Sophia(0.1, beta1=0, beta2=0, gamma=1, interval=1),
+            BOWL,
+            [(-0.1, -0.1), (-0.09, -0.09)],
+        ),
     ],
 )
 def test_the_first_moves_are_those_worked_by_hand(
@@ -121,8 +167,8 @@ def check_purity(optimizer: Any, ground: Ground) -> None:
     for _ in range(3):
         position_before = position.copy()
         state_before = [np.copy(part) for part in state]
-        moved, after = optimizer.step(ground.gradient, position, state)
-        again, _ = optimizer.step(ground.gradient, position, state)
+        moved, after = optimizer.step(ground, position, state)
+        again, _ = optimizer.step(ground, position, state)
         np.testing.assert_array_equal(moved, again)
         np.testing.assert_array_equal(position, position_before)
         for part, before in zip(state, state_before, strict=True):

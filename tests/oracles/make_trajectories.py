@@ -41,22 +41,27 @@ def made(oracle: Oracle, lr: float, p: list[torch.Tensor]) -> Any:
     return eval(oracle.call, {**LIBRARIES, "jnp": jnp}, {"lr": lr, "p": p})
 
 
-def stepped_by_torch(oracle: Oracle, problem: Problem, lr: float) -> list[list[float]]:
+def stepped_by_torch(
+    oracle: Oracle, problem: Problem, lr: float, told: ModuleType
+) -> list[list[float]]:
     """Positions of an optimizer made in torch's way, shape (STEPS + 1, 2)."""
+    step = getattr(told, "step", lambda rule, *_: rule.step())
     theta = torch.nn.Parameter(torch.tensor(problem.start, dtype=torch.float64))
     rule = made(oracle, lr, [theta])
     if hasattr(rule, "train"):  # schedule-free ones; there they store y
         rule.train()
     points = [theta.tolist()]
-    for _ in range(STEPS):
+    for t in range(STEPS):
         rule.zero_grad()
         problem.f(theta[0], theta[1]).backward()
-        rule.step()
+        step(rule, problem, theta, t)
         points.append(theta.tolist())
     return points
 
 
-def stepped_by_optax(oracle: Oracle, problem: Problem, lr: float) -> list[list[float]]:
+def stepped_by_optax(
+    oracle: Oracle, problem: Problem, lr: float, _: ModuleType
+) -> list[list[float]]:
     """Positions of a transformation of gradients, shape (STEPS + 1, 2)."""
     gradient = jax.grad(lambda theta: problem.f(theta[0], theta[1]))
     theta = jnp.array(problem.start, dtype=jnp.float64)
@@ -76,7 +81,7 @@ def table(module: str, told: ModuleType) -> list[Walked]:
     for oracle in told.ORACLES:
         stepped = stepped_by_optax if oracle.library == "optax" else stepped_by_torch
         for name, lr in told.RATES.items():
-            points = stepped(oracle, PROBLEMS[name], lr)
+            points = stepped(oracle, PROBLEMS[name], lr, told)
             ours = walked(module, told, problem=PROBLEMS[name], learning_rate=lr)
             rows.append(
                 {

@@ -30,6 +30,6 @@ def walked(
     state = optimizer.start(position)
     points = [position]
     for _ in range(STEPS):
-        position, state = optimizer.step(problem.gradient, position, state)
+        position, state = optimizer.step(problem, position, state)
         points.append(stored(optimizer, position, state))
     return np.array(points)

@@ -29,7 +29,7 @@ from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
 from render.views.paths.path import Path
 from render.views.paths.sharing import sharings
-from render.views.paths.strand import Strand, bead_places
+from render.views.paths.strand import Strand, bead_places, marked_in
 
 CROWD = 14
 """Curves from which on all are thinner, so that many can be told apart."""
@@ -98,14 +98,14 @@ class Chart:
             if values is not None
         ]
         thin = look.curve * min(1.0, CROWD / max(1, len(paths))) ** 0.4
-        strokes = look.stroke_scale(scale)
+        strokes, marked = look.stroke_scale(scale), marked_in(scene)
         strands = tuple(
             Strand(
                 path=path,
                 colour=scene.colours[(index := path.trajectory.optimizer)],
                 form=scene.markers[index],
                 beads=bead_places(path, np.ones(2), every=look.bead_every * strokes)
-                if scene.marked[index]
+                if marked[index]
                 else None,
                 sharing=sharing,
                 worn=np.full(len(path.points), np.inf),

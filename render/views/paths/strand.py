@@ -123,6 +123,11 @@ class Strand:
         ]
 
 
+def marked_in(scene: Scene) -> tuple[bool, ...]:
+    """Which of a line-up bear their markers along their paths, for eyes that need them."""
+    return scene.look.marked(scene.colours, scene.markers)
+
+
 def bead_places(path: Path, pixels_a_unit: Array, *, every: float) -> NDArray[np.int64]:
     """Points of a path, (beads,), so many pixels apart or more, the first half as far on."""
     pieces = np.linalg.norm(np.diff(path.points, axis=0) * pixels_a_unit, axis=1)
@@ -156,7 +161,7 @@ def strands_of(
     among = len(trajectories)
     paths = [Path.of(trajectory, scene.shown, among=among) for trajectory in trajectories]
     shares = sharings(paths, pixels_a_unit / look.density)
-    forms, marked = scene.markers, scene.marked
+    forms, marked = scene.markers, marked_in(scene)
     every = look.bead_every * look.stroke_scale(scale)
     return [
         Strand(

@@ -126,7 +126,9 @@ def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
     """
     first = int(np.argmax(rate > 0))
     one_slope = Slope(
-        lambda at: np.broadcast_to(SLOPE, at.shape), lambda at: np.asarray(at @ SLOPE)
+        lambda at: np.broadcast_to(SLOPE, at.shape),
+        lambda at: np.asarray(at @ SLOPE),
+        lambda at: np.zeros((*at.shape, 2)),
     )
     points = walked(
         optimizer,

@@ -28,10 +28,10 @@ WRONG = [
     ("v / (1 - beta2_t)", "v"),
     # The correction of v's bias in the rate, and so in the weights, as it was in `schedulefree`.
     (
-        "weights = state.weights + gamma**2",
-        "gamma *= np.sqrt(1 - beta2_t)\n        weights = state.weights + gamma**2",
+        "weights = state.weights + gamma * gamma",
+        "gamma *= np.sqrt(1 - beta2_t)\n        weights = state.weights + gamma * gamma",
     ),
-    ("c = gamma**2 / weights if weights else 0.0", "c = 1 / (state.t + 1)"),
+    ("c = gamma * gamma / weights if weights else 0.0", "c = 1 / (state.t + 1)"),
     ("c * (z - x)", "c * (state.z - x)"),
 ]
 

@@ -11,7 +11,7 @@ WRONG = [
     ("(1 - beta) * state.z + beta * x", "beta * state.z + (1 - beta) * x"),
     ("c * (z - x)", "c * (state.z - x)"),
     ("state.z - gamma", "y - gamma"),
-    ("c = gamma**2 / weights if weights else 0.0", "c = 1 / (state.t + 1)"),
+    ("c = gamma * gamma / weights if weights else 0.0", "c = 1 / (state.t + 1)"),
     ("return x,", "return z,"),
 ]
 

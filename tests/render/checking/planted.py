@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 import planted_kin_of_adam
+import planted_modern
 import planted_momentum
 
 HEAD = """
@@ -108,6 +109,7 @@ return position - self.lr * m_hat / (np.sqrt(v_hat) + self.eps), {"t": t, "m": m
         ),
         **planted_momentum.BODIES,
         **planted_kin_of_adam.BODIES,
+        **planted_modern.BODIES,
     }
 )
 
@@ -221,8 +223,9 @@ SLIPS = (
     ),
     ("adam", [("g * g", "np.sum(g * g)")], "its starts get in each other's way"),
     ("adam", [("self.two * old", "self.two * 2 * old")], "no known slip walks so"),
-    ("sgd", [("self.lr * g", "self.lr * np.sign(g)")], "no known slip walks so"),
     *planted_momentum.SLIPS,
     *planted_kin_of_adam.SLIPS,
+    ("sgd", [("self.lr * g", "self.lr * np.arctan(g)")], "no known slip walks so"),
+    *planted_modern.SLIPS,
 )
 """A rule, what is changed in the user's right one, and words of what is told."""

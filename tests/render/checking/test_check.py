@@ -50,6 +50,15 @@ def test_a_planted_slip_is_named(name: str, changes: Any, words: str) -> None:
     assert words in verdict.lines[2]
 
 
+def test_what_the_defaults_of_a_rule_hide_shows_with_other_numbers() -> None:
+    wrong = mine("sophia", ("m / np", "m / (1 - self.one**t) / np"))
+    hidden = check(wrong, RULES["sophia"], name="mine", given={}, steps=25)
+    assert hidden.agrees  # by its defaults every step is clipped here
+    shown = {"beta2": 0.5, "gamma": 1.0, "interval": 2}
+    verdict = check(wrong, RULES["sophia"], name="mine", given=shown, steps=25)
+    assert "corrects m for its bias" in verdict.lines[2]
+
+
 def test_where_they_part_is_told_with_both_numbers() -> None:
     first = check(
         mine("adam", ("v / (1 - self.two**t)", "v")), RULES["adam"], name="mine", given={}

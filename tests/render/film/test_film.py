@@ -104,7 +104,8 @@ def test_each_walker_has_a_path_and_a_head(view) -> None:
     made = film(saddle_scene, view)
     shapes = plain(made.shapes(60))
     paths = [s for s in shapes if isinstance(s, Line) and s.casing_width > 0]
-    heads = [s for s in shapes if isinstance(s, Marker) and s.colour != saddle_scene.look.ink]
+    heads = [s for s in shapes if isinstance(s, Marker) and s.ring == saddle_scene.look.casing]
+    heads = [s for s in heads if s.colour != saddle_scene.look.ink]
     colours = list(made.key.colours)
     assert [path.colour for path in paths] == colours
     assert [head.colour for head in heads] == colours
@@ -157,7 +158,7 @@ def test_a_walker_that_diverged_is_drawn_up_to_where_it_left() -> None:
         scene = Scene("Blast", plateau, [(1.0, 0.5)], [SGD(50.0)], 20, [view])
         made = film(scene, view)
         head = made.shapes(len(made) - 1)
-        markers = [s for s in head if isinstance(s, Marker)]
+        markers = [s for s in head if isinstance(s, Marker) and s.ring == scene.look.casing]
         assert markers[-1].hollow
         assert made[len(made) - 1].any()
 

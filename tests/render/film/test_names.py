@@ -9,7 +9,7 @@ from render.film.names import MOST, SIDES, Names
 from render.form import DISC
 from render.scene.themes import LIGHT
 from render.scene.view import Box
-from render.shapes import Array, Label, Line
+from render.shapes import Array, Label, Line, Marker
 from scenes.saddle import scene as saddle_scene
 
 BOX = Box(0, 0, 640, 360)
@@ -135,7 +135,7 @@ def test_a_name_is_a_swatch_and_ink() -> None:
     found = names(np.broadcast_to(np.array([200.0, 180.0]), (50, 1, 2)).copy())
     pill, swatch, label = found.shapes(10)
     assert isinstance(pill, Line)
-    assert isinstance(swatch, Line)
+    assert isinstance(swatch, Marker)
     assert isinstance(label, Label)
     assert (pill.colour, swatch.colour, label.colour) == (LIGHT.ground, "#ff0000", LIGHT.ink)
     assert label.text == "Walker 0"

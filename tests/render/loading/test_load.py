@@ -57,7 +57,7 @@ def test_names_are_those_of_files_that_are_no_private_modules(write: Write, tiny
     [
         ("banana_walley", "no scene 'banana_walley'; did you mean 'banana_valley'"),
         ("Banana_Valley", "no scene 'Banana_Valley'; did you mean 'banana_valley'"),
-        ("zzz", "no scene 'zzz'; known: annealed_momentum, banana_valley, "),
+        ("zzz", "no scene 'zzz'; known: adam_climbs, annealed_momentum, "),
         ("../scenes/banana_walley", "no scene file '../scenes/banana_walley'"),
         ("scenes/banana_valey.py", "did you mean 'scenes/banana_valley.py'?"),
         ("..", "..: is a folder, not a scene file"),

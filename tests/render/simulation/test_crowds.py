@@ -11,7 +11,7 @@ import pytest
 
 import optimizers
 import surfaces
-from optimizers import SGD, AdaBelief, AdaMax
+from optimizers import SGD, AdaBelief, AdaMax, Shampoo, Sophia
 from render import Contour, Outcome, Scene, Trajectory, simulate
 from surfaces import Surface, saddle
 
@@ -138,8 +138,8 @@ def test_no_warning_and_no_error_of_numpy_comes_out_of_a_walk_that_blows_up(
     assert all(np.isfinite(walk.values).all() for walk in found)
 
 
-UNSQUARED = [AdaMax]
-"""Those that divide by a gradient's size, and never by the root of its square."""
+UNSQUARED = [AdaMax, Shampoo, Sophia]
+"""Those that divide by something else than the root of a gradient's square."""
 
 SCALING = [k for k in KINDS if "epsilon" in k.__dataclass_fields__ and k not in UNSQUARED]
 """Those that square gradients."""

@@ -10,6 +10,7 @@ from render.scene.themes import LIGHT
 from render.scene.view import Box
 from render.shapes import Label, Line
 from render.simulation.anatomy import anatomy_of
+from render.views.paths.strand import strands_of
 from render.views.steps.key import Entry, entries, key, key_rows, scale_bar
 from surfaces import two_wells
 
@@ -18,8 +19,10 @@ ENTRIES = [Entry("Walker", "#ff0000", 0.0), *[Entry(f"part {k}", "#00ff00", 4.0)
 
 def texts(optimizer) -> list[str]:
     scene = Scene("Key", two_wells, [(0.75, 1.6)], [optimizer], 12, [Contour()])
-    anatomy = anatomy_of(scene, simulate(scene)[0])
-    return [entry.text for entry in entries(anatomy, optimizer.label, "#ff0000", LIGHT)]
+    walks = simulate(scene)
+    anatomy = anatomy_of(scene, walks[0])
+    (strand,) = strands_of(scene, walks, np.ones(2), scale=1.0)
+    return [entry.text for entry in entries(anatomy, optimizer.label, strand)]
 
 
 def test_each_rule_is_told_by_its_own_parts() -> None:

@@ -1,0 +1,45 @@
+"""By signs alone: Lion, sign descent and Rprop beside SGD and Adam, in a narrow bowl.
+
+A sign says which way and not how far, so Lion and sign descent, which is Lion without its memory,
+go equally far in x and in y at every step: on straight diagonals, turning at right angles. Sign
+descent turns as it crosses the floor. Lion remembers a hundred slopes, runs through it on the same
+line, and turns in one coordinate, then in the other. Neither comes to rest, which only a falling
+rate would bring. Adam's first steps are the same; then its averages tell how far.
+
+Rprop asks for signs as well, but each coordinate learns its step: 1.2 times as long while the sign
+stays, half as long where it changes, and one step's wait. It passes everyone, and has the minimum
+to a millionth, its shortest step, after 64 steps.
+
+One rate, 0.04, for all whose first step is as long as their rate, chosen by eye; SGD has nine
+tenths of 2/50, at which it would diverge.
+
+After Chen et al. (2023), algorithm 2, and Riedmiller & Braun (1993).
+"""
+
+from optimizers import SGD, Adam, Lion, Rprop
+from render import Contour, Curves, Scene
+from surfaces import ellipse
+
+scene = Scene(
+    title="Lion's straight diagonals",
+    surface=ellipse,
+    starts=[(-1.85, 1.45)],
+    optimizers=[
+        SGD(0.036),
+        Adam(0.04),
+        Lion(0.04),
+        Lion(0.04, beta1=0, beta2=0, label="Sign descent"),
+        Rprop(0.04),
+    ],
+    steps=120,
+    views=[(Contour() | Curves("distance", log=True)).named("panels"), Contour()],
+    captions={
+        (0, 30): "By signs alone: equally far in x and in y, however steep it is",
+        (
+            38,
+            60,
+        ): "Sign descent turns at the floor; Lion's memory runs through it, on the same line",
+        (66, 92): "Rprop halves its step at each crossing, down to a millionth",
+        (98, 120): "Steps of one length never come to rest: there the rate itself must fall",
+    },
+)
