@@ -246,8 +246,8 @@ def test_what_a_scene_lacks_is_told_when_the_curves_are_set_up(scene: Scene) -> 
     rates = replace(scene, optimizers=[SGD(0.1), Momentum(0.1)])
     with pytest.raises(ValueError, match="no optimizer of the line-up has 'decay'; known: value"):
         stage(rates, Curves("decay"))
-    with pytest.raises(ValueError, match="no optimizer of the line-up has 'step'"):
-        stage(rates, Curves("step"))
+    with pytest.raises(ValueError, match="no optimizer of the line-up has 'speed'"):
+        stage(rates, Curves("speed"))
 
 
 def test_the_ticks_of_steps_are_whole_and_the_last_says_what_they_are(scene: Scene) -> None:
