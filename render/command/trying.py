@@ -134,7 +134,8 @@ def _source(
 ) -> str:
     """The scene's source; tells what is known of the formula, and what was chosen."""
     from render.lettering.words import word_faults
-    from render.trying.declaring import STEPS, declared
+    from render.trying.declaring import declared
+    from render.trying.ground import Formula
     from render.trying.line_up import named
     from render.trying.listing import listed
     from render.trying.source import source_of
@@ -156,7 +157,7 @@ def _source(
         progress.say(line)
     trial, notes = declared(
         surface,
-        formula,
+        Formula(formula.strip(), surface.domain),
         starts=starts,
         line_up=line_up,
         steps=STEPS if steps is None else steps,

@@ -1,51 +1,147 @@
-"""rates_for(surface): learning rates of a size that suits the ground, where none are searched."""
+"""paced(scene, line_up): learning rates at which all stride alike, each found by short walks."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import MISSING, fields
+from typing import NamedTuple
 
 import numpy as np
 
-from surfaces import Surface, hessian
+import optimizers
+from optimizers import Entrant
+from render.scene.scene import Scene
+from render.simulation.simulate import walk
+from render.simulation.slopes import slopes
+from render.trying.line_up import Named
+from render.tuning.rates import A_DECADE
+from surfaces import Points, within
 
-REACH = 0.5
-"""Of the domain's diagonal: how far walkers should come in all their steps."""
+REACH = 2.4
+"""Diagonals of the domain that one would come who always took the longest step."""
 
-STEEP = 0.3
-"""Of what the largest curvature allows a plain step, so that none of them is thrown."""
+SHORTEST, LONGEST = 1 / 400, 1 / 15
+"""Of the diagonal: what the longest step may be, however many or few steps there are."""
+
+LONGER = (1.0, 1.4, 2.0, 2.8)
+"""How many times as long it may be, where nobody comes to the lowest minimum otherwise."""
+
+NEAR = 0.01
+"""Of the diagonal: who ends so near to a minimum has come to it."""
+
+ALIKE = 1e-6
+"""Of the minima's range: what is no higher is as low."""
+
+ENOUGH = 2.0
+"""Who ends no more than so many times as high over the minimum has done as well."""
+
+TO_AND_FRO, WIDE = 0.1, 0.25
+"""Of its steps: how many may turn back, that are wider than this share of the longest one."""
+
+RATES = tuple(float(f"{first}e{power}") for power in range(-10, 5) for first in A_DECADE)
+"""Among which they are found."""
+
+KEPT = (0.2, 2.0)
+"""Of the longest step: who strides so far at the default rate of its class keeps that."""
+
+MOST = 10.0
+"""Default rates, at most."""
 
 
-def rates_for(surface: Surface, steps: int) -> Mapping[str, float]:
-    """A rate for each class of the article, by name, of one digit.
+class Pace(NamedTuple):
+    """The rates, and the longest step of each, a share of the domain's diagonal."""
 
-    Those that step by the slope's size come half the domain's diagonal in all steps at its middle
-    slope, unless its curvature, of which nine tenths of the domain have less, would throw them;
-    those that do not, step it in equal parts.
+    rates: list[float]
+    share: float
+
+
+def paced(scene: Scene, line_up: Sequence[Named]) -> Pace:
+    """A rate for each: the largest, of two digits, at which no step is longer than the others'.
+
+    That is `REACH` of the diagonal in all steps, or longer, where nobody comes to the lowest
+    minimum otherwise. A class with a default rate keeps it where that suits the ground, and is not
+    given more than `MOST` times as much. `scene` tells the ground, the starts and the steps.
     """
-    low, high = np.transpose(surface.domain)
-    diagonal = float(np.linalg.norm(high - low))
-    axes = [np.linspace(a, b, 23)[1:-1] for a, b in surface.domain]
-    points = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
+    found: list[tuple[float, Pace]] = []
+    for times in LONGER:
+        share = min(LONGEST, max(SHORTEST, times * REACH / scene.steps))
+        pace = Pace([_rate_of(one, scene, share) for one in line_up], share)
+        if not scene.surface.minima:
+            return pace
+        ends = _ends(scene, line_up, pace.rates)
+        if _arrived(scene, ends):
+            return pace
+        found.append((_lowest(scene, ends), pace))
+    lowest = min(value for value, _ in found)
+    return next(pace for value, pace in found if value <= ENOUGH * lowest)
+
+
+def default_rate(kind: str) -> float | None:
+    """The learning rate that a class has by itself; None where one must be given."""
+    (found,) = [one for one in fields(getattr(optimizers, kind)) if one.name == "learning_rate"]
+    return None if found.default is MISSING else float(found.default)
+
+
+def longest_step(scene: Scene, optimizer: Entrant) -> float:
+    """The longest step that one takes from within the domain.
+
+    Infinite where it diverges there, or jumps to and fro in more than `TO_AND_FRO` of its steps.
+    """
+    points = _walked(scene, optimizer)
+    inside = np.logical_and.accumulate(within(scene.shown, points[:-1]), axis=0)
     with np.errstate(all="ignore"):
-        slopes = np.linalg.norm(surface.gradient(points), axis=1)
-        bends = np.abs(np.linalg.eigvalsh(_finite(hessian(surface, points)))).max(axis=1)
-    slope = float(np.median(slopes[np.isfinite(slopes)])) or 1.0
-    bend = float(np.quantile(bends, 0.9))
-    pace = REACH * diagonal / steps
-    plain = pace / slope if bend <= 0 else min(pace / slope, STEEP / bend)
-    rates = {
-        "SGD": plain,
-        "Momentum": plain / 3,
-        "Nesterov": plain / 3,
-        "AdaGrad": pace * np.sqrt(steps) / 2,
-        "RMSProp": pace,
-        "AdaDelta": 1.0,
-        "Adam": pace,
-    }
-    return {name: float(f"{rate:.1g}") for name, rate in rates.items()}
+        moves = np.where(inside[..., None], np.diff(points, axis=0), 0.0)
+        lengths = np.linalg.norm(moves, axis=-1)
+        longest = float(np.where(np.isfinite(lengths), lengths, np.inf).max())
+        back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
+        wide = np.minimum(lengths[1:], lengths[:-1]) > WIDE * longest
+    return np.inf if (back & wide).mean(axis=0).max(initial=0.0) > TO_AND_FRO else longest
 
 
-def _finite(
-    matrices: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Those that are finite, or one of nought."""
-    kept = matrices[np.isfinite(matrices).all(axis=(1, 2))]
-    return kept if len(kept) else np.zeros((1, 2, 2))
+def _walked(scene: Scene, optimizer: Entrant) -> Points:
+    """Its positions, shape (steps + 1, starts, 2)."""
+    with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
+        starts = np.asarray(scene.starts)
+        return walk(optimizer, slopes(scene), starts, steps=scene.steps)  # type: ignore[arg-type]
+
+
+def _rate_of(one: Named, scene: Scene, share: float) -> float:
+    most = share * _diagonal(scene)
+    own = default_rate(one.kind)
+    if own is not None:
+        low, high = KEPT
+        if low * most <= longest_step(scene, one.made(own, None)) <= high * most:
+            return own
+    low_place, high_place = 0, len(RATES) - 1
+    while high_place - low_place > 1:
+        middle = (low_place + high_place) // 2
+        if longest_step(scene, one.made(RATES[middle], None)) <= most:
+            low_place = middle
+        else:
+            high_place = middle
+    if high_place == len(RATES) - 1:  # it hardly moves, whatever the rate
+        return own or float(f"{most:.1g}")
+    return RATES[low_place] if own is None else min(RATES[low_place], MOST * own)
+
+
+def _ends(scene: Scene, line_up: Sequence[Named], rates: Sequence[float]) -> Points:
+    """Where all are after the last step, (walkers, 2)."""
+    pairs = zip(line_up, rates, strict=True)
+    return np.concatenate([_walked(scene, one.made(rate, None))[-1] for one, rate in pairs])
+
+
+def _arrived(scene: Scene, ends: Points) -> bool:
+    """Whether anybody is at the lowest minimum, or at one as low."""
+    values = [one.value for one in scene.surface.minima]
+    as_low = min(values) + ALIKE * (max(values) - min(values))
+    places = np.array([(one.x, one.y) for one in scene.surface.minima if one.value <= as_low])
+    away = np.linalg.norm(ends[:, None] - places, axis=-1)
+    return bool((away < NEAR * _diagonal(scene)).any())
+
+
+def _lowest(scene: Scene, ends: Points) -> float:
+    """How high over the lowest minimum the lowest of them ends; infinite where all have left."""
+    values = scene.surface.value(ends[within(scene.shown, ends)])
+    return float(values.min(initial=np.inf)) - min(one.value for one in scene.surface.minima)
+
+
+def _diagonal(scene: Scene) -> float:
+    return float(np.linalg.norm(np.ptp(scene.shown, axis=1)))

@@ -1,8 +1,9 @@
 """start_on(surface): a start from which the ground leads a long way down to the lowest minimum."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from surfaces import Points, Surface, within
+from surfaces import Points, Surface, Values, within
 
 SIDE = 11
 """Points along each side among which one is chosen."""
@@ -13,8 +14,17 @@ EDGE = 0.12
 STRIDE, STRIDES = 1 / 150, 450
 """The stride in which the ground is followed, as a share of the diagonal; and how many."""
 
+HELD = 0.8
+"""The share of its direction that a stride has from those before, so that none zigzags for long."""
+
 NEAR = 0.04
 """Of the diagonal: who comes so near to a minimum is there."""
+
+SLOW = 50.0
+"""How many times as long a way may take as it would if it were as steep throughout as anywhere."""
+
+SHORT, AWAY = 0.12, 0.2
+"""Of the diagonal: a way that is no film, and how far off a start then lies."""
 
 HIGH = 0.9
 """Of heights: what is higher than this share of the domain is no start."""
@@ -23,34 +33,66 @@ HIGH = 0.9
 def start_on(surface: Surface) -> tuple[float, float]:
     """The start, of few digits.
 
-    Straight down in small strides from 11 × 11 points: of those that come to the lowest minimum
-    the one with the longest way; where there is none, the one that stays in the domain longest.
+    Down in small strides from 11 × 11 points: of those that come to the lowest minimum the one with
+    the longest way that is not nearly level after a wall; where that is short, as in an egg box,
+    one farther off with a long fall. Where there is no minimum, the one that stays in the domain
+    longest.
     """
     points = candidates(surface)
+    if not surface.minima:
+        points = _beside_axes(points, surface)
     low, high = np.transpose(surface.domain)
     diagonal = float(np.linalg.norm(high - low))
+    lowest = np.array([one[:2] for one in sorted(surface.minima, key=lambda m: m.value)][:1])
+    way, ends, arrived, slow = _followed(surface, points, lowest, diagonal=diagonal)
+    wanted = arrived & (slow < SLOW)
+    wanted = wanted if wanted.any() else arrived
+    score = np.where(wanted, way, -1.0) if wanted.any() else way
+    if len(lowest) and score.max() < SHORT * diagonal:
+        away = np.linalg.norm(points - lowest[0], axis=1) > AWAY * diagonal
+        with np.errstate(all="ignore"):
+            fall = surface.value(points) - surface.value(ends)
+        score = np.where(away & np.isfinite(fall), fall, -1.0)
+    best = int(score.argmax())
+    return float(points[best, 0]), float(points[best, 1])
+
+
+def _followed(
+    surface: Surface, points: Points, minima: Points, *, diagonal: float
+) -> tuple[Values, Points, NDArray[np.bool_], Values]:
+    """How long the way down from each point is, where it ends, whether at a minimum, how slow."""
     stride = STRIDE * diagonal
-    minima = np.array([one[:2] for one in sorted(surface.minima, key=lambda m: m.value)][:1])
-    here = points.copy()
-    way = np.zeros(len(points))
+    here, held = points.copy(), np.zeros_like(points)
+    way, time, steepest = np.zeros((3, len(points)))
     going = np.ones(len(points), dtype=np.bool_)
     arrived = np.zeros(len(points), dtype=np.bool_)
     with np.errstate(all="ignore"):
-        for _ in range(STRIDES):
+        for number in range(STRIDES):
             slope = surface.gradient(here)
             length = np.linalg.norm(slope, axis=1, keepdims=True)
-            step = -stride * slope / np.where(length > 0, length, 1)
-            going &= np.isfinite(step).all(axis=1) & (length[:, 0] > 0)
+            down = -slope / np.where(length > 0, length, 1)
+            held = HELD * held + (1 - HELD) * down if number else down
+            going &= np.isfinite(down).all(axis=1) & (length[:, 0] > 0)
             going &= within(surface.domain, here)
-            here[going] += step[going]
-            way[going] += stride
+            here[going] += stride * held[going]
+            come = stride * np.linalg.norm(held, axis=1)
+            way[going] += come[going]
+            time[going] += (come / length[:, 0])[going]
+            steepest[going] = np.maximum(steepest, length[:, 0])[going]
             for minimum in minima:
                 there = np.linalg.norm(here - minimum, axis=1) < NEAR * diagonal
                 arrived |= there & going
                 going &= ~there
-    wanted = arrived if arrived.any() else np.ones(len(points), dtype=np.bool_)
-    best = int(np.where(wanted, way, -1.0).argmax())
-    return float(points[best, 0]), float(points[best, 1])
+        slow = time * steepest / way
+    return way, here, arrived, np.where(np.isfinite(slow), slow, np.inf)
+
+
+def _beside_axes(points: Points, surface: Surface) -> Points:
+    """The points a little higher, so that none runs into a saddle and stays there."""
+    (_, _), (low, high) = surface.domain
+    little = 10.0 ** np.floor(np.log10((high - low) / 100))
+    moved: Points = np.round(points + [0.0, little], -int(np.log10(little)) + 0) + 0.0
+    return moved
 
 
 def candidates(surface: Surface) -> Points:
