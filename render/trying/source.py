@@ -70,7 +70,8 @@ def source_of(trial: Trial) -> str:
             *(f"        {optimizer(*one)}," for one in trial.line_up),
             "    ],",
             f"    steps={trial.steps},",
-            VIEWS + ("" if trial.theme is None else f"    theme={quoted(trial.theme)},\n")
+            VIEWS
+            + ("" if trial.theme is None else f"    theme={quoted(trial.theme)},\n")
             + '    captions="events",',
             ")",
             "",
