@@ -104,7 +104,7 @@ def refuse(output: Path, view: str | None, title: str | None, file: Path | None)
     if file is not None and file.exists():
         raise ValueError(f"{file}: is there already; choose another name, or remove it")
     if title is not None:
-        found = word_faults("title:", title)
+        found = list(word_faults("title:", title))
         found = found if title.strip() else ["title: is blank; leave --title out for one"]
         if found:
             raise ValueError("\n".join(found))

@@ -17,7 +17,7 @@ def one_of(name: str) -> Known:
 
     Raises ValueError with the nearest right name.
     """
-    found = {one.name: one for one in (*rules(), *grounds().values())}
+    found: dict[str, Known] = {one.name: one for one in rules()} | dict(grounds())
     folded = {_folded(one): one for one in found}
     if _folded(name) not in folded:
         fault, listed, _ = unknown("optimizer or surface", name.strip(), found).partition(
@@ -123,7 +123,7 @@ def _of_rule(one: Rule) -> Iterator[str]:
     )
     name = one.name.lower()
     rate = "" if one.parameters and one.parameters[0].default else "=0.01"
-    rows = [
+    looks = [
         ("grew out of", ", ".join(one.origin.after) or "nothing that is here"),
         ("grew into", ", ".join(one.before) or "nothing that is here"),
         ("colour", colours or "one that no other of the line-up has"),
@@ -131,7 +131,7 @@ def _of_rule(one: Rule) -> Iterator[str]:
         ("in a scene", f"{one.example}, by from optimizers import {one.name}"),
         ("a film", f"steepest compare beale --optimizers {name}{rate} -o {name}.mp4"),
     ]
-    yield from _columns(rows)
+    yield from _columns(looks)
 
 
 def _of_ground(one: KnownGround) -> Iterator[str]:

@@ -31,7 +31,7 @@ def declared(
     """The trial, and lines that tell how what was not given was chosen.
 
     `ground` is how the scene's file speaks of the surface. Rates that are not given are those that
-    `tuned` finds if they are `searched`, and otherwise, or where it cannot, such as suit the ground.
+    `tuned` finds if they are `searched`; otherwise, or where it cannot, such as suit the ground.
 
     Raises ValueError where the domain is not finite throughout, or a start lies where none can.
     """

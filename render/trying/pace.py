@@ -12,6 +12,7 @@ from render.scene.scene import Scene
 from render.simulation.simulate import walk
 from render.simulation.slopes import slopes
 from render.trying.line_up import Named
+from render.trying.starting import as_low
 from render.tuning.rates import A_DECADE
 from surfaces import Points, within
 
@@ -26,9 +27,6 @@ LONGER = (1.0, 1.4, 2.0, 2.8)
 
 NEAR = 0.01
 """Of the diagonal: who ends so near to a minimum has come to it."""
-
-ALIKE = 1e-6
-"""Of the minima's range: what is no higher is as low."""
 
 ENOUGH = 2.0
 """Who ends no more than so many times as high over the minimum has done as well."""
@@ -130,10 +128,7 @@ def _ends(scene: Scene, line_up: Sequence[Named], rates: Sequence[float]) -> Poi
 
 def _arrived(scene: Scene, ends: Points) -> bool:
     """Whether anybody is at the lowest minimum, or at one as low."""
-    values = [one.value for one in scene.surface.minima]
-    as_low = min(values) + ALIKE * (max(values) - min(values))
-    places = np.array([(one.x, one.y) for one in scene.surface.minima if one.value <= as_low])
-    away = np.linalg.norm(ends[:, None] - places, axis=-1)
+    away = np.linalg.norm(ends[:, None] - as_low(scene.surface), axis=-1)
     return bool((away < NEAR * _diagonal(scene)).any())
 
 

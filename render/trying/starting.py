@@ -26,6 +26,9 @@ SLOW = 50.0
 SHORT, AWAY = 0.12, 0.2
 """Of the diagonal: a way that is no film, and how far off a start then lies."""
 
+ALIKE = 1e-6
+"""Of the minima's range: what is no higher is as low."""
+
 HIGH = 0.9
 """Of heights: what is higher than this share of the domain is no start."""
 
@@ -43,18 +46,27 @@ def start_on(surface: Surface) -> tuple[float, float]:
         points = _beside_axes(points, surface)
     low, high = np.transpose(surface.domain)
     diagonal = float(np.linalg.norm(high - low))
-    lowest = np.array([one[:2] for one in sorted(surface.minima, key=lambda m: m.value)][:1])
+    lowest = as_low(surface)
     way, ends, arrived, slow = _followed(surface, points, lowest, diagonal=diagonal)
     wanted = arrived & (slow < SLOW)
     wanted = wanted if wanted.any() else arrived
     score = np.where(wanted, way, -1.0) if wanted.any() else way
     if len(lowest) and score.max() < SHORT * diagonal:
-        away = np.linalg.norm(points - lowest[0], axis=1) > AWAY * diagonal
+        far = np.linalg.norm(points[:, None] - lowest, axis=-1).min(axis=1)
+        away = far > AWAY * diagonal
         with np.errstate(all="ignore"):
             fall = surface.value(points) - surface.value(ends)
         score = np.where(away & np.isfinite(fall), fall, -1.0)
     best = int(score.argmax())
     return float(points[best, 0]), float(points[best, 1])
+
+
+def as_low(surface: Surface) -> Points:
+    """Where its lowest minima are, shape (n, 2): none where it has none."""
+    values = [one.value for one in surface.minima]
+    level = min(values, default=0.0) + ALIKE * (max(values, default=0.0) - min(values, default=0.0))
+    places: Points = np.array([one[:2] for one in surface.minima if one.value <= level])
+    return places.reshape(-1, 2)
 
 
 def _followed(
@@ -90,8 +102,8 @@ def _followed(
 def _beside_axes(points: Points, surface: Surface) -> Points:
     """The points a little higher, so that none runs into a saddle and stays there."""
     (_, _), (low, high) = surface.domain
-    little = 10.0 ** np.floor(np.log10((high - low) / 100))
-    moved: Points = np.round(points + [0.0, little], -int(np.log10(little)) + 0) + 0.0
+    digits = -int(np.floor(np.log10((high - low) / 100)))
+    moved: Points = np.round(points + np.array([0.0, 10.0**-digits]), digits) + 0.0
     return moved
 
 
