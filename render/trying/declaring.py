@@ -39,7 +39,7 @@ def declared(
     _refuse_starts(surface, starts)
     notes = []
     if not starts:
-        starts = [start_on(surface)]
+        starts = [start_on(surface, steps)]
         (x, y), *_ = starts
         notes.append(f"start ({x:g}, {y:g}), chosen for its long way down; --start {x:g},{y:g}")
     title = title_of([one.kind for one in line_up], starts) if title is None else title

@@ -13,29 +13,14 @@ from render.simulation.simulate import walk
 from render.simulation.slopes import slopes
 from render.trying.line_up import Named
 from render.trying.starting import as_low
-from render.tuning.rates import A_DECADE
+from render.trying.strides import ENOUGH, RATES, shares
 from surfaces import Points, within
-
-REACH = 2.4
-"""Diagonals of the domain that one would come who always took the longest step."""
-
-SHORTEST, LONGEST = 1 / 400, 1 / 15
-"""Of the diagonal: what the longest step may be, however many or few steps there are."""
-
-LONGER = (1.0, 1.4, 2.0, 2.8)
-"""How many times as long it may be, where nobody comes to the lowest minimum otherwise."""
 
 NEAR = 0.01
 """Of the diagonal: who ends so near to a minimum has come to it."""
 
-ENOUGH = 2.0
-"""Who ends no more than so many times as high over the minimum has done as well."""
-
 TO_AND_FRO, WIDE = 0.1, 0.25
 """Of its steps: how many may turn back, that are wider than this share of the longest one."""
-
-RATES = tuple(float(f"{first}e{power}") for power in range(-10, 5) for first in A_DECADE)
-"""Among which they are found."""
 
 KEPT = (0.2, 2.0)
 """Of the longest step: who strides so far at the default rate of its class keeps that."""
@@ -59,8 +44,7 @@ def paced(scene: Scene, line_up: Sequence[Named]) -> Pace:
     given more than `MOST` times as much. `scene` tells the ground, the starts and the steps.
     """
     found: list[tuple[float, Pace]] = []
-    for times in LONGER:
-        share = min(LONGEST, max(SHORTEST, times * REACH / scene.steps))
+    for share in shares(scene.steps):
         pace = Pace([_rate_of(one, scene, share) for one in line_up], share)
         if not scene.surface.minima:
             return pace

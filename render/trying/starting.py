@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from render.trying.strides import ENOUGH, RATES, shares
 from surfaces import Points, Surface, Values, within
 
 SIDE = 11
@@ -26,6 +27,9 @@ SLOW = 50.0
 SHORT, AWAY = 0.12, 0.2
 """Of the diagonal: a way that is no film, and how far off a start then lies."""
 
+KEPT = 0.9
+"""Of its velocity, by a heavy ball."""
+
 ALIKE = 1e-6
 """Of the minima's range: what is no higher is as low."""
 
@@ -33,7 +37,7 @@ HIGH = 0.9
 """Of heights: what is higher than this share of the domain is no start."""
 
 
-def start_on(surface: Surface) -> tuple[float, float]:
+def start_on(surface: Surface, steps: int = 100) -> tuple[float, float]:
     """The start, of few digits.
 
     Down in small strides from 11 × 11 points: of those that come to the lowest minimum the one with
@@ -54,9 +58,9 @@ def start_on(surface: Surface) -> tuple[float, float]:
     if len(lowest) and score.max() < SHORT * diagonal:
         far = np.linalg.norm(points[:, None] - lowest, axis=-1).min(axis=1)
         away = far > AWAY * diagonal
-        with np.errstate(all="ignore"):
-            fall = surface.value(points) - surface.value(ends)
-        score = np.where(away & np.isfinite(fall), fall, -1.0)
+        points, ends = points[away], ends[away]
+        score = np.zeros(len(points))
+        score[_out_of_hollows(surface, points, ends, steps)] = 1.0
     best = int(score.argmax())
     return float(points[best, 0]), float(points[best, 1])
 
@@ -97,6 +101,54 @@ def _followed(
                 going &= ~there
         slow = time * steepest / way
     return way, here, arrived, np.where(np.isfinite(slow), slow, np.inf)
+
+
+def _out_of_hollows(surface: Surface, points: Points, ends: Points, steps: int) -> int:
+    """The place of the point from where a heavy ball rolls on the deepest, by steps not too long.
+
+    `ends` are where those come who follow the ground: the hollows next to the points.
+    """
+    with np.errstate(all="ignore"):
+        caught = surface.value(ends)
+        lowest = min(one.value for one in surface.minima)
+        found: list[tuple[float, int]] = []
+        for share in shares(steps):
+            rolled = _rolled(surface, points, share, steps)
+            values = np.where(within(surface.domain, rolled), surface.value(rolled), np.inf)
+            gain = np.where(np.isfinite(caught - values), caught - values, -np.inf)
+            best = int(gain.argmax())
+            if ENOUGH * (values[best] - lowest) <= caught[best] - lowest:
+                return best
+            found.append((float(gain[best]), best))
+    return max(found)[1]
+
+
+def _rolled(surface: Surface, points: Points, share: float, steps: int) -> Points:
+    """Where a heavy ball is that was let go at each point, at the largest rate for that share."""
+    most = share * float(np.linalg.norm(np.ptp(surface.domain, axis=1)))
+    rates = np.array(RATES)
+    low, high = np.zeros(len(points), dtype=np.int64), np.full(len(points), len(rates) - 1)
+    while (high - low).max() > 1:
+        middle = (low + high) // 2
+        longest, _ = _heavy_ball(surface, points, rates[middle], steps)
+        low, high = np.where(longest <= most, middle, low), np.where(longest <= most, high, middle)
+    _, here = _heavy_ball(surface, points, rates[low], steps)
+    return here
+
+
+def _heavy_ball(
+    surface: Surface, points: Points, rates: Values, steps: int
+) -> tuple[Values, Points]:
+    """The longest step of each within the domain, and where it ends."""
+    here, velocity = points.copy(), np.zeros_like(points)
+    longest = np.zeros(len(points))
+    inside = np.ones(len(points), dtype=np.bool_)
+    for _ in range(steps):
+        inside &= within(surface.domain, here)
+        velocity = KEPT * velocity - rates[:, None] * surface.gradient(here)
+        here = here + velocity
+        longest = np.where(inside, np.maximum(longest, np.linalg.norm(velocity, axis=1)), longest)
+    return longest, here
 
 
 def _beside_axes(points: Points, surface: Surface) -> Points:
