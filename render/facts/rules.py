@@ -35,11 +35,12 @@ class Parameter(NamedTuple):
 class Rule:
     """An optimizer's class.
 
-    summary: what its file's first line says; rule: its formulas; after, before: the names of the
-    rules that it grew out of, and of those that grew out of it
+    module: its file; summary: what that file's first line says; rule: its formulas; before: the
+    names of the rules that grew out of it
     """
 
     name: str
+    module: str
     summary: str
     rule: str
     remarks: tuple[str, ...]
@@ -91,14 +92,15 @@ def _kinds() -> Mapping[str, type]:
 
 def _rule(kind: Any, kinds: Mapping[str, Any]) -> Rule:  # noqa: ANN401  # one of many classes
     fact, remarks, source = told(kind.__doc__ or "")
-    module = sys.modules[kind.__module__].__doc__ or ""
+    module = sys.modules[kind.__module__]
     later = sorted(
         (one for one in kinds.values() if kind.__name__ in one.origin.after),
         key=lambda one: (one.origin.year, one.__name__.lower()),
     )
     return Rule(
         name=kind.__name__,
-        summary=told(module).fact,
+        module=module.__name__.rpartition(".")[2],
+        summary=told(module.__doc__ or "").fact,
         rule=fact,
         remarks=remarks,
         source=source,
