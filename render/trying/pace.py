@@ -1,7 +1,7 @@
 """paced(scene, line_up): learning rates at which all stride alike, each found by short walks."""
 
 from collections.abc import Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +22,20 @@ NEAR = 0.01
 TO_AND_FRO, WIDE = 0.1, 0.25
 """Of its steps: how many may turn back, that are wider than this share of the longest one."""
 
-KEPT = (0.2, 2.0)
-"""Of the longest step: who strides so far at the default rate of its class keeps that."""
+STEEPER = 100.0
+"""How many times as steep the ground is on which a first step is tried besides."""
+
+KEPT = (0.2, 5.0)
+"""Of the longest step: how far one may stride that has a default rate."""
+
+SMALLER = (1.0, 0.63, 0.4, 0.25, 0.16, 0.1, 0.063, 0.04, 0.025, 0.016, 0.01)
+"""Shares of a default rate, tried in turn: what finds its own size need not stride in proportion."""
+
+EARLY, EARLIER = 5, 4.0
+"""The first steps, and how many times as long they may be: a rule may need some to find its own."""
+
+LEAST = 1 / 40
+"""Of the longest step: a rate that is the length of the first one, as Rprop's, is no less."""
 
 MOST = 10.0
 """Default rates, at most."""
@@ -63,7 +75,7 @@ def default_rate(kind: str) -> float | None:
 
 
 def longest_step(scene: Scene, optimizer: Entrant) -> float:
-    """The longest step that one takes from within the domain.
+    """The longest step that one takes from within the domain, the first few as `EARLIER` tells.
 
     Infinite where it diverges there, or jumps to and fro in more than `TO_AND_FRO` of its steps.
     """
@@ -72,6 +84,7 @@ def longest_step(scene: Scene, optimizer: Entrant) -> float:
     with np.errstate(all="ignore"):
         moves = np.where(inside[..., None], np.diff(points, axis=0), 0.0)
         lengths = np.linalg.norm(moves, axis=-1)
+        lengths[:EARLY] /= EARLIER
         longest = float(np.where(np.isfinite(lengths), lengths, np.inf).max())
         back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
         wide = np.minimum(lengths[1:], lengths[:-1]) > WIDE * longest
@@ -89,19 +102,55 @@ def _rate_of(one: Named, scene: Scene, share: float) -> float:
     most = share * _diagonal(scene)
     own = default_rate(one.kind)
     if own is not None:
-        low, high = KEPT
-        if low * most <= longest_step(scene, one.made(own, None)) <= high * most:
-            return own
-    low_place, high_place = 0, len(RATES) - 1
-    while high_place - low_place > 1:
-        middle = (low_place + high_place) // 2
+        return _near_default(one, own, scene, most)
+    found = _largest(one, scene, most)
+    if found is None:  # it hardly moves, whatever the rate
+        return float(f"{most:.1g}")
+    least = float(f"{LEAST * most:.1g}")
+    return max(found, least) if _is_length(one, scene, least) else found
+
+
+def _near_default(one: Named, own: float, scene: Scene, most: float) -> float:
+    """The default rate; where it strides too far a smaller one, where too little a larger one."""
+    least, longest = KEPT[0] * most, KEPT[1] * most
+    stride = longest_step(scene, one.made(own, None))
+    if stride < least:
+        return min(_largest(one, scene, most) or own, MOST * own)
+    for times in SMALLER:
+        if longest_step(scene, one.made(times * own, None)) <= longest:
+            return times * own
+    return SMALLER[-1] * own
+
+
+def _largest(one: Named, scene: Scene, most: float) -> float | None:
+    """The largest of `RATES` at which no step is longer; None where none ever is."""
+    low, high = 0, len(RATES) - 1
+    while high - low > 1:
+        middle = (low + high) // 2
         if longest_step(scene, one.made(RATES[middle], None)) <= most:
-            low_place = middle
+            low = middle
         else:
-            high_place = middle
-    if high_place == len(RATES) - 1:  # it hardly moves, whatever the rate
-        return own or float(f"{most:.1g}")
-    return RATES[low_place] if own is None else min(RATES[low_place], MOST * own)
+            high = middle
+    return None if high == len(RATES) - 1 else RATES[low]
+
+
+def _is_length(one: Named, scene: Scene, rate: float) -> bool:
+    """Whether the rate is the length of a first step, however steep the ground is."""
+    ground = scene.surface
+    steeper = replace(
+        ground,
+        f=lambda x, y: STEEPER * ground.f(x, y),
+        df=lambda x, y: tuple(STEEPER * one for one in ground.df(x, y)),
+        ddf=None,
+        minima=(),
+        critical=(),
+    )
+    optimizer = one.made(rate, None)
+    here, there = (
+        _walked(replace(scene, surface=surface, steps=1), optimizer)[-1]
+        for surface in (ground, steeper)
+    )
+    return bool(np.allclose(here, there, rtol=0, atol=0.01 * rate))
 
 
 def _ends(scene: Scene, line_up: Sequence[Named], rates: Sequence[float]) -> Points:

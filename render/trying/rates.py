@@ -53,11 +53,11 @@ def rates_of(scene: Scene, line_up: Sequence[Named], *, searched: bool) -> Chose
     return _joined(
         line_up,
         pace.rates,
-        f"rates that suit the ground{why}; no step is longer than 1/{1 / pace.share:.0f} of the "
-        "domain's diagonal",
-        f"Each learning rate is the largest at which no step is longer than 1/{1 / pace.share:.0f} "
-        "of the domain's\ndiagonal, so that all can be followed; those of a class that needs none "
-        "are the class's own, or not\nmore than ten times that.",
+        f"rates that suit the ground{why}; no step but the first few is longer than "
+        f"1/{1 / pace.share:.0f} of the domain's diagonal",
+        f"Each learning rate is the largest at which no step but the first few is longer than "
+        f"1/{1 / pace.share:.0f} of\nthe domain's diagonal, so that all can be followed; that of a "
+        "class which has one of its own is that\none, or no more than ten times it.",
     )
 
 

@@ -5,10 +5,10 @@ from render.tuning.rates import A_DECADE
 REACH = 2.4
 """Diagonals of the domain that one would come who always took the longest step."""
 
-SHORTEST, LONGEST = 1 / 400, 1 / 11
+SHORTEST, LONGEST = 1 / 400, 1 / 15
 """Of the diagonal: what the longest step may be, however many or few steps there are."""
 
-LONGER = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
+LONGER = (1.0, 1.4, 2.0, 2.8, 4.0)
 """How many times as long it may be, where nobody comes to the lowest minimum otherwise."""
 
 ENOUGH = 1.25
