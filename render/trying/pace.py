@@ -29,10 +29,13 @@ KEPT = (0.2, 5.0)
 """Of the longest step: how far one may stride that has a default rate."""
 
 SMALLER = (1.0, 0.63, 0.4, 0.25, 0.16, 0.1, 0.063, 0.04, 0.025, 0.016, 0.01)
-"""Shares of a default rate, tried in turn: what finds its own size need not stride in proportion."""
+"""Shares of a default rate, tried in turn: who finds his own size need not stride in proportion."""
 
-EARLY, EARLIER = 5, 4.0
-"""The first steps, and how many times as long they may be: a rule may need some to find its own."""
+EARLY, EARLIER, EARLIEST = 5, 4.0, 1 / 12
+"""The first steps, how many times as long they may be, and what share of the diagonal at most."""
+
+WAY = 2.5
+"""Diagonals that one may come in all, within the domain: who comes farther leaps about."""
 
 LEAST = 1 / 40
 """Of the longest step: a rate that is the length of the first one, as Rprop's, is no less."""
@@ -74,21 +77,24 @@ def default_rate(kind: str) -> float | None:
     return None if found.default is MISSING else float(found.default)
 
 
-def longest_step(scene: Scene, optimizer: Entrant) -> float:
-    """The longest step that one takes from within the domain, the first few as `EARLIER` tells.
+def longest_step(scene: Scene, optimizer: Entrant, share: float) -> float:
+    """The longest step that one takes from within the domain, where `share` of its diagonal may be.
 
-    Infinite where it diverges there, or jumps to and fro in more than `TO_AND_FRO` of its steps.
+    The first few may be longer, and count for less. Infinite where it diverges, comes farther than
+    `WAY`, or jumps to and fro in more than `TO_AND_FRO` of its steps.
     """
     points = _walked(scene, optimizer)
     inside = np.logical_and.accumulate(within(scene.shown, points[:-1]), axis=0)
     with np.errstate(all="ignore"):
         moves = np.where(inside[..., None], np.diff(points, axis=0), 0.0)
         lengths = np.linalg.norm(moves, axis=-1)
-        lengths[:EARLY] /= EARLIER
+        way = float(lengths.sum(axis=0).max())
+        lengths[:EARLY] /= max(1.0, min(EARLIER, EARLIEST / share))
         longest = float(np.where(np.isfinite(lengths), lengths, np.inf).max())
         back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
         wide = np.minimum(lengths[1:], lengths[:-1]) > WIDE * longest
-    return np.inf if (back & wide).mean(axis=0).max(initial=0.0) > TO_AND_FRO else longest
+    leaps = (back & wide).mean(axis=0).max(initial=0.0) > TO_AND_FRO
+    return np.inf if leaps or way > WAY * _diagonal(scene) else longest
 
 
 def _walked(scene: Scene, optimizer: Entrant) -> Points:
@@ -102,32 +108,32 @@ def _rate_of(one: Named, scene: Scene, share: float) -> float:
     most = share * _diagonal(scene)
     own = default_rate(one.kind)
     if own is not None:
-        return _near_default(one, own, scene, most)
-    found = _largest(one, scene, most)
+        return _near_default(one, own, scene, share)
+    found = _largest(one, scene, share)
     if found is None:  # it hardly moves, whatever the rate
         return float(f"{most:.1g}")
     least = float(f"{LEAST * most:.1g}")
     return max(found, least) if _is_length(one, scene, least) else found
 
 
-def _near_default(one: Named, own: float, scene: Scene, most: float) -> float:
+def _near_default(one: Named, own: float, scene: Scene, share: float) -> float:
     """The default rate; where it strides too far a smaller one, where too little a larger one."""
-    least, longest = KEPT[0] * most, KEPT[1] * most
-    stride = longest_step(scene, one.made(own, None))
-    if stride < least:
-        return min(_largest(one, scene, most) or own, MOST * own)
+    least, longest = (times * share * _diagonal(scene) for times in KEPT)
+    if longest_step(scene, one.made(own, None), share) < least:
+        return min(_largest(one, scene, share) or own, MOST * own)
     for times in SMALLER:
-        if longest_step(scene, one.made(times * own, None)) <= longest:
+        if longest_step(scene, one.made(times * own, None), share) <= longest:
             return times * own
     return SMALLER[-1] * own
 
 
-def _largest(one: Named, scene: Scene, most: float) -> float | None:
+def _largest(one: Named, scene: Scene, share: float) -> float | None:
     """The largest of `RATES` at which no step is longer; None where none ever is."""
+    most = share * _diagonal(scene)
     low, high = 0, len(RATES) - 1
     while high - low > 1:
         middle = (low + high) // 2
-        if longest_step(scene, one.made(RATES[middle], None)) <= most:
+        if longest_step(scene, one.made(RATES[middle], None), share) <= most:
             low = middle
         else:
             high = middle
