@@ -68,7 +68,8 @@ def paced(scene: Scene, line_up: Sequence[Named]) -> Pace:
             return pace
         found.append((_lowest(scene, ends), pace))
     lowest = min(value for value, _ in found)
-    return next(pace for value, pace in found if value <= ENOUGH * lowest)
+    enough = lowest + (ENOUGH - 1) * abs(lowest)  # below a minimum that is no lowest it is negative
+    return next(pace for value, pace in found if value <= enough)
 
 
 def default_rate(kind: str) -> float | None:
