@@ -13,7 +13,7 @@ from render.simulation.simulate import walk
 from render.simulation.slopes import slopes
 from render.trying.line_up import Named
 from render.trying.starting import as_low
-from render.trying.strides import ENOUGH, RATES, shares
+from render.trying.strides import ENOUGH, RATES, TRIED, shares
 from surfaces import Points, within
 
 NEAR = 0.01
@@ -31,7 +31,7 @@ KEPT = (0.2, 5.0)
 SMALLER = (1.0, 0.63, 0.4, 0.25, 0.16, 0.1, 0.063, 0.04, 0.025, 0.016, 0.01)
 """Shares of a default rate, tried in turn: who finds his own size need not stride in proportion."""
 
-EARLY, EARLIER, EARLIEST = 5, 4.0, 1 / 12
+EARLY, EARLIER, EARLIEST = 5, 4.0, 1 / 20
 """The first steps, how many times as long they may be, and what share of the diagonal at most."""
 
 WAY = 2.5
@@ -99,10 +99,10 @@ def longest_step(scene: Scene, optimizer: Entrant, share: float) -> float:
 
 
 def _walked(scene: Scene, optimizer: Entrant) -> Points:
-    """Its positions, shape (steps + 1, starts, 2)."""
+    """Its positions, shape (steps + 1, starts, 2), of `TRIED` steps at most."""
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning
         starts = np.asarray(scene.starts)
-        return walk(optimizer, slopes(scene), starts, steps=scene.steps)  # type: ignore[arg-type]
+        return walk(optimizer, slopes(scene), starts, steps=min(scene.steps, TRIED))  # type: ignore[arg-type]
 
 
 def _rate_of(one: Named, scene: Scene, share: float) -> float:

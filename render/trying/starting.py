@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from render.trying.strides import ENOUGH, RATES, shares
+from render.trying.strides import ENOUGH, RATES, TRIED, shares
 from surfaces import Points, Surface, Values, within
 
 SIDE = 11
@@ -143,7 +143,7 @@ def _heavy_ball(
     here, velocity = points.copy(), np.zeros_like(points)
     longest = np.zeros(len(points))
     inside = np.ones(len(points), dtype=np.bool_)
-    for _ in range(steps):
+    for _ in range(min(steps, TRIED)):
         inside &= within(surface.domain, here)
         velocity = KEPT * velocity - rates[:, None] * surface.gradient(here)
         here = here + velocity

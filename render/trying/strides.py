@@ -14,6 +14,9 @@ LONGER = (1.0, 1.4, 2.0, 2.8, 4.0)
 ENOUGH = 1.25
 """Who ends no more than so many times as high over the minimum has done as well."""
 
+TRIED = 600
+"""Steps of a trial, at most: of more, the first tell enough."""
+
 RATES = tuple(float(f"{first}e{power}") for power in range(-10, 5) for first in A_DECADE)
 """Learning rates, of two digits."""
 
