@@ -18,7 +18,10 @@ def compared(*words: str) -> Result:
     [
         (["beal"], "no surface 'beal'; did you mean 'beale'?"),
         (["x^2 + y"], "no surface 'x^2 + y'; for a formula: steepest try"),
-        (["beale", "--optimizers", "adm,sgd"], "no optimizer 'adm'; did you mean 'Adam'?"),
+        (
+            ["beale", "--optimizers", "momentm,sgd"],
+            "no optimizer 'momentm'; did you mean 'Momentum'?",
+        ),
         (["beale", "--optimizers", "adam=fast"], "adam=fast: the rate is 'fast'; write a number"),
         (["beale", "--optimizers", "adam,"], "'adam,': a name is missing; write adam,sgd=0.01"),
         (["beale", "--start", "9,9"], "start (9, 9) lies outside the domain, x from -4.5 to 4.5"),

@@ -45,9 +45,9 @@ def test_without_a_name_all_are_told_a_line_each() -> None:
 
 
 def test_a_wrong_name_is_one_line_and_status_1() -> None:
-    result = asked("adm")
+    result = asked("momentm")
     assert result.exit_code == 1
-    assert result.stderr == "no optimizer or surface 'adm'; did you mean 'Adam'?\n"
+    assert result.stderr == "no optimizer or surface 'momentm'; did you mean 'Momentum'?\n"
     assert asked("adam", "beale").exit_code == 2
 
 

@@ -101,7 +101,7 @@ def test_a_name_is_found_whatever_its_case(name: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("name", "told_of"),
     [
-        ("adm", "no optimizer or surface 'adm'; did you mean 'Adam'?"),
+        ("momentm", "no optimizer or surface 'momentm'; did you mean 'Momentum'?"),
         ("beal", "no optimizer or surface 'beal'; did you mean 'beale'?"),
         ("zzz", "no optimizer or surface 'zzz'; `steepest info` lists them"),
         ("", "no optimizer or surface ''; `steepest info` lists them"),

@@ -84,7 +84,7 @@ def test_optimizers_are_named_in_any_case_with_or_without_a_rate() -> None:
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ("adm", "no optimizer 'adm'; did you mean 'Adam'?"),
+        ("momentm", "no optimizer 'momentm'; did you mean 'Momentum'?"),
         ("adam=", "adam=: the rate is ''; write a number above 0: adam=0.01"),
         ("adam=fast", "adam=fast: the rate is 'fast'; write a number above 0"),
         ("sgd=-1", "sgd=-1: the rate is '-1'; write a number above 0"),
