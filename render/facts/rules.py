@@ -19,6 +19,9 @@ FAMILIES: Mapping[str, str] = {
 }
 """Each family in the order in which they are told, with its heading."""
 
+SMALL = 0.005
+"""Powers of ten below are written as such: 1e-3."""
+
 UNTOLD = {"label", "origin"}
 """Fields that are no hyperparameter."""
 
@@ -79,7 +82,9 @@ def written(value: object) -> str:
     """A default as one writes it: 1e-8, 0.999."""
     if isinstance(value, tuple):
         return f"({', '.join(map(written, value))}{',' * (len(value) == 1)})"
-    return repr(value).replace("e-0", "e-").replace("e+0", "e+")
+    short = f"{value:.0e}" if isinstance(value, float) and 0 < value < SMALL else ""
+    text = short if short.startswith("1e") and float(short) == value else repr(value)
+    return text.replace("e-0", "e-").replace("e+0", "e+")
 
 
 def _kinds() -> Mapping[str, type]:

@@ -149,8 +149,10 @@ def test_a_marker_is_called_what_one_would_call_it() -> None:
 
 
 def test_defaults_are_written_as_one_writes_them() -> None:
-    assert [written(one) for one in (1e-8, 0.999, 10.0, (0.0, 0.9))] == [
+    assert [written(one) for one in (1e-8, 1e-3, 0.004, 0.999, 10.0, (0.0, 0.9))] == [
         "1e-8",
+        "1e-3",
+        "0.004",
         "0.999",
         "10.0",
         "(0.0, 0.9)",
