@@ -81,8 +81,9 @@ def default_rate(kind: str) -> float | None:
 def longest_step(scene: Scene, optimizer: Entrant, share: float) -> float:
     """The longest step that one takes from within the domain, where `share` of its diagonal may be.
 
-    The first few may be longer, and count for less. Infinite where it diverges, comes farther than
-    `WAY`, or jumps to and fro in more than `TO_AND_FRO` of its steps.
+    The first few may be longer, and count for less. Infinite where it diverges, leaves a domain
+    that holds a minimum, comes farther than `WAY`, or jumps to and fro in more than `TO_AND_FRO` of
+    its steps.
     """
     points = _walked(scene, optimizer)
     inside = np.logical_and.accumulate(within(scene.shown, points[:-1]), axis=0)
@@ -95,7 +96,8 @@ def longest_step(scene: Scene, optimizer: Entrant, share: float) -> float:
         back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
         wide = np.minimum(lengths[1:], lengths[:-1]) > WIDE * longest
     leaps = (back & wide).mean(axis=0).max(initial=0.0) > TO_AND_FRO
-    return np.inf if leaps or way > WAY * _diagonal(scene) else longest
+    left = bool(scene.surface.minima) and not within(scene.shown, points[-1]).all()
+    return np.inf if left or leaps or way > WAY * _diagonal(scene) else longest
 
 
 def _walked(scene: Scene, optimizer: Entrant) -> Points:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import surfaces
+from optimizers import Gradient, Points
 from render import Contour, Scene, simulate
 from render.trying.line_up import SEVEN, Named, kinds
 from render.trying.pace import default_rate, longest_step, paced
@@ -17,6 +18,22 @@ STEPS = 60
 def scene_on(surface: Surface, steps: int = STEPS) -> Scene:
     start = start_on(surface, steps)
     return Scene("A", surface, [start], [Named("SGD").made(1.0, None)], steps, [Contour()])
+
+
+class Away:
+    """Goes along x, whatever the slope."""
+
+    label = "Away"
+
+    def __init__(self, learning_rate: float) -> None:
+        self.learning_rate = learning_rate
+
+    def start(self, position: Points) -> None:
+        """Nothing."""
+
+    def step(self, gradient: Gradient, position: Points, state: None) -> tuple[Points, None]:
+        del gradient
+        return position + self.learning_rate * np.array([1.0, 0.0]), state
 
 
 def diagonal(surface: Surface) -> float:
@@ -65,6 +82,12 @@ def test_who_jumps_to_and_fro_or_diverges_has_no_longest_step() -> None:
     scene = scene_on(surfaces.sphere)
     for rate in (0.995, 1e9):
         assert longest_step(scene, Named("SGD").made(rate, None), 0.02) == np.inf
+
+
+def test_who_leaves_a_domain_that_holds_a_minimum_has_none_and_on_a_saddle_one() -> None:
+    for surface, refused in ((surfaces.plateau, True), (surfaces.saddle, False)):
+        scene = Scene("A", surface, [(0.6, 0.01)], [Away(0.03)], 80, [Contour()])
+        assert np.isinf(longest_step(scene, Away(0.03), 0.05)) == refused
 
 
 def test_a_class_with_a_rate_of_its_own_keeps_near_it() -> None:
