@@ -10,7 +10,7 @@ from render.messages.wording import counted
 from render.scene.scene import Scene
 from render.simulation.simulate import simulate
 from render.trying.line_up import Named, labels
-from render.trying.pace import paced
+from render.trying.pace import default_rate, paced
 from render.trying.written import written
 from render.tuning.rates import RATES
 from render.tuning.tuned import tuned
@@ -54,11 +54,18 @@ def rates_of(scene: Scene, line_up: Sequence[Named], *, searched: bool) -> Chose
         line_up,
         pace.rates,
         f"rates that suit the ground{why}; no step but the first few is longer than "
-        f"1/{1 / pace.share:.0f} of the domain's diagonal",
+        f"1/{1 / pace.share:.0f} of the domain's diagonal{_but(free)}",
         f"Each learning rate is the largest at which no step but the first few is longer than "
         f"1/{1 / pace.share:.0f} of\nthe domain's diagonal, so that all can be followed; that of a "
         "class which has one of its own is that\none, or no more than ten times it.",
     )
+
+
+def _but(line_up: Sequence[Named]) -> str:
+    """Whose rates are near their own, whatever the others' steps are."""
+    own = {one.kind: default_rate(one.kind) for one in line_up}
+    told = [f"{kind}, whose own rate is {rate:g}" for kind, rate in own.items() if rate is not None]
+    return f", but for {' and '.join(told)}" if told else ""
 
 
 def _joined(line_up: Sequence[Named], found: Sequence[float], note: str, sentence: str) -> Chosen:

@@ -57,7 +57,22 @@ def test_its_own_domain_and_theme_are_not_told() -> None:
     assert "theme" not in source
     assert notes[0].startswith("start (")
     assert "rates that suit the ground; no step but the first few is longer than" in notes[1]
+    assert "but for" not in notes[1]
     assert run(source).surface is surfaces.sphere
+
+
+def test_whose_rate_is_near_its_own_is_told() -> None:
+    ground = exported("sphere")
+    _, notes = declared(
+        ground.surface,
+        ground,
+        starts=[(1, 2)],
+        line_up=[Named("Adam"), Named("AdaDelta")],
+        steps=20,
+        title=None,
+        searched=False,
+    )
+    assert ", but for AdaDelta, whose own rate is 1: Adam " in notes[0]
 
 
 def test_what_is_known_is_listed_and_minima_outside_the_domain_are_not() -> None:
