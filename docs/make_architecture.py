@@ -13,7 +13,7 @@ GROUPS = {
         "#7a5c00",
         (
             *("surfaces", "optimizers", "adapters", "networks"),
-            *("messages", "lettering", "noise", "recordings", "scene"),
+            *("messages", "lettering", "noise", "recordings", "scene", "facts"),
         ),
     ),
     "walk": ("#871800", ("simulation", "tuning", "events")),

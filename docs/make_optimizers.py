@@ -9,13 +9,12 @@ import math
 import re
 import sys
 from collections.abc import Iterator
-from inspect import cleandoc
-from typing import Any, get_args
+from typing import get_args
 
-from exported import ROOT, Source, exported, fields
+from exported import ROOT
 
-import optimizers
 from optimizers import Family
+from render.facts.rules import FAMILIES, Rule, rules
 
 sys.path.append(str(ROOT / "tests" / "oracles"))
 
@@ -39,14 +38,6 @@ go around one.
 TREE = """\
 ![Which rule grew out of which](family_tree.svg)
 """
-
-FAMILIES = {
-    "plain": "Plain descent",
-    "momentum": "Momentum: averages of gradients",
-    "adaptive": "Adaptive: a rate for each coordinate",
-    "sign": "Signs alone",
-    "second-order": "Second order: curvature",
-}
 
 REFUSED = """\
 ## Refused
@@ -72,36 +63,27 @@ def page() -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def rules() -> list[tuple[Source, Any]]:
-    """All that have an origin, by year and name."""
-    found = [(one, getattr(optimizers, one.name)) for one in exported("optimizers")]
-    walk = [(one, kind) for one, kind in found if hasattr(kind, "origin") and hasattr(kind, "step")]
-    return sorted(walk, key=lambda pair: (pair[1].origin.year, pair[0].name.lower()))
-
-
 def table(family: str) -> Iterator[str]:
     """A row for each rule of a family."""
     yield "| optimizer | rule | defaults | source | held against | largest difference |"
     yield "|---|---|---|---|---|---|"
-    for one, kind in rules():
-        if kind.origin.family != family:
+    for one in rules():
+        if one.origin.family != family:
             continue
-        rule, *rest = cleandoc(one.docstring).split("\n\n")
-        (source,) = [text for text in rest if text.startswith("Source:")]
-        given = [(name, value) for name, _, value in fields(one) if told(name, value)]
-        defaults = ", ".join(f"`{name}={value}`" for name, value in given)
+        given = [f"`{each.name}={each.default}`" for each in one.parameters if each.default]
         name = f"[`{one.name}`](reference.md#{one.name.lower()})"
         held = list(oracles(one))
         calls = "<br>".join(f"`{call}`" for call, _ in held) or "its formulas alone"
         most = "<br>".join(rounded(difference) for _, difference in held) or "–"
-        row = [name, flat(rule), defaults or "–", short(source, kind.origin.year), calls, most]
+        source = short(one.source, one.origin.year)
+        row = [name, flat(one.rule), ", ".join(given) or "–", source, calls, most]
         yield "| " + " | ".join(row) + " |"
     yield ""
 
 
 def short(source: str, year: int) -> str:
     """Authors, year, and the number of what is followed, of a source as a docstring tells it."""
-    text = flat(source.removeprefix("Source:")).split(";")[0]
+    text = flat(source).split(";")[0]
     authors = re.split(r',? ["“]', text)[0]
     found = re.search(
         r"(algorithms?|equations?|figure|section|chapter|lecture) [\dA-Za-z]+( and \d+)?", text
@@ -109,24 +91,18 @@ def short(source: str, year: int) -> str:
     return f"{authors} {year}" + (f", {found[0]}" if found else "")
 
 
-def told(name: str, value: str) -> bool:
-    """Whether a field is a hyperparameter with a default."""
-    return bool(value) and name not in {"label", "origin"}
-
-
-def oracles(one: Source) -> Iterator[tuple[str, float]]:
+def oracles(one: Rule) -> Iterator[tuple[str, float]]:
     """Each public implementation as it was called, and the largest difference of all its walks."""
-    module = one.module.rpartition(".")[2]
-    told_of = importlib.import_module(f"implementations.{module}")
-    rows = frozen(module) if told_of.ORACLES else []
+    told_of = importlib.import_module(f"implementations.{one.module}")
+    rows = frozen(one.module) if told_of.ORACLES else []
     for oracle in told_of.ORACLES:
         yield oracle.call, max(row["difference"] for row in rows if row["call"] == oracle.call)
 
 
 def refused() -> Iterator[str]:
     """A line for each implementation that is no measure."""
-    for one, _ in rules():
-        told_of = importlib.import_module(f"implementations.{one.module.rpartition('.')[2]}")
+    for one in rules():
+        told_of = importlib.import_module(f"implementations.{one.module}")
         for call, why in told_of.REFUSED.items():
             yield f"- **{one.name}**: `{call}` {why}."
 

@@ -7,7 +7,6 @@ version of Python writes it; options are asked of click.
 import ast
 from collections.abc import Iterator
 from inspect import cleandoc
-from typing import get_args, get_type_hints
 
 import click
 from exported import (
@@ -15,7 +14,6 @@ from exported import (
     Source,
     called,
     exported,
-    fields,
     is_property,
     module_docstring,
     signature,
@@ -23,11 +21,13 @@ from exported import (
 
 import optimizers
 import surfaces
-from optimizers.hyperparameter import Range
 from render.building.declared import Declared
 from render.building.explained import Explained
 from render.command.cli import steepest
-from surfaces import Minimum, Surface
+from render.facts.described import object_of
+from render.facts.grounds import minima_told, number
+from render.facts.rules import parameters
+from surfaces import Surface
 
 PAGE = ROOT / "docs" / "reference.md"
 
@@ -50,6 +50,11 @@ JSON = """\
 
 One array on standard output, with exit status 0 or 1, whatever fails: what failed is told on
 standard error and has no object. More keys may come; these stay.
+"""
+
+INFO = """\
+`steepest info --json` tells one object, with all `optimizers` and all `surfaces`; `steepest info
+NAME --json` one of them:
 """
 
 OF_LISTED = """
@@ -75,9 +80,6 @@ schedule, a function of the steps taken so far. `label` is what the picture call
 
 OF_VIEWS = {"faults", "needs", "shared", "stage"}
 """What a film asks of a view, and no scene does."""
-
-FEW = 6
-"""Minima that are told one by one."""
 
 
 def main() -> None:
@@ -116,6 +118,8 @@ def commands() -> Iterator[str]:
     for name, kind, more in (("list", Declared, OF_LISTED), ("build --explain", Explained, "")):
         told = cleandoc(kind.__doc__ or "") + more
         yield f"`steepest {name} --json`:\n\n```text\n{told}\n```\n"
+    yield INFO
+    yield f"```text\n{cleandoc(object_of.__doc__ or '')}\n```\n"
 
 
 def surface_table() -> Iterator[str]:
@@ -128,9 +132,8 @@ def surface_table() -> Iterator[str]:
         formula, *_ = module_docstring(one).split("\n\n")
         ends = " | ".join(f"{number(low)} to {number(high)}" for low, high in surface.domain)
         name = f"[`{one.name}`](#{one.name})"
-        rows.append(
-            f"| {name} | {cell(formula)} | {ends} | {surface.scale} | {minima(surface.minima)} |"
-        )
+        minima = minima_told(surface.minima)
+        rows.append(f"| {name} | {cell(formula)} | {ends} | {surface.scale} | {minima} |")
     yield "\n".join([*rows, ""])
     for one in found:
         formula, *rest = module_docstring(one).split("\n\n")
@@ -144,28 +147,13 @@ def optimizer_table() -> Iterator[str]:
     found = [one for one in exported("optimizers") if tabled(one)]
     rows = ["| optimizer | hyperparameter | default | allowed |", "|---|---|---|---|"]
     for one in found:
-        hints = get_type_hints(getattr(optimizers, one.name), include_extras=True)
         first = f"[`{one.name}`](#{one.name.lower()})"
-        for name, _, value in fields(one):
-            for note in get_args(hints[name])[1:]:
-                if isinstance(note, Range):
-                    given = f"`{value}`" if value else "must be given"
-                    rows.append(f"| {first} | `{name}` | {given} | {note} |")
-                    first = ""
+        for name, value, allowed in parameters(getattr(optimizers, one.name)):
+            given = f"`{value}`" if value else "must be given"
+            rows.append(f"| {first} | `{name}` | {given} | {allowed} |")
+            first = ""
     yield "\n".join([*rows, ""])
     yield from (f"### `{one.name}`\n\n{cleandoc(one.docstring)}\n" for one in found)
-
-
-def minima(known: tuple[Minimum, ...]) -> str:
-    """The minima in words; of many the first few."""
-    told = [f"({number(x)}, {number(y)}), {number(value)}" for x, y, value in known[:FEW]]
-    rest = len(known) - FEW
-    return "; ".join([*told, f"and {rest} more"] if rest > 0 else told) or "none"
-
-
-def number(value: float) -> str:
-    """Six digits at most."""
-    return f"{value + 0.0:.6g}".replace("-", "−")
 
 
 def is_optimizer(one: Source) -> bool:

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from render.command.check import check
+from render.command.compare import compare
 from render.command.completing import completion
 from render.command.deck import deck
 from render.command.environment import own_environment
 from render.command.frames import frames
+from render.command.info import info
 from render.command.lasting import lasting_streams, lost
 from render.command.leave import leave
 from render.command.of_many import build, describe, inspect, list_scenes
@@ -79,9 +81,11 @@ for command in (
     frames,
     build,
     check,
+    compare,
     deck,
     embed,
     gallery,
+    info,
     list_scenes,
     try_formula,
     completion,

@@ -71,6 +71,39 @@ def views(context: click.Context, parameter: click.Parameter, incomplete: str) -
     return _items(_starting(incomplete, known))
 
 
+def surfaces(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+    """Names of surfaces, whatever the case of what is typed."""
+    from render.facts.grounds import grounds
+
+    del context, parameter
+    return _items(_starting(incomplete.lower(), grounds()))
+
+
+def line_up(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+    """Names of optimizers, after commas too, whatever the case of what is typed."""
+    from render.trying.line_up import kinds
+
+    del context, parameter
+    before, comma, name = incomplete.rpartition(",")
+    return _items(f"{before}{comma}{one}" for one in _starting(name.lower(), kinds()))
+
+
+def known(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+    """Names of optimizers and of surfaces."""
+    found = (line_up, surfaces) if "," not in incomplete else ()
+    return [item for one in found for item in one(context, parameter, incomplete)]
+
+
+def among(words: Iterable[str]) -> Callable[[click.Context, click.Parameter, str], Items]:
+    """Completes one of these words."""
+
+    def of(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+        del context, parameter
+        return _items(_starting(incomplete, words))
+
+    return of
+
+
 def files(*suffixes: str) -> Callable[[click.Context, click.Parameter, str], Items]:
     """Completes a file with one of these suffixes, that is there or is to be made."""
 

@@ -1,4 +1,4 @@
-"""The line-up of a formula: named on the command line, or the article's."""
+"""The line-up: named on the command line, or the article's."""
 
 import inspect
 import math
@@ -11,6 +11,9 @@ from render.messages.nearest import unknown
 
 USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 """Of the article's seven all but AdaDelta, which hardly leaves its start in so few steps."""
+
+SEVEN = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam")
+"""The article's."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Named:
 def kinds() -> Mapping[str, str]:
     """The classes that can be named, by their names in small letters."""
     return {
-        name.lower(): name
+        folded(name): name
         for name, kind in vars(optimizers).items()
         if inspect.isclass(kind)
         and callable(getattr(kind, "step", None))
@@ -37,17 +40,25 @@ def kinds() -> Mapping[str, str]:
     }
 
 
-def named(words: Sequence[str]) -> list[Named]:
-    """What is meant by words such as "adam=0.05" or "SGD"; the usual ones where there are none.
+def folded(name: str) -> str:
+    """A name as it is looked up: whatever its case, its hyphens and underscores."""
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
+    """What is meant by words such as "adam=0.05,SGD"; the usual ones where there are none.
 
     Raises ValueError, a line a word, for names that are not known and rates that are no numbers.
     """
     if not words:
-        return [Named(kind) for kind in USUAL]
+        return [Named(kind) for kind in usual]
     known, found, faults = kinds(), [], []
-    for word in words:
+    for word in (part for given in words for part in given.split(",")):
         name, sign, rate = (part.strip() for part in word.partition("="))
-        kind = known.get(name.lower())
+        if not name:
+            faults.append(f"{','.join(words)!r}: a name is missing; write adam,sgd=0.01")
+            continue
+        kind = known.get(folded(name))
         if kind is None:
             faults.append(unknown("optimizer", name, known.values()))
             continue

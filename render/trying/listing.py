@@ -1,8 +1,10 @@
-"""listed(surface): what is known of the ground of a formula, in lines."""
+"""What is known of the ground, in lines: of a formula, of a surface that has a name."""
 
 from collections.abc import Sequence
 
+from render.facts.grounds import intervals, minima_told
 from render.scene.themes import LIGHT
+from render.trying.ground import Exported
 from render.views.paths.marks import OUTLINES, marked
 from surfaces import CriticalPoint, Surface
 from surfaces.critical.search import MOST
@@ -40,6 +42,15 @@ def listed(surface: Surface, *, chosen: bool) -> list[str]:
     if not surface.minima:
         lines.append("no isolated minimum in it")
     return lines
+
+
+def known(ground: Exported) -> list[str]:
+    """Formula, domain, and minima of a surface that has a name, a line each."""
+    surface = ground.surface
+    lines = [f"{ground.name}: {ground.told}", f"domain {intervals(surface.domain)}"]
+    if not surface.minima:
+        return [*lines, "no minimum in it: walkers go down until they leave"]
+    return [*lines, f"minima {minima_told(surface.minima)}"]
 
 
 def _line(one: CriticalPoint) -> str:

@@ -3,26 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from surfaces import Domain
+from render.trying.ground import Ground
+from render.trying.written import interval, quoted, written
+
+WIDTH = 100
+"""Letters in a line of code."""
+
+NAMED = 3
+"""Of a line-up, who are named in its title; of more their number is."""
 
 COUNTS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclass(frozen=True)
 class Trial:
-    """All that the scene of a formula says.
+    """All that a scene says that nobody wrote.
 
     line_up: the class, the rate and, where it needs one, the label of each optimizer
     chosen: how the rates were, a sentence
+    theme: its name; the default one where it is None
     """
 
-    formula: str
+    ground: Ground
     title: str
-    domain: Domain
     starts: tuple[tuple[float, float], ...]
     line_up: tuple[tuple[str, float, str | None], ...]
     steps: int
     chosen: str
+    theme: str | None = None
 
 
 VIEWS = """\
@@ -39,43 +47,56 @@ NAMES = ("landscape", "contour", "panels")
 
 def source_of(trial: Trial) -> str:
     """A module that declares `scene`; it is the same text for the same trial."""
-    classes = ", ".join(sorted({kind for kind, _, _ in trial.line_up}, key=_in_order))
-    (x0, x1), (y0, y1) = trial.domain
-    starts = ", ".join(f"({written(x)}, {written(y)})" for x, y in trial.starts)
+    classes = sorted({kind for kind, _, _ in trial.line_up}, key=_in_order)
+    starts = ", ".join(interval(start) for start in trial.starts)
+    ground = trial.ground
     return "\n".join(
         [
-            '"""f(x, y) = ' + " ".join(trial.formula.split()) + ".",
+            f'"""{_stopped(ground.told)}',
             "",
             trial.chosen,
             '"""',
             "",
-            f"from optimizers import {classes}",
+            _imported("optimizers", classes),
             "from render import Contour, Curves, Landscape, Scene",
-            "from surfaces import surface_from",
+            f"from surfaces import {ground.imported}",
             "",
-            "surface = surface_from(",
-            f"    {quoted(trial.formula)},",
-            f"    domain=(({written(x0)}, {written(x1)}), ({written(y0)}, {written(y1)})),",
-            ")",
-            "",
+            *((*ground.declared, "") if ground.declared else ()),
             "scene = Scene(",
             f"    title={quoted(trial.title)},",
-            "    surface=surface,",
+            *(f"    {word}," for word in ground.words),
             f"    starts=[{starts}],",
             "    optimizers=[",
             *(f"        {optimizer(*one)}," for one in trial.line_up),
             "    ],",
             f"    steps={trial.steps},",
-            VIEWS + '    captions="events",',
+            VIEWS
+            + ("" if trial.theme is None else f"    theme={quoted(trial.theme)},\n")
+            + '    captions="events",',
             ")",
             "",
         ]
     )
 
 
+def _stopped(sentence: str) -> str:
+    """A sentence with its full stop, as a docstring's first line."""
+    return sentence.removesuffix(".") + "."
+
+
+def _imported(package: str, names: Sequence[str]) -> str:
+    """The line, or the lines, that import these."""
+    line = f"from {package} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"from {package} import (", *(f"    {name}," for name in names), ")"])
+
+
 def title_of(kinds: Sequence[str], starts: Sequence[tuple[float, float]]) -> str:
     """Who walks, and from where."""
     who = kinds[0] if len(kinds) == 1 else f"{_count(len(kinds))} optimizers"
+    if 1 < len(kinds) == len({*kinds}) <= NAMED:
+        who = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
     if len(starts) == 1:
         (x, y), *_ = starts
         return f"{who} from ({written(x)}, {written(y)})".replace("-", "−")
@@ -87,17 +108,6 @@ def optimizer(kind: str, rate: float, label: str | None) -> str:
     words = [] if (kind, rate) == ("AdaDelta", 1.0) else [written(rate)]
     words += [] if label is None else [f"label={quoted(label)}"]
     return f"{kind}({', '.join(words)})"
-
-
-def written(number: float) -> str:
-    """A number as it is written in code."""
-    return repr(float(number) + 0.0).removesuffix(".0")
-
-
-def quoted(text: str) -> str:
-    """A string as it is written in code, in double quotes."""
-    plain = repr(text)
-    return f'"{plain[1:-1]}"' if plain[0] == "'" and '"' not in text else plain
 
 
 def _count(number: int) -> str:

@@ -181,3 +181,13 @@ def test_completing_loads_nothing_that_draws() -> None:
     assert "render.command.completing" in loaded
     assert not loaded & {"numba", "matplotlib", "imageio", "imageio_ffmpeg", "PIL", "rich"}
     assert "plain,--view" in told.stdout
+
+
+def test_surfaces_and_optimizers_are_completed_whatever_their_case() -> None:
+    assert completed("compare", "Ros") == ["rosenbrock"]
+    assert completed("compare", "beale", "--optimizers", "adag") == ["adagrad"]
+    assert completed("compare", "beale", "--optimizers", "sgd,Mom") == ["sgd,momentum"]
+    assert completed("compare", "beale", "--view", "con") == ["contour"]
+    assert completed("compare", "beale", "--theme", "d") == ["dark"]
+    assert completed("info", "saddl") == ["saddle"]
+    assert completed("info", "adag") == ["adagrad"]

@@ -35,7 +35,7 @@ def tried(*words: str) -> Result:
             ["x^2", "--start", "-1,-5", "--domain", "-2,2,-2,2"],
             "start (-1, -5) lies outside the domain",
         ),
-        (["x^2", "--optimizer", "adm=0.1"], "no optimizer 'adm'; did you mean 'Adam'?"),
+        (["x^2", "--optimizer", "momentm=0.1"], "no optimizer 'momentm'; did you mean 'Momentum'?"),
         (["x^2", "--view", "contuor"], "no view 'contuor'; did you mean 'contour'?"),
         (["x^2", "--scene", "a.txt"], "a.txt: a scene file ends in .py"),
         (["x^2", "--title", " "], "title: is blank"),
