@@ -76,6 +76,7 @@ def rules() -> list[tuple[Source, Any]]:
     """All that have an origin, by year and name."""
     found = [(one, getattr(optimizers, one.name)) for one in exported("optimizers")]
     walk = [(one, kind) for one, kind in found if hasattr(kind, "origin") and hasattr(kind, "step")]
+    walk = [(one, kind) for one, kind in walk if ".around." not in one.module]
     return sorted(walk, key=lambda pair: (pair[1].origin.year, pair[0].name.lower()))
 
 

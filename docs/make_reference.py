@@ -7,7 +7,6 @@ version of Python writes it; options are asked of click.
 import ast
 from collections.abc import Iterator
 from inspect import cleandoc
-from typing import get_args, get_type_hints
 
 import click
 from exported import (
@@ -23,7 +22,7 @@ from exported import (
 
 import optimizers
 import surfaces
-from optimizers.hyperparameter import Range
+from optimizers.faults import ranges
 from render.building.declared import Declared
 from render.building.explained import Explained
 from render.command.cli import steepest
@@ -144,14 +143,13 @@ def optimizer_table() -> Iterator[str]:
     found = [one for one in exported("optimizers") if tabled(one)]
     rows = ["| optimizer | hyperparameter | default | allowed |", "|---|---|---|---|"]
     for one in found:
-        hints = get_type_hints(getattr(optimizers, one.name), include_extras=True)
+        allowed = ranges(getattr(optimizers, one.name))
         first = f"[`{one.name}`](#{one.name.lower()})"
         for name, _, value in fields(one):
-            for note in get_args(hints[name])[1:]:
-                if isinstance(note, Range):
-                    given = f"`{value}`" if value else "must be given"
-                    rows.append(f"| {first} | `{name}` | {given} | {note} |")
-                    first = ""
+            if name in allowed:
+                given = f"`{value}`" if value else "must be given"
+                rows.append(f"| {first} | `{name}` | {given} | {allowed[name]} |")
+                first = ""
     yield "\n".join([*rows, ""])
     yield from (f"### `{one.name}`\n\n{cleandoc(one.docstring)}\n" for one in found)
 
