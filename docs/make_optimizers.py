@@ -19,7 +19,8 @@ from optimizers import Family
 
 sys.path.append(str(ROOT / "tests" / "oracles"))
 
-from oracle import frozen  # found by the path that is set above
+import piece_oracle  # found by the path that is set above
+from oracle import frozen
 
 PAGE = ROOT / "docs" / "optimizers.md"
 
@@ -48,6 +49,12 @@ FAMILIES = {
     "second-order": "Second order: curvature",
 }
 
+AROUND = """\
+## Around a rule
+
+What makes another rule of one; [pieces.md](pieces.md) says how they go together.
+"""
+
 REFUSED = """\
 ## Refused
 
@@ -68,7 +75,7 @@ def page() -> str:
         parts.append(TREE)
     for family, title in FAMILIES.items():
         parts += [f"## {title}\n", *table(family)]
-    parts += [REFUSED, *refused()]
+    parts += [AROUND, *around(), *held_around(), REFUSED, *refused()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -97,6 +104,44 @@ def table(family: str) -> Iterator[str]:
         most = "<br>".join(rounded(difference) for _, difference in held) or "–"
         row = [name, flat(rule), defaults or "–", short(source, kind.origin.year), calls, most]
         yield "| " + " | ".join(row) + " |"
+    yield ""
+
+
+def pieces() -> list[tuple[Source, str]]:
+    """What goes around a rule, and the schedule that restarts, with the modules of their oracles."""
+    return [
+        (one, one.module.rpartition(".")[2] if ".around." in one.module else "warm_restarts")
+        for one in exported("optimizers")
+        if ".around." in one.module or one.name == "WarmRestarts"
+    ]
+
+
+def around() -> Iterator[str]:
+    """A row for each piece."""
+    yield "| piece | what it does | defaults | source |"
+    yield "|---|---|---|---|"
+    for one, _ in pieces():
+        rule, *rest = cleandoc(one.docstring).split("\n\n")
+        (source,) = [text for text in rest if text.startswith("Source:")]
+        (year, *_) = re.findall(r"\b(?:19|20)\d\d\b", source)
+        given = [(name, value) for name, _, value in fields(one) if told(name, value)]
+        defaults = ", ".join(f"`{name}={value}`" for name, value in given)
+        name = f"[`{one.name}`](reference.md#{one.name.lower()})"
+        yield f"| {name} | {flat(rule)} | {defaults or '–'} | {short(source, int(year))} |"
+    yield ""
+
+
+def held_around() -> Iterator[str]:
+    """A row for each call that a piece is held against."""
+    yield "| ours | held against | largest difference |"
+    yield "|---|---|---|"
+    for _, module in pieces():
+        rows = piece_oracle.frozen(module)
+        for ours, call in dict.fromkeys((row["ours"], row["told"]) for row in rows):
+            most = max(
+                row["difference"] for row in rows if (row["ours"], row["told"]) == (ours, call)
+            )
+            yield f"| `{ours}` | `{call}` | {rounded(most)} |"
     yield ""
 
 

@@ -8,5 +8,4 @@ HELD = [
         why="of a vector AdamP is Adam, with another ε",
     ),
 ]
-REFUSED: dict[str, str] = {}
 NEAR = [(0, "Cautious(Adam(lr, epsilon=1e-16), xi=0.999)"), (0, "Adam(lr, epsilon=1e-16)")]

@@ -23,5 +23,4 @@ HELD = [
     ),
     Held("Clipped(SGD(lr), value=2.0)", "optax.chain(optax.clip(2.0), optax.sgd(lr))"),
 ]
-REFUSED: dict[str, str] = {}
 NEAR = [(0, "Clipped(Momentum(lr), norm=5.01)"), (4, "Clipped(SGD(lr), value=2.01)")]

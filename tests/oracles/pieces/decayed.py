@@ -17,5 +17,4 @@ HELD = [
         "optax.chain(optax.add_decayed_weights(0.1), optax.sgd(lr, momentum=0.9))",
     ),
 ]
-REFUSED: dict[str, str] = {}
 NEAR = [(0, "Decayed(Adam(lr), 0.101)"), (2, "Decayed(Adam(lr), 0.101, coupled=True)")]

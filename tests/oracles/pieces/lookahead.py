@@ -15,7 +15,6 @@ HELD = [
         "optax.lookahead(optax.adam(lr), sync_period=7, slow_step_size=0.8)",
     ),
 ]
-REFUSED: dict[str, str] = {}
 NEAR = [
     (0, "Lookahead(Momentum(lr), share=0.501)"),
     (0, "Lookahead(Momentum(lr), every=6)"),

@@ -9,7 +9,4 @@ HELD = [
         why="it is told of the start as well",
     ),
 ]
-REFUSED = {
-    "optax.ema": "forgets: a moving average, not the mean of all",
-}
 NEAR = [(0, "PolyakAverage(Momentum(lr), since=1)"), (0, "Momentum(lr)")]

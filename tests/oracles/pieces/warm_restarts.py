@@ -15,7 +15,6 @@ HELD = [
         scheduler="torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(o, 9, eta_min=1e-4)",
     ),
 ]
-REFUSED: dict[str, str] = {}
 NEAR = [
     (0, "SGD(WarmRestarts(lr, 1e-4, steps=7))"),
     (1, "SGD(WarmRestarts(lr, 1.01e-4, steps=9))"),
