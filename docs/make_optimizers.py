@@ -108,7 +108,7 @@ def table(family: str) -> Iterator[str]:
 
 
 def pieces() -> list[tuple[Source, str]]:
-    """What goes around a rule, and the schedule that restarts, with the modules of their oracles."""
+    """What goes around a rule, and what restarts, each with the module of its oracles."""
     return [
         (one, one.module.rpartition(".")[2] if ".around." in one.module else "warm_restarts")
         for one in exported("optimizers")
