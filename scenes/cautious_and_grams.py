@@ -34,6 +34,6 @@ scene = Scene(
     captions={
         (5, 18): "Momentum swings uphill; Cautious waits along y, and goes twice as far along x",
         (24, 45): "Grams is turned where it would climb, and hops across the floor",
-        (80, 100): "Both have come to rest, while Momentum swings on",
+        (56, 100): "Both are at the minimum, and Momentum still swings past it",
     },
 )

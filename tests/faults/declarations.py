@@ -1,6 +1,6 @@
 """Every public declaration, and arguments with which it is sound."""
 
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 import optimizers
@@ -69,7 +69,7 @@ AROUND = {"rule": SGD(0.1), "label": "a word"}
 
 DECLARATIONS = [
     *(
-        Declaration(rule, {name: getattr(rule(0.1), name) for name in rule.__dataclass_fields__})
+        Declaration(rule, {one.name: getattr(rule(0.1), one.name) for one in fields(rule)})
         for rule in RULES
     ),
     Declaration(Cautious, {**AROUND, "xi": 0.5}),
