@@ -69,7 +69,9 @@ def rules() -> list[Rule]:
             known = fields(kind) if is_dataclass(kind) else ()
             label = {one.name: one.default for one in known}.get("label")
             told = " ".join((kind.__doc__ or "").split("\n\n", maxsplit=1)[0].split())
-            found.append(Rule(name, label if isinstance(label, str) else name, told, origin))
+            found.append(
+                Rule(name, label if isinstance(label, str) and label else name, told, origin)
+            )
     return found
 
 

@@ -9,16 +9,18 @@ import math
 import re
 import sys
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import get_args
 
-from exported import ROOT
+from exported import ROOT, Source, exported, fields
 
 from optimizers import Family
 from render.facts.rules import FAMILIES, Rule, rules
 
 sys.path.append(str(ROOT / "tests" / "oracles"))
 
-from oracle import frozen  # found by the path that is set above
+import piece_oracle  # found by the path that is set above
+from oracle import frozen
 
 PAGE = ROOT / "docs" / "optimizers.md"
 
@@ -37,6 +39,12 @@ go around one.
 
 TREE = """\
 ![Which rule grew out of which](family_tree.svg)
+"""
+
+AROUND = """\
+## Around a rule
+
+What makes another rule of one; [pieces.md](pieces.md) says how they go together.
 """
 
 REFUSED = """\
@@ -59,7 +67,7 @@ def page() -> str:
         parts.append(TREE)
     for family, title in FAMILIES.items():
         parts += [f"## {title}\n", *table(family)]
-    parts += [REFUSED, *refused()]
+    parts += [AROUND, *around(), *held_around(), REFUSED, *refused()]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -81,6 +89,45 @@ def table(family: str) -> Iterator[str]:
     yield ""
 
 
+def pieces() -> list[tuple[Source, str]]:
+    """What goes around a rule, and what restarts, each with the module of its oracles."""
+    return [
+        (one, one.module.rpartition(".")[2] if ".around." in one.module else "warm_restarts")
+        for one in exported("optimizers")
+        if ".around." in one.module or one.name == "WarmRestarts"
+    ]
+
+
+def around() -> Iterator[str]:
+    """A row for each piece."""
+    yield "| piece | what it does | defaults | source |"
+    yield "|---|---|---|---|"
+    for one, _ in pieces():
+        rule, *rest = cleandoc(one.docstring).split("\n\n")
+        (source,) = [text for text in rest if text.startswith("Source:")]
+        (year, *_) = re.findall(r"\b(?:19|20)\d\d\b", source)
+        given = [(name, value) for name, _, value in fields(one) if told(name, value)]
+        defaults = ", ".join(f"`{name}={value}`" for name, value in given)
+        name = f"[`{one.name}`](reference.md#{one.name.lower()})"
+        from_whom = short(source.removeprefix("Source:"), int(year))
+        yield f"| {name} | {flat(rule)} | {defaults or '–'} | {from_whom} |"
+    yield ""
+
+
+def held_around() -> Iterator[str]:
+    """A row for each call that a piece is held against."""
+    yield "| ours | held against | largest difference |"
+    yield "|---|---|---|"
+    for _, module in pieces():
+        rows = piece_oracle.frozen(module)
+        for ours, call in dict.fromkeys((row["ours"], row["told"]) for row in rows):
+            most = max(
+                row["difference"] for row in rows if (row["ours"], row["told"]) == (ours, call)
+            )
+            yield f"| `{ours}` | `{call}` | {rounded(most)} |"
+    yield ""
+
+
 def short(source: str, year: int) -> str:
     """Authors, year, and the number of what is followed, of a source as a docstring tells it."""
     text = flat(source).split(";")[0]
@@ -89,6 +136,11 @@ def short(source: str, year: int) -> str:
         r"(algorithms?|equations?|figure|section|chapter|lecture) [\dA-Za-z]+( and \d+)?", text
     )
     return f"{authors} {year}" + (f", {found[0]}" if found else "")
+
+
+def told(name: str, value: str) -> bool:
+    """Whether a field is a hyperparameter with a default."""
+    return bool(value) and name not in {"label", "origin"}
 
 
 def oracles(one: Rule) -> Iterator[tuple[str, float]]:

@@ -11,6 +11,7 @@ from networks.data import Data
 from networks.mlp import MLP
 from networks.training import refuse_line_up, refuse_unfit, trained
 from optimizers import Optimizer
+from optimizers.inner import inner_of, layers_of
 
 RATES = tuple(factor * 10.0**power for power in range(-4, 2) for factor in (1, 2, 5))
 """1, 2 and 5 times the powers of ten from 0.0001 to 50."""
@@ -48,7 +49,7 @@ def best_rates(
         if not _has_rate(one):
             found.append(one)
             continue
-        candidates = [replace(one, learning_rate=float(rate)) for rate in rates]  # type: ignore[type-var]
+        candidates = [_at_rate(one, float(rate)) for rate in rates]
         ends = [trained(network, data, each, order, initial)[-1] for each in candidates]
         losses = np.array(
             [
@@ -65,5 +66,14 @@ def best_rates(
 
 def _has_rate(optimizer: object) -> bool:
     rate = getattr(optimizer, "learning_rate", None)
-    named = is_dataclass(optimizer) and "learning_rate" in {f.name for f in fields(optimizer)}
+    *_, innermost = layers_of(optimizer)
+    named = is_dataclass(innermost) and "learning_rate" in {f.name for f in fields(innermost)}
     return named and rate is not None and not callable(rate)
+
+
+def _at_rate(optimizer: Any, rate: float) -> Any:  # noqa: ANN401  # a dataclass, as `_has_rate` says
+    """The same with another learning rate, its own or that of the rule that it goes around."""
+    inner = inner_of(optimizer)
+    if inner is None:
+        return replace(optimizer, learning_rate=rate)
+    return replace(optimizer, rule=_at_rate(inner, rate))

@@ -182,18 +182,20 @@ def overflowed(state: object, position: Weights) -> bool:
     """Whether an array of the weights' shape in a state has a number that is not finite.
 
     It is one that the state is, or that stands in it: in a tuple, a list, a dictionary or the
-    attributes of an object. A sum of squares at infinity divides every step to nothing, and its
-    optimizer would stand still as if it had arrived.
+    attributes of an object; or likewise in what it has as `inner`, the state of a rule that another
+    goes around. A sum of squares at infinity divides every step to nothing, and its optimizer would
+    stand still as if it had arrived.
     """
     parts = [state, *getattr(state, "__dict__", {}).values()]
     if isinstance(state, tuple | list):
         parts = list(state)
     elif isinstance(state, dict):
         parts = list(state.values())
+    inner = getattr(state, "inner", None)
     return any(
         isinstance(part, np.ndarray)
         and part.shape == position.shape
         and part.dtype.kind == "f"
         and not np.isfinite(part).all()
         for part in parts
-    )
+    ) or (inner is not None and overflowed(inner, position))

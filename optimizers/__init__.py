@@ -14,6 +14,12 @@ from optimizers.ademamix import AdEMAMix as AdEMAMix
 from optimizers.adopt import ADOPT as ADOPT
 from optimizers.aggmo import AggMo as AggMo
 from optimizers.amsgrad import AMSGrad as AMSGrad
+from optimizers.around.cautious import Cautious as Cautious
+from optimizers.around.clipped import Clipped as Clipped
+from optimizers.around.decayed import Decayed as Decayed
+from optimizers.around.grams import Grams as Grams
+from optimizers.around.lookahead import Lookahead as Lookahead
+from optimizers.around.polyak_average import PolyakAverage as PolyakAverage
 from optimizers.faults import faults as faults
 from optimizers.hyperparameter import AtLeastOne as AtLeastOne
 from optimizers.hyperparameter import Fraction as Fraction
@@ -41,6 +47,7 @@ from optimizers.schedule_free_sgd import ScheduleFreeSGD as ScheduleFreeSGD
 from optimizers.schedules import Constant as Constant
 from optimizers.schedules import Cosine as Cosine
 from optimizers.schedules import Linear as Linear
+from optimizers.schedules import WarmRestarts as WarmRestarts
 from optimizers.schedules import WarmUp as WarmUp
 from optimizers.sgd import SGD as SGD
 from optimizers.shampoo import Shampoo as Shampoo

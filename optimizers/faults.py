@@ -6,6 +6,7 @@ from inspect import signature
 from typing import Protocol, get_args, get_type_hints
 
 from optimizers.hyperparameter import Range, Schedule
+from optimizers.inner import inner_of
 from optimizers.number import is_real
 
 
@@ -20,11 +21,13 @@ def faults(optimizer: object, *, steps: int = 0) -> list[str]:
     """What is wrong with an optimizer's hyperparameters and label; an empty list for nothing.
 
     Looks at the dataclass fields annotated with a `Range`, schedules over their first `steps`
-    steps, and at the label if there is one.
+    steps, and at the label if there is one; likewise of the optimizer that it goes around, if any.
     """
     found = []
-    for name, allowed in _ranges(type(optimizer)).items():
+    for name, allowed in ranges(type(optimizer)).items():
         value = getattr(optimizer, name)
+        if value is None and getattr(type(optimizer), name, "") is None:
+            continue  # left out
         where = f"{type(optimizer).__name__}: {name}"
         if callable(value):
             scheduled = replace(allowed, touches_lower=True)
@@ -32,7 +35,23 @@ def faults(optimizer: object, *, steps: int = 0) -> list[str]:
         else:
             found.append(_fault(where, value, allowed))
     found.append(_label_fault(optimizer))
+    inner = inner_of(optimizer)
+    found += [] if inner is None else faults(inner, steps=steps)
     return [fault for fault in found if fault]
+
+
+def ranges(kind: type) -> dict[str, Range]:
+    """What each hyperparameter of a class may be, by its name; one may be left out, as None."""
+    if not hasattr(kind, "__dataclass_fields__"):
+        return {}
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        field.name: note
+        for field in fields(kind)
+        for alternative in (hints[field.name], *get_args(hints[field.name]))
+        for note in get_args(alternative)[1:]
+        if isinstance(note, Range)
+    }
 
 
 def refuse_faults(optimizer: Labelled) -> None:
@@ -90,15 +109,3 @@ def _fault(where: str, number: object, allowed: Range) -> str:
     if not allowed.holds(value):
         return f"{where} is {value:g}; it must be {allowed}"
     return ""
-
-
-def _ranges(kind: type) -> dict[str, Range]:
-    if not hasattr(kind, "__dataclass_fields__"):
-        return {}
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        field.name: note
-        for field in fields(kind)
-        for note in get_args(hints[field.name])[1:]
-        if isinstance(note, Range)
-    }

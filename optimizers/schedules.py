@@ -74,6 +74,38 @@ class Cosine:
 
 
 @dataclass(frozen=True)
+class WarmRestarts:
+    """lower + ½(peak − lower)(1 + cos(π · step / T)), T steps long; then again from the peak.
+
+    T is `steps` the first time and `growth` times as long each time after. Every restart throws a
+    walker out of what is too narrow to hold its largest steps.
+
+    Source: Loshchilov & Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017,
+    equation 5, with `growth` for T_mult, and the cosine at T_cur = 0, …, T − 1.
+    """
+
+    peak: float
+    lower: float = 0.0
+    _: KW_ONLY
+    steps: int
+    growth: int = 1
+
+    def __post_init__(self) -> None:
+        _refuse(self, self.peak, self.lower, steps=self.steps, growth=self.growth)
+        object.__setattr__(self, "steps", int(self.steps))
+        object.__setattr__(self, "growth", int(self.growth))
+
+    def __call__(self, step: int) -> float:
+        """The value at a step."""
+        period = self.steps
+        step = int(step) % period if self.growth == 1 else int(step)
+        while step >= period:
+            step, period = step - period, period * self.growth
+        peak, lower = at(step, self.peak, self.lower)
+        return lower + 0.5 * (peak - lower) * (1 + math.cos(math.pi * (step / period)))
+
+
+@dataclass(frozen=True)
 class WarmUp:
     """Up in a straight line to what `then` begins with, at the `steps`-th step; then `then`.
 
@@ -100,15 +132,18 @@ class WarmUp:
         return value * min(1.0, (step + 1) / self.steps)
 
 
-def _refuse(schedule: object, *values: float, steps: int = 1) -> None:
+def _refuse(schedule: object, *values: float, **counts: int) -> None:
     name = type(schedule).__name__
     found = [
         f"{name}: {value!r} is not a finite number"
         for value in values
         if not is_real(value) or not _finite(value)
     ]
-    if not is_whole(steps) or steps < 1:
-        found.append(f"{name}: steps is {steps!r}; it must be a whole number, at least 1")
+    found += [
+        f"{name}: {key} is {count!r}; it must be a whole number, at least 1"
+        for key, count in counts.items()
+        if not is_whole(count) or count < 1
+    ]
     if found:
         raise ValueError("\n".join(found))
 

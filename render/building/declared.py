@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from numbers import Real
 from typing import Any, TypeAlias
 
+from optimizers.inner import layers_of
 from optimizers.naming import label_of
 from render.scene.panels import Picture, leaves
 from render.scene.scene import Scene
@@ -95,14 +96,18 @@ def kinds(view: Picture) -> list[str]:
 
 
 def hyperparameters(optimizer: object) -> dict[str, float | None]:
-    """The numbers and schedules that it keeps, by name; none of its own code runs."""
-    kept = vars(optimizer) if hasattr(optimizer, "__dict__") else {}
+    """The numbers and schedules that it keeps, or what it goes around, by name."""
+    layers = [*layers_of(optimizer)]
+    kept: dict[str, object] = {}
+    for layer in reversed(layers):  # the outermost of a name is the one that is swept
+        kept |= vars(layer) if hasattr(layer, "__dict__") else {}
     return {
         name: number(value)
         for name, value in kept.items()
         if not name.startswith("_")
         and not isinstance(value, bool)
         and (isinstance(value, Real) or callable(value))
+        and not any(value is layer for layer in layers)
     }
 
 

@@ -14,6 +14,7 @@ from optimizers import Hyperparameter
 from optimizers.number import is_real
 from render.checking.slip import Rule
 from render.messages.nearest import did_you_mean
+from render.scene.taking import value_of
 from render.tuning.entrants import OTHERS_CALL_IT
 
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -211,7 +212,7 @@ def _all_held(thing: object, names: Iterable[str]) -> dict[str, float]:
 
 def _held(thing: object, name: str) -> float | None:
     for one in (name, *OTHER_NAMES.get(name, ())):
-        value = getattr(thing, one, None)
+        value = value_of(thing, one)
         if is_real(value):
             return float(value)
     return None

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Points
+from optimizers.stepped import stepped
 from render.checking.terrains import Terrain
 from render.scene.as_declared import as_declared
 from render.simulation.overflow import parts
-from render.simulation.simulate import stepped, walk
+from render.simulation.simulate import walk
 from render.simulation.slopes import Slope
 from render.simulation.whole import whole_walk
 

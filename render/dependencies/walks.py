@@ -23,7 +23,9 @@ LARGEST = 100_000_000
 
 CODE = (
     "optimizers/hyperparameter.py",
+    "optimizers/inner.py",
     "optimizers/optimizer.py",
+    "optimizers/stepped.py",
     "optimizers/walker.py",
     *sorted(f"render/noise/{path.name}" for path in (ROOT / "render" / "noise").glob("*.py")),
     "render/recordings/recorded.py",

@@ -92,6 +92,7 @@ def _kinds() -> Mapping[str, type]:
         name: kind
         for name, kind in vars(optimizers).items()
         if isinstance(kind, type) and hasattr(kind, "origin") and hasattr(kind, "step")
+        if ".around." not in kind.__module__  # what has no rule of its own
     }
 
 

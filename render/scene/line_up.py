@@ -7,6 +7,7 @@ from numbers import Real
 from types import MappingProxyType
 
 from optimizers import faults
+from optimizers.inner import layers_of
 from optimizers.naming import label_of
 from render.lettering.words import word_faults
 from render.scene.as_declared import as_declared
@@ -24,7 +25,12 @@ def line_up_faults(optimizers: Sequence[object], *, steps: int) -> list[str]:
             found.append(f"optimizer {kind} is a class, not an instance; write {kind}(…)")
         elif missing:
             found.append(f"optimizer {shown(optimizer)} has no {' and no '.join(missing)}")
-        elif wrong := [fault for name in methods if (fault := _call_fault(optimizer, name))]:
+        elif wrong := [
+            fault
+            for layer in layers_of(optimizer)
+            for name in methods
+            if (fault := _call_fault(layer, name))
+        ]:
             found += wrong
         elif own := _own_faults(optimizer, steps=steps):
             found += own

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from optimizers import Gradient, Optimizer, Points
 from optimizers.naming import label_of
+from optimizers.stepped import stepped
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
-from render.simulation.simulate import stepped
 from render.simulation.slopes import Slope, slopes
 from render.trajectory import Trajectory
 

@@ -10,8 +10,9 @@ def overflowed(state: object, positions: Points) -> NDArray[np.bool_]:
     """Whether each of the positions (walkers, 2) has a number in the state that is not finite.
 
     Looked at are the arrays of the positions' shape that the state is, or that stand directly in
-    it: a tuple, a list, a dictionary or the attributes of an object. A sum of squares at infinity
-    divides every step to nothing, and its walker would stand still as if he had arrived.
+    it: a tuple, a list, a dictionary or the attributes of an object; and likewise in what it has as
+    `inner`, the state of a rule that another goes around. A sum of squares at infinity divides
+    every step to nothing, and its walker would stand still as if he had arrived.
     """
     lost = np.zeros(positions.shape[:-1], dtype=np.bool_)
     for part in parts(state):
@@ -26,8 +27,10 @@ def overflowed(state: object, positions: Points) -> NDArray[np.bool_]:
 
 def parts(state: object) -> list[object]:
     """What a state is, or holds directly."""
+    inner = getattr(state, "inner", None)
+    more = [] if inner is None else parts(inner)
     if isinstance(state, tuple | list):
-        return list(state)
+        return [*state, *more]
     if isinstance(state, dict):
         return list(state.values())
-    return [state, *getattr(state, "__dict__", {}).values()]
+    return [state, *getattr(state, "__dict__", {}).values(), *more]

@@ -1,12 +1,14 @@
 """From a scene to trajectories: every optimizer of the line-up walks from every start."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizers import Gradient, Optimizer, Walk
+from optimizers.inner import layers_of
+from optimizers.stepped import stepped
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
 from render.simulation.given import tell_what_it_is_given
@@ -156,50 +158,13 @@ def taken(
     optimizer: Optimizer[Any], slope: Gradient, position: Points, state: object
 ) -> tuple[Points, Any]:
     """The positions and the state after a step; ValueError where it returned no such pair."""
-    by = type(optimizer).__name__
     try:
         result = optimizer.step(slope, position, state)
     except (TypeError, IndexError, ValueError) as error:
-        tell_what_it_is_given(error, by, position.shape)
+        *_, innermost = layers_of(optimizer)
+        tell_what_it_is_given(error, type(innermost).__name__, position.shape)
         raise
-    return stepped(result, position.shape, by=by)
-
-
-def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:
-    """The positions, an array of that shape, and the state that a step returned.
-
-    Raises ValueError, with the class that it was returned `by`, where it is no such pair.
-    """
-    returned = f"{by}.step returned"
-    if isinstance(result, Coroutine):
-        result.close()  # never awaited, it would warn
-        told = f"{returned} a coroutine; write def, not async def"
-        raise ValueError(told)  # noqa: TRY004  # as all that a step may not return
-    if not isinstance(result, tuple | list) or len(result) != 2:
-        raise ValueError(f"{returned} {_described(result)}; it must return (positions, state)")
-    position, state = result
-    try:
-        array = np.asarray(position)
-    except ValueError:  # a ragged list
-        array = np.empty(0, dtype=object)
-    if array.shape != shape:
-        raise ValueError(
-            f"{returned} positions of shape {array.shape} for positions of shape {shape}; "
-            "it must return (positions, state)"
-        )
-    if array.dtype.kind not in "fiu":
-        raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")
-    return array, state
-
-
-def _described(result: object) -> str:
-    if result is None:
-        return "None"
-    if isinstance(result, np.ndarray):
-        return f"an array of shape {result.shape}"
-    if isinstance(result, tuple | list):
-        return f"a {type(result).__name__} of length {len(result)}"
-    return f"a value of type {type(result).__name__}"
+    return stepped(result, position.shape, by=type(optimizer).__name__)
 
 
 def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]:

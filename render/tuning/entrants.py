@@ -10,7 +10,7 @@ from render.messages.nearest import unknown
 from render.messages.wording import grouped
 from render.scene.limits import STEPS
 from render.scene.scene import Scene
-from render.scene.taking import hyperparameters, taking
+from render.scene.taking import hyperparameters, taking, value_of
 from render.simulation.least import falls_beyond
 from surfaces import within
 
@@ -30,7 +30,7 @@ def misnamed(optimizer: object) -> str:
     """The attribute that is a constant learning rate by another name; empty where there is none."""
     names = () if hasattr(optimizer, RATE) or hasattr(optimizer, "walk") else OTHERS_CALL_IT
     held = hyperparameters(optimizer)
-    return next((name for name in names if name in held and is_real(getattr(optimizer, name))), "")
+    return next((one for one in names if one in held and is_real(value_of(optimizer, one))), "")
 
 
 def rate_of(optimizer: object) -> float:

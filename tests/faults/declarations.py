@@ -1,11 +1,25 @@
 """Every public declaration, and arguments with which it is sound."""
 
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 import optimizers
 import surfaces
-from optimizers import SGD, Constant, Cosine, Linear, Momentum, WarmUp
+from optimizers import (
+    SGD,
+    Cautious,
+    Clipped,
+    Constant,
+    Cosine,
+    Decayed,
+    Grams,
+    Linear,
+    Lookahead,
+    Momentum,
+    PolyakAverage,
+    WarmRestarts,
+    WarmUp,
+)
 from render import (
     Clock,
     Contour,
@@ -45,17 +59,30 @@ SCENE: dict[str, Any] = {
 }
 """A sound scene."""
 
-RULES = [kind for kind in vars(optimizers).values() if hasattr(kind, "step") and is_dataclass(kind)]
+RULES = [
+    kind
+    for kind in vars(optimizers).values()
+    if hasattr(kind, "step") and is_dataclass(kind) and ".around." not in kind.__module__
+]
+
+AROUND = {"rule": SGD(0.1), "label": "a word"}
 
 DECLARATIONS = [
     *(
-        Declaration(rule, {name: getattr(rule(0.1), name) for name in rule.__dataclass_fields__})
+        Declaration(rule, {one.name: getattr(rule(0.1), one.name) for one in fields(rule)})
         for rule in RULES
     ),
+    Declaration(Cautious, {**AROUND, "xi": 0.5}),
+    Declaration(Clipped, {**AROUND, "norm": 0.5, "value": None}),
+    Declaration(Decayed, {**AROUND, "weight_decay": 0.1, "coupled": False}),
+    Declaration(Grams, AROUND),
+    Declaration(Lookahead, {**AROUND, "every": 3, "share": 0.5}),
+    Declaration(PolyakAverage, {**AROUND, "since": 2}),
     Declaration(Constant, {"value": 0.1}),
     Declaration(Linear, {"first": 0.1, "last": 0.2, "steps": 3}),
     Declaration(Cosine, {"first": 0.1, "last": 0.2, "steps": 3}),
     Declaration(WarmUp, {"then": 0.1, "steps": 3}),
+    Declaration(WarmRestarts, {"peak": 0.1, "lower": 0.0, "steps": 3, "growth": 2}),
     Declaration(
         Clock, {name: getattr(Clock(), name) for name in Clock.__dataclass_fields__ if name != "_"}
     ),

@@ -9,7 +9,7 @@ from problem import NETWORK, clouds
 
 from networks import Data, batches, best_rates, split, train
 from networks.training import MEMORY
-from optimizers import SGD, Adam, Constant, Momentum, Nesterov
+from optimizers import SGD, Adam, Cautious, Constant, Lookahead, Momentum, Nesterov
 
 DATA = clouds()
 
@@ -196,6 +196,16 @@ def test_the_best_rate_is_the_one_that_ends_lowest_over_all_training_data() -> N
     for one in found:
         ends = {rate: run_of(replace(one, learning_rate=rate)).losses[-1] for rate in rates}
         assert one.learning_rate == min(ends, key=lambda rate: ends[rate])
+
+
+def test_the_best_rate_of_a_rule_within_a_piece_is_found_and_the_piece_kept() -> None:
+    rates = (0.001, 0.1, 1)
+    line_up = [Lookahead(Cautious(Adam(7)), every=3), Lookahead(SGD(Constant(0.1)))]
+    found = best_rates(NETWORK, DATA, line_up, steps=12, batch=8, seed=3, rates=rates)
+    assert found[1] == line_up[1]
+    bare = [Lookahead(Cautious(Adam(rate)), every=3) for rate in rates]
+    ends = [run_of(one).losses[-1] for one in bare]
+    assert found[0] == bare[int(np.argmin(ends))]
 
 
 def test_what_has_no_rate_to_choose_stands_as_it_is() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from by_hand import OfStep
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, Row, walk, walk_by_hand
+from pieces_by_hand import PIECES
 
 import optimizers
 from optimizers import SGD, AdaDelta, Adam, Momentum, Nesterov, RMSProp
@@ -65,7 +66,7 @@ def test_every_optimizer_has_a_row_with_all_its_hyperparameters() -> None:
 
 def test_everything_that_walks_is_in_the_table_of_optimizers() -> None:
     classes = {name for name, thing in vars(optimizers).items() if isinstance(thing, type)}
-    assert set(OPTIMIZERS) == {
+    assert set(OPTIMIZERS) | set(PIECES) == {
         name for name in classes if hasattr(getattr(optimizers, name), "step")
     } - {"Optimizer"}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from optimizers.inner import layers_of
 from optimizers.naming import label_of
 from optimizers.number import is_real, is_whole
 from render.messages.nearest import did_you_mean
@@ -93,7 +94,8 @@ class Basins:
             return [f"Basins: {self.label!r} is not in the line-up; {near}"]
         found = []
         walker = scene.optimizers[self.index(scene)]
-        if hasattr(walker, "walk") or getattr(walker, "one_by_one", False):
+        singly = any(getattr(layer, "one_by_one", False) for layer in layers_of(walker))
+        if hasattr(walker, "walk") or singly:
             ways = "goes its own way" if hasattr(walker, "walk") else "steps one walker at a time"
             told = f"Basins: {label_of(walker)} {ways}, too slow for every point"
             found.append(f"{told}; name another of the line-up")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from optimizers.hyperparameter import at
+from optimizers.inner import inner_of
 from optimizers.number import is_real
 from render.messages.nearest import did_you_mean
 from render.scene.scene import Scene
 from render.scene.sweep import LETTERS
+from render.scene.taking import value_of
 from render.scene.view import Box
 from render.shapes import Array
 from render.simulation.least import least_value
@@ -231,21 +233,23 @@ def scheduled(optimizer: object, name: str, *, steps: int) -> Array | None:
     """
     if name not in numbers_of(optimizer):
         return None
-    value = getattr(optimizer, name)
+    value: Any = value_of(optimizer, name)
     return np.array(
         [at(min(step, steps - 1), value)[0] for step in range(steps + 1)], dtype=np.float64
     )
 
 
 def numbers_of(optimizer: object) -> list[str]:
-    """The names of an optimizer's numbers and schedules."""
+    """The names of an optimizer's numbers and schedules, with those of one that it goes around."""
     names = [name for name in dir(optimizer) if not name.startswith("_")]
     if hasattr(optimizer, "walk"):  # what it works out, such as how many steps it has, is none
         own = type(optimizer)
         names = [name for name in names if not isinstance(getattr(own, name, None), property)]
-    values = {name: getattr(optimizer, name) for name in names}
+    inner = inner_of(optimizer)
+    values = {name: getattr(optimizer, name, None) for name in names}
     return [
         name
         for name, value in values.items()
         if (is_real(value)) or (callable(value) and not inspect.ismethod(value))
-    ]
+        if inner is None or value is not inner
+    ] + ([] if inner is None else numbers_of(inner))

@@ -20,7 +20,7 @@ from render.views.landscape.relief import AMBIENT, BRIGHTEST
 OURS = [
     name
     for name, thing in vars(optimizers).items()
-    if hasattr(thing, "step") and name != "Optimizer"
+    if hasattr(thing, "step") and name != "Optimizer" and not hasattr(thing, "kind")
 ]
 
 SEVEN = ["SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam"]

@@ -11,16 +11,33 @@ import pytest
 
 import optimizers
 import surfaces
-from optimizers import SGD, AdaBelief, AdaMax, Shampoo, Sophia
+from optimizers import (
+    SGD,
+    AdaBelief,
+    AdaMax,
+    Cautious,
+    Clipped,
+    Lookahead,
+    Momentum,
+    Shampoo,
+    Sophia,
+)
 from render import Contour, Outcome, Scene, Trajectory, simulate
 from surfaces import Surface, saddle
 
 SURFACES = {name: thing for name, thing in vars(surfaces).items() if isinstance(thing, Surface)}
 KINDS = [
-    kind for name, kind in vars(optimizers).items() if hasattr(kind, "step") and name != "Optimizer"
+    kind
+    for name, kind in vars(optimizers).items()
+    if hasattr(kind, "step") and name != "Optimizer" and ".around." not in kind.__module__
 ]
+RATES = (0.003, 0.4, 1e308)
 LINE_UP = [
-    kind(rate, label=f"{kind.__name__} {rate}") for kind in KINDS for rate in (0.003, 0.4, 1e308)
+    *(kind(rate, label=f"{kind.__name__} {rate}") for kind in KINDS for rate in RATES),
+    *(
+        Lookahead(Cautious(Clipped(Momentum(rate), norm=1.0)), label=f"Around {rate}")
+        for rate in RATES
+    ),
 ]
 """Each with a rate that walks, one that may blow up, and one that does."""
 

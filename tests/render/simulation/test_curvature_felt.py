@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from render.checking.grounds import GROUNDS, Ground
 
 from optimizers import SGD
 from render import Contour, Gaussian, Scene, simulate
+from render.checking.terrains import TERRAINS, Terrain
 from render.checking.walking import walked
 from render.simulation.anatomy import anatomy_of
 from render.simulation.basins import reached
@@ -64,8 +64,8 @@ def test_a_step_is_taken_apart_and_a_basin_found_with_the_curvature() -> None:
     np.testing.assert_array_equal(reached(scene, 0, np.array([(-1.2, 1.0)])).minima, [0])
 
 
-@pytest.mark.parametrize("ground", GROUNDS, ids=lambda ground: ground.name)
-def test_the_grounds_of_a_check_have_the_curvature_of_their_gradients(ground: Ground) -> None:
+@pytest.mark.parametrize("ground", TERRAINS, ids=lambda ground: ground.name)
+def test_the_grounds_of_a_check_have_the_curvature_of_their_gradients(ground: Terrain) -> None:
     points = np.array(ground.starts) * 0.9
     expected = curvature_of(ground.gradient, ((-1, 1), (-1, 1)), points)
     found = ground.curvature(points)
@@ -74,7 +74,7 @@ def test_the_grounds_of_a_check_have_the_curvature_of_their_gradients(ground: Gr
 
 
 def test_a_check_hands_the_curvature_to_who_asks_for_it() -> None:
-    ground = GROUNDS[0]
+    ground = TERRAINS[0]
     walk = walked(Newton(), ground, np.array(ground.starts), steps=1)
     np.testing.assert_allclose(walk.points[1], 0, atol=1e-14)
 
