@@ -43,7 +43,16 @@ LINE_UP = [
 
 CROWDS = [1, 2, 3, 7, 8, 9, 16, 17]
 
-each_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
+FIRST = ("ackley", "himmelblau", "monkey_saddle", "rosenbrock")
+"""Those on which every rule walks in a moment; the rest takes longer."""
+
+each_surface = pytest.mark.parametrize(
+    "surface",
+    [
+        pytest.param(surface, id=name, marks=() if name in FIRST else pytest.mark.thorough)
+        for name, surface in SURFACES.items()
+    ],
+)
 
 
 def starts_on(surface: Surface, count: int) -> Any:
