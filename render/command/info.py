@@ -19,7 +19,7 @@ NARROWEST, WIDEST = 40, 100
 @click.argument("name", required=False, shell_complete=completing.known)
 @click.option("--json", "as_json", is_flag=True, help="Say it as JSON, and more of it.")
 def info(*, name: str | None, as_json: bool) -> None:
-    """Tell what is known of an optimizer or a surface, such as adam or beale.
+    """Tell what is known of an optimizer or a surface.
 
     Of an optimizer its rule, its hyperparameters, its source, its kin and its look; of a surface
     its formula, its domain, its minima and its source. Without a NAME, all of both, a line each.

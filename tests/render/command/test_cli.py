@@ -135,11 +135,13 @@ def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
     names = [
         "build",
         "check",
+        "compare",
         "completion",
         "deck",
         "embed",
         "frames",
         "gallery",
+        "info",
         "list",
         "remake",
         "render",
