@@ -49,7 +49,7 @@ def compare(
     title: str | None,
     file: Path | None,
 ) -> None:
-    """Film any optimizers on a SURFACE, such as beale, without a scene's file.
+    """Film any optimizers on a SURFACE, without a scene's file.
 
     Tells its formula, its minima, and the start and the learning rates that were chosen. The film
     carries the scene as its recipe. `steepest info` lists surfaces and optimizers.
