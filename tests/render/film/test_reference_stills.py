@@ -233,6 +233,7 @@ SPOILS: list[Spoil] = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("spoil", SPOILS, ids=lambda spoil: spoil.__name__)
 def test_a_spoilt_picture_is_far_from_its_reference(spoil: Spoil) -> None:
     count = 0

@@ -61,6 +61,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return plainly(folder)
 
 
+@pytest.mark.thorough
 def test_hashes_locale_time_zone_threads_and_order_change_no_byte(plain, tmp_path: Path) -> None:
     all_of_them = {k: v for around in SURROUNDINGS.values() for k, v in around.items()}
     assert told(tmp_path, {**all_of_them, "HOME": str(tmp_path)}, "9 0 5") == plain

@@ -18,7 +18,15 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("command", ["render a.mp4", "render a.gif", "still a.png", "still a.svg"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "render a.mp4",
+        pytest.param("render a.gif", marks=pytest.mark.thorough),
+        pytest.param("still a.png", marks=pytest.mark.thorough),
+        "still a.svg",
+    ],
+)
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(
     ("text", "fault"),
@@ -44,6 +52,7 @@ def test_a_word_that_cannot_be_set_is_told_with_file_line_and_field(
     assert sorted(path.name for path in Path().iterdir()) == [output, "scenes"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("suffix", [".pdf", ".svg"])
 def test_no_page_holds_the_font_s_sign_for_a_missing_character(
     write: Write, tiny: Tiny, suffix: str
