@@ -67,7 +67,7 @@ def table(module: str, told: ModuleType) -> list[Walked]:
     """All trajectories that a piece is held against."""
     rows: list[Walked] = []
     for held in told.HELD:
-        stepped = stepped_by_optax if held.library == "optax" else stepped_by_torch
+        stepped = stepped_by_optax if held.package == "optax" else stepped_by_torch
         for name, lr in told.RATES.items():
             points = stepped(held, PROBLEMS[name], lr)
             ours = walked(held.ours, problem=PROBLEMS[name], learning_rate=lr)
@@ -75,7 +75,7 @@ def table(module: str, told: ModuleType) -> list[Walked]:
                 {
                     "ours": held.ours,
                     "told": held.told,
-                    "version": version(held.library).partition("+")[0],
+                    "version": version(held.package).partition("+")[0],
                     "problem": name,
                     "learning_rate": lr,
                     "difference": float(np.abs(ours - np.array(points)).max()),

@@ -79,15 +79,15 @@ def table(module: str, told: ModuleType) -> list[Walked]:
     """All trajectories of an optimizer's oracles."""
     rows: list[Walked] = []
     for oracle in told.ORACLES:
-        stepped = stepped_by_optax if oracle.library == "optax" else stepped_by_torch
+        stepped = stepped_by_optax if oracle.package == "optax" else stepped_by_torch
         for name, lr in told.RATES.items():
             points = stepped(oracle, PROBLEMS[name], lr, told)
             ours = walked(module, told, problem=PROBLEMS[name], learning_rate=lr)
             rows.append(
                 {
                     "call": oracle.call,
-                    "library": oracle.library,
-                    "version": version(oracle.library).partition("+")[0],
+                    "package": oracle.package,
+                    "version": version(oracle.package).partition("+")[0],
                     "problem": name,
                     "learning_rate": lr,
                     "difference": float(np.abs(ours - np.array(points)).max()),

@@ -15,7 +15,7 @@ EXACT = 1e-12
 class Oracle:
     """A library's optimizer, as the Python that makes it from the parameters `p` and the rate `lr`.
 
-    Its first word is the library. `why` says what had to be given, or why it is no nearer than
+    Its first word is the package. `why` says what had to be given, or why it is no nearer than
     `within`: the largest difference between positions over 60 steps.
     """
 
@@ -24,7 +24,7 @@ class Oracle:
     within: float = EXACT
 
     @property
-    def library(self) -> str:
+    def package(self) -> str:
         """Where it comes from."""
         return self.call.partition(".")[0]
 
@@ -33,7 +33,7 @@ class Walked(TypedDict):
     """A frozen trajectory: positions before the first step and after each of 60."""
 
     call: str
-    library: str
+    package: str
     version: str
     problem: str
     learning_rate: float

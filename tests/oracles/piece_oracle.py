@@ -33,7 +33,7 @@ class Held:
     within: float = EXACT
 
     @property
-    def library(self) -> str:
+    def package(self) -> str:
         """Where it comes from."""
         return self.call.partition(".")[0]
 
