@@ -206,7 +206,7 @@ class Surface:
         given = getattr(self, field)
         try:
             places = tuple(kind(*map(float, one[:3]), *one[3:]) for one in given)
-        except (TypeError, ValueError, OverflowError):
+        except (TypeError, ValueError, IndexError, OverflowError):
             raise ValueError(
                 f"surface {self.name!r}: {field} is {given!r}, not a list of {written}"
             ) from None

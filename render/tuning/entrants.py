@@ -1,6 +1,6 @@
 """Who of a line-up has a learning rate that may be another, and what keeps a scene from a trial."""
 
-import math
+import sys
 from collections.abc import Sequence
 
 from optimizers import Entrant
@@ -75,7 +75,7 @@ def rate_faults(rates: object) -> list[str]:
     return [
         f"rates holds {rate!r}; each must be a number greater than 0 and finite"
         for rate in rates
-        if not is_real(rate) or not 0 < float(rate) < math.inf
+        if not is_real(rate) or not 0 < rate <= sys.float_info.max
     ]
 
 

@@ -31,7 +31,10 @@ REFUSED = {
         scene(optimizers="[Adam(0.1, beta1=1)]"),
         r"Adam: beta1 is 1; it must be at le",
     ),
-    "unknown optimizer": (scene(optimizers="[Adm(0.1)]"), r"NameError: .*; did you mean 'Adam'\?$"),
+    "unknown optimizer": (
+        scene(optimizers="[Adm(0.1)]"),
+        r"NameError: .*; did you mean 'Adam' or 'RAdam'\?$",
+    ),
     "unknown surface": (scene(surface="sadle"), r"NameError: .*; did you mean 'saddle'"),
     "unknown parameter": (
         scene(optimizers="[SGD(lr=1)]"),
