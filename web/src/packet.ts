@@ -1,14 +1,15 @@
 import type { Message } from "./doc.ts";
 
 /** Where an array lies in the packet's blob. */
-type Place = { at: number; type: keyof typeof KINDS; shape: number[] };
+type Place = { at: number; type: keyof typeof KINDS; shape: number[]; axes?: number[] };
 
 const KINDS = {
   f4: Float32Array,
   f8: Float64Array,
   u1: Uint8Array,
   i1: Int8Array,
-  i4: Int32Array,
+  u2: Uint16Array,
+  u4: Uint32Array,
 };
 
 /**
@@ -31,9 +32,33 @@ function isPlace(value: unknown): value is Place {
   return typeof place === "object" && place !== null && "at" in place && place.type in KINDS;
 }
 
-function array(packet: ArrayBuffer, blob: number, { at, type, shape }: Place) {
+function array(packet: ArrayBuffer, blob: number, { at, type, shape, axes }: Place) {
   const count = shape.reduce((product, side) => product * side, 1);
-  return new KINDS[type](packet, blob + at, count);
+  if (!axes) return new KINDS[type](packet, blob + at, count);
+  const found = joined(new Uint8Array(packet, blob + at, count * KINDS[type].BYTES_PER_ELEMENT), KINDS[type]);
+  for (const axis of [...axes].reverse()) sumUp(found, shape, axis);
+  return found;
+}
+
+/** The numbers whose lowest bytes are told first, then the next. */
+function joined(bytes: Uint8Array, Kind: (typeof KINDS)[keyof typeof KINDS]) {
+  const size = Kind.BYTES_PER_ELEMENT;
+  const count = bytes.length / size;
+  const found = new Kind(count);
+  const own = new Uint8Array(found.buffer);
+  for (let byte = 0; byte < size; byte++) {
+    for (let k = 0; k < count; k++) own[k * size + byte] = bytes[byte * count + k] ?? 0;
+  }
+  return found;
+}
+
+/** Differences along an axis become what they are differences of; whole numbers go round. */
+function sumUp(numbers: { [k: number]: number; length: number }, shape: number[], axis: number): void {
+  const apart = shape.slice(axis + 1).reduce((product, side) => product * side, 1);
+  const block = apart * (shape[axis] ?? 1);
+  for (let k = 0; k < numbers.length; k++) {
+    if (k % block >= apart) numbers[k] = (numbers[k] ?? 0) + (numbers[k - apart] ?? 0);
+  }
 }
 
 /** The packet of a page's `<script id="scene">`: base64 of zlib's deflate. */
