@@ -33,6 +33,7 @@ export async function start(panes: Panes): Promise<void> {
 function focusOf(target: Element): Focus {
   if (target.id === "landscape") return "landscape";
   if (target.matches("#time")) return "page";
+  if (target.matches("[type=range]")) return "slider";
   if (target.matches("input, textarea, select")) return "field";
   return target.matches("button, summary, a") ? "button" : "page";
 }

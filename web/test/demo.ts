@@ -1,5 +1,6 @@
 /** The page with stand-ins for its panes, and with a preview that simulates by itself at `?live`. */
 import type { Parameter } from "../src/doc.ts";
+import { Landscape } from "../src/landscape/landscape.ts";
 import { start } from "../src/start.ts";
 import { packed } from "./packed.ts";
 import { rawOf, walkerOf, WALKS, type Walk } from "./scene.ts";
@@ -56,4 +57,4 @@ function tuned() {
 if (location.search.includes("live")) {
   Object.assign(globalThis, { WebSocket: Object.assign(Simulator, { OPEN: 1 }) });
 }
-void start({ landscape: StandIn, contour: StandIn });
+void start({ landscape: Landscape, contour: StandIn });

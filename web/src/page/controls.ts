@@ -40,7 +40,6 @@ export class Controls {
     this.time.setAttribute("aria-valuetext", `step ${step} of ${steps}`);
     this.time.style.setProperty("--share", String(steps ? step / steps : 0));
     write(this.number, String(step));
-    this.number.style.minWidth = `${String(steps).length}ch`;
     const [label, path] = playing
       ? ["Pause", PAUSE]
       : step >= steps

@@ -9,8 +9,11 @@ export type Action =
 
 export type View = "landscape" | "contour" | "both";
 
-/** Where the focus is: `field` takes its keys itself, `button` only what presses it. */
-export type Focus = "page" | "landscape" | "button" | "field";
+/**
+ * Where the focus is: `field` takes its keys itself, `button` only what presses it, `slider` what
+ * moves it.
+ */
+export type Focus = "page" | "landscape" | "button" | "slider" | "field";
 
 export type Key = Pick<KeyboardEvent, "key" | "code" | "shiftKey"> & {
   ctrlKey?: boolean;
@@ -31,6 +34,7 @@ const ARROWS: Record<string, [right: number, up: number]> = {
 export function actionOf(key: Key, focus: Focus): Action | null {
   if (key.ctrlKey || key.altKey || key.metaKey || focus === "field") return null;
   const pressed = key.key;
+  if (focus === "slider" && /^Arrow|^Home$|^End$|^[-+]$/.test(pressed)) return null;
   if (pressed in ARROWS) return arrow(ARROWS[pressed], key.shiftKey, focus);
   if (pressed === " " || pressed === "Enter") {
     return focus === "button" || pressed === "Enter" ? null : { do: "play" };

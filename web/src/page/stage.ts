@@ -11,11 +11,16 @@ export type Panes = Record<Which, PaneClass>;
 
 type Which = "landscape" | "contour";
 
+const WHICH: Which[] = ["landscape", "contour"];
+
 /** What the stage tells of. */
 export type Staged = Looked & Dragged & { point(walker: number | null): void; redraw(): void };
 
 /** Milliseconds for which a hint stays. */
 const HINT = 1800;
+
+/** Pixels at 1280 × 720 below which a picture's lengths shrink with it, and to which share. */
+const [ROOM, SMALLEST] = [[600, 420], 0.7];
 
 /** The picture: a landscape, a contour, or both beside each other. */
 export class Stage {
@@ -36,7 +41,7 @@ export class Stage {
   ) {
     const scrolled = () => this.tellHow();
     orbits(this.hosts.landscape, { ...looked(staged), scrolled });
-    for (const which of ["landscape", "contour"] as const) this.listen(which);
+    for (const which of WHICH) this.listen(which);
     new ResizeObserver(() => staged.redraw()).observe(this.box);
     addEventListener("resize", () => staged.redraw());
   }
@@ -54,11 +59,9 @@ export class Stage {
     if (!this.doc) return;
     const { clientWidth, clientHeight } = this.box;
     this.box.classList.toggle("beside", clientWidth > 1.15 * clientHeight);
-    for (const which of ["landscape", "contour"] as const) {
-      const seen = this.view === which || this.view === "both";
-      this.hosts[which].hidden = !seen;
-      if (seen) this.drawOne(which, this.doc, state);
-    }
+    const seen = WHICH.filter((which) => this.view === which || this.view === "both");
+    for (const which of WHICH) this.hosts[which].hidden = !seen.includes(which);
+    for (const which of seen) this.drawOne(which, this.doc, state);
     document.getElementById("poster")?.remove();
     this.point();
   }
@@ -71,7 +74,8 @@ export class Stage {
   private drawOne(which: Which, doc: Doc, state: State): void {
     const host = this.hosts[which];
     const redraw = () => this.staged.redraw();
-    const pane = (this.panes[which] ??= new this.classes[which](host, { redraw }));
+    const scale = () => scaleOf(host);
+    const pane = (this.panes[which] ??= new this.classes[which](host, { redraw, scale }));
     if (this.shown[which] !== doc) pane.show(doc);
     this.shown[which] = doc;
     pane.draw(state);
@@ -125,6 +129,13 @@ export class Stage {
     clearTimeout(this.hint);
     this.hint = setTimeout(() => (hint.hidden = true), HINT);
   }
+}
+
+/** What lengths at 1280 × 720 are multiplied by: as the page's type, less in a small picture. */
+function scaleOf({ clientWidth, clientHeight }: HTMLElement): number {
+  const type = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const share = Math.min(clientWidth / ROOM[0], clientHeight / ROOM[1]) / type;
+  return type * Math.min(1, Math.max(SMALLEST, share));
 }
 
 function looked(staged: Staged): Looked {
