@@ -42,6 +42,9 @@ QUIET = (
 )
 """What keeps Chromium from asking for anything by itself."""
 
+DRAWS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""What gives it WebGL2 without a graphics card."""
+
 PATIENCE = 600
 """Tenths of a second."""
 
@@ -127,7 +130,7 @@ def browser() -> Iterator["Browser"]:
 
     path = shutil.which("chromium")
     assert path is not None, "no chromium: make browser installs it"
-    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [*QUIET, *DRAWS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium

@@ -62,7 +62,6 @@ export class Stage {
     const seen = WHICH.filter((which) => this.view === which || this.view === "both");
     for (const which of WHICH) this.hosts[which].hidden = !seen.includes(which);
     for (const which of seen) this.drawOne(which, this.doc, state);
-    document.getElementById("poster")?.remove();
     this.point();
   }
 
