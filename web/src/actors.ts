@@ -3,7 +3,7 @@ import type { Doc, Walker } from "./doc.ts";
 import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
 import { type Pen, type Sharing, Strokes } from "./gl/strokes.ts";
-import { strokeScale } from "./measure.ts";
+import { type Box, strokeScale } from "./measure.ts";
 import type { State } from "./state.ts";
 import { type Along, along, isInside } from "./walk.ts";
 
@@ -17,6 +17,8 @@ const POINTED = 1.3;
 export type Stage = {
   /** The uniforms with which strokes are placed. */
   placing: Record<string, number | readonly number[]>;
+  /** The rectangle that holds a walker's path and a margin. */
+  box(walker: number, margin: number): Box | null;
   head(walker: Walker, at: Along): Spot;
   starts(): Spot[];
   /** Pixels per pixel at 1280 × 720, and the screen's for each of the layout's. */
@@ -45,7 +47,7 @@ export class Actors {
     this.#strokes.show(doc.walkers.map(({ path }) => path), sharings);
   }
 
-  draw(doc: Doc, state: State, base: WebGLTexture, stage: Stage): void {
+  draw(doc: Doc, state: State, stage: Stage): void {
     const { theme } = doc;
     const strokes = strokeScale(stage.scale) * stage.density;
     const strengthOf = (walker: number) => (state.faded.has(walker) ? FADED : 1);
@@ -55,10 +57,11 @@ export class Actors {
       return {
         colour: rgb(walker.colour),
         strength: strengthOf(k),
+        box: stage.box(k, pen.width / 2 + pen.casing + 1),
         draw: () => this.#strokes.draw(walker.path, state.step, pen),
       };
     });
-    this.#layers.blend(base, layers, rgb(theme.casing), stage.pixels, {
+    this.#layers.blend(layers, rgb(theme.casing), stage.pixels, {
       begin: () => this.#strokes.begin(stage.placing),
       end: () => this.#strokes.end(),
     });
@@ -78,11 +81,6 @@ export class Actors {
     }
     this.#heads(doc, state, stage, strengthOf);
     this.#stamps.end();
-  }
-
-  dispose(): void {
-    this.#strokes.dispose();
-    this.#layers.dispose();
   }
 
   #heads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {

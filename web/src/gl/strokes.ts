@@ -161,11 +161,6 @@ export class Strokes {
     gl.disable(gl.BLEND);
   }
 
-  dispose(): void {
-    for (const laid of this.#laid.values()) this.#forget(laid);
-    this.gl.deleteProgram(this.#program.handle);
-  }
-
   #forget({ array, buffer }: Laid): void {
     this.gl.deleteVertexArray(array);
     this.gl.deleteBuffer(buffer);
