@@ -86,6 +86,7 @@ export class Contour implements Pane {
       plotAxes(this.#screen.cleared(size), doc, plot, { scale, face: this.#screen.face });
       kit.drawn = view;
     }
+    const [[x0, x1], [y0, y1]] = doc.domain;
     const [left, bottom] = placed(doc, dense, 0, 0);
     const [right, top] = placed(doc, dense, 1, 1);
     const last = this.#shown;
@@ -97,6 +98,7 @@ export class Contour implements Pane {
     kit.actors.draw(doc, state, {
       ...{ scale, density, pixels },
       placing: { plane: [left, bottom, right - left, top - bottom], size: pixels },
+      units: [plot.width / (x1 - x0), plot.height / (y1 - y0)],
       box: (walker, margin) => grown(places.box(walker), margin, density),
       head: ({ path }, at) => spot(between(path.plane, 2, at)),
       starts: () =>
@@ -163,7 +165,6 @@ export class Contour implements Pane {
     const doc = this.#doc;
     if (!doc || this.#kit.gl.isContextLost()) return;
     this.#kit.bands.show(doc);
-    this.#kit.actors.show(doc, doc.walkers.map(() => null));
   }
 
   #restore(): void {

@@ -96,6 +96,7 @@ export class Landscape implements Pane {
     if (this.#outlooks?.key !== key) {
       this.#outlooks = { key, of: new Outlooks(doc, this.#bounds!, box, scale) };
     }
+    const { inner } = this.#outlooks.of;
     const { camera, away } = this.#outlooks.of.of(state);
     const pixels = this.#screen.pixels;
     const dense = camera.denser(size.density);
@@ -127,6 +128,7 @@ export class Landscape implements Pane {
     kit.actors.draw(doc, state, {
       ...stage,
       placing: { ...lens(dense, ...pixels), spread },
+      units: doc.domain.map(([low, high]) => inner.height / (high - low)) as [number, number],
       box: (walker, margin) => grown(places.box(walker), margin, size.density),
       head: ({ path }, at) =>
         laid(between(path.places, 3, at), between(path.normals, 3, at).map((one) => one / 127)),
@@ -200,7 +202,6 @@ export class Landscape implements Pane {
     const doc = this.#doc;
     if (!doc || this.#kit.gl.isContextLost()) return;
     this.#kit.block.show(doc);
-    this.#kit.actors.show(doc, doc.walkers.map(() => null));
   }
 
   #restore(): void {
