@@ -47,7 +47,7 @@ def live_html() -> str:
     return filled("steepest preview", "", connects="'self'")
 
 
-def filled(  # noqa: PLR0913  # each is a slot of the template
+def filled(
     title: str,
     description: str,
     *,
