@@ -22,7 +22,7 @@ GROUPS = {
     "run": (
         "#3d4a57",
         (
-            *("dependencies", "loading", "checking", "jobs", "making", "trying"),
+            *("dependencies", "loading", "checking", "jobs", "making", "trying", "page"),
             *("notebook", "building", "publishing", "command"),
         ),
     ),

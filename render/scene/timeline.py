@@ -73,6 +73,17 @@ class Timeline:
             return float(self.steps) * float(0 < frame >= frames[-1])
         return float(self.steps * np.interp(frame, frames, walked) ** self.easing)
 
+    def clock(self) -> dict[str, object]:
+        """The same in seconds: the share walked at each, even between them, before the easing."""
+        frames, walked = self._knots
+        seconds = [round(float(frame) / self.fps, 6) for frame in frames]
+        return {
+            "duration": len(self) / self.fps,
+            "seconds": seconds,
+            "shares": walked.tolist(),
+            "easing": self.easing,
+        }
+
     @cached_property
     def _knots(self) -> tuple[Array, Array]:
         """Frames between which the walk is even or stands, and the share of its time, 0 to 1."""

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from render.scene.height import SCALES, Height
 from render.scene.needs import is_to_scale, shape_of
 from render.scene.scene import Scene
-from render.scene.theme import Theme, mix
+from render.scene.theme import Theme
 from render.scene.view import Box, Moment
 from render.shapes import Array, Bands, Label, Line, Shape
 from render.trajectory import Trajectory
 from render.views.charts.ticks import spaced, ticks, written
+from render.views.contour.bands import ramp_steps, scale_of
 from render.views.contour.contour import Contour
 from render.views.grid import Grid
 from render.views.paths.crowd import Courses, Crowd
@@ -28,7 +29,7 @@ from render.views.paths.particles import are_particles
 from render.views.paths.spread import spreads
 from render.views.paths.strand import Strand, start_dot, strands_of
 from render.views.paths.swarm import Swarm
-from surfaces import CriticalPoint, Domain, Points, Scale, within
+from surfaces import CriticalPoint, Domain, Points, within
 
 BESIDE, BELOW, ABOVE = 20.0, 16.0, 12.0
 """Pixels at 1280 × 720 from the plot to its letters, besides the numbers, and to the header."""
@@ -79,8 +80,7 @@ class Map:
         values = Grid.of(scene.surface, centres, columns=columns, rows=rows).values[::-1]
         whole = Grid.of(scene.surface, scene.shown, columns=CELLS + 1, rows=CELLS + 1).values
         surface = scene.surface
-        own: Scale = "sqrt" if surface.scale == "linear" and surface.minima else surface.scale
-        height = Height.over(whole, surface, scene.shown, scale=view.scale or own)
+        height = Height.over(whole, surface, scene.shown, scale=scale_of(view, surface))
         pixels_a_unit = np.array([plot.width / (x1 - x0), plot.height / (y1 - y0)])
         starts = np.asarray(scene.starts)
         minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
@@ -284,12 +284,3 @@ def fit(domain: Domain, box: Box, look: Theme, scale: float) -> Box:
         width=density * max(8, round(width / density)),
         height=density * max(8, round(height / density)),
     )
-
-
-def ramp_steps(ramp: Sequence[str], count: int) -> tuple[str, ...]:
-    """`count` colours at the middles of equal parts of the ramp."""
-    colours = []
-    for k in range(count):
-        at = (k + 0.5) / count * (len(ramp) - 1)
-        colours.append(mix(ramp[int(at)], ramp[int(at) + 1], at - int(at)))
-    return tuple(colours)

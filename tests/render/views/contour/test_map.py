@@ -9,7 +9,8 @@ from render import Contour, Scene, simulate
 from render.scene.themes import LIGHT
 from render.scene.view import Box, Moment
 from render.shapes import Bands, Line, Marker
-from render.views.contour.map import Map, fit, ramp_steps
+from render.views.contour.bands import ramp_steps
+from render.views.contour.map import Map, fit
 from surfaces import saddle, two_wells
 
 BOX = Box(20, 30, 640, 400)

@@ -1,0 +1,1 @@
+"""A scene as one page that can be turned, scrubbed and read."""

@@ -1,0 +1,215 @@
+"""The document of a scene: all that a page draws and tells, in numbers and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from render.film.caption_times import captions_of
+from render.lettering.plain import plain, plain_formula
+from render.messages.wording import grouped
+from render.page.formula import formula_svg
+from render.page.packet import Smooth
+from render.page.walkers import in_sixteen_bits, walker_of
+from render.scene.height import SCALES
+from render.scene.needs import is_to_scale
+from render.scene.panels import leaves
+from render.scene.scene import Scene
+from render.scene.theme import Theme
+from render.trajectory import Trajectory
+from render.views.charts.ticks import ticks, written
+from render.views.contour.bands import ramp_steps, scale_of
+from render.views.contour.contour import Contour
+from render.views.grid import Grid
+from render.views.landscape.block import Block
+from render.views.landscape.camera import DISTANCE
+from render.views.landscape.landscape import Landscape
+from render.views.landscape.terrain import CELLS, LEVELS, block_of, seen_from
+from render.views.paths.marks import marked
+from surfaces import Domain, Scale, within
+
+VERSION = 1
+"""Of the document's form."""
+
+MOST_WALKERS, MOST_POINTS = 400, 400_000
+"""Walkers, and positions of all walkers together, that a page holds."""
+
+TICKS = 5
+"""Steps between the numbers of an axis, at most."""
+
+FINER: tuple[Scale, ...] = ("linear", "sqrt", "log")
+"""The scales, each lifting low ground more than those before it."""
+
+SIZE = 1.0
+"""The scale at which it is decided which critical points can be told apart: 1280 × 720."""
+
+
+def page_faults(scene: Scene) -> list[str]:
+    """Why a scene is too much for a page; a film or a still may hold it all the same."""
+    walkers = len(scene.starts) * len(scene.optimizers) * len(scene.variants)
+    points = walkers * (scene.steps + 1)
+    if walkers > MOST_WALKERS:
+        return [f"{grouped(walkers)} walkers; a page holds {MOST_WALKERS}: fewer starts, or a film"]
+    if points > MOST_POINTS:
+        told = f"{grouped(points)} positions; a page holds {grouped(MOST_POINTS)}"
+        return [f"{told}: fewer steps or walkers, or a film"]
+    return []
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A scene as a page shows it: its landscape, its map, and where walkers are laid on them."""
+
+    scene: Scene
+    landscape: Landscape
+    contour: Contour
+    block: Block
+
+    @classmethod
+    def of(cls, scene: Scene) -> Page:
+        """With the scene's own views, the first of each kind, or plain ones.
+
+        Raises ValueError for a scene that is too much for a page, and where the surface is not
+        finite.
+        """
+        if found := page_faults(scene):
+            raise ValueError("\n".join(found))
+        views = [leaf for view in scene.views for leaf in leaves(view)]
+        landscape = next((one for one in views if isinstance(one, Landscape)), Landscape())
+        contour = next((one for one in views if isinstance(one, Contour)), Contour())
+        return cls(scene, landscape, contour, block_of(landscape, scene))
+
+    def document(self, trajectories: Sequence[Trajectory]) -> dict[str, Any]:
+        """All of it; what its fields are is told in docs/page.md."""
+        scene, look = self.scene, self.scene.look
+        formula = scene.surface.formula
+        timeline = scene.timeline()
+        fps = timeline.fps
+        return {
+            "kind": "scene",
+            "version": VERSION,
+            "title": plain(scene.title),
+            "formula": formula_svg(f"$f(x, y) = {formula}$", spoken=self.spoken),
+            "spoken": self.spoken,
+            "domain": scene.shown,
+            "steps": scene.steps,
+            "film": timeline.clock(),
+            "captions": [
+                {"from": one.begin / fps, "until": one.end / fps, "text": plain(one.text)}
+                for one in captions_of(scene, trajectories, timeline)
+            ],
+            "theme": theme_of(look),
+            "ground": self._ground(),
+            "landscape": self._landscape(trajectories),
+            "contour": self._contour(),
+            **self.starts(scene.starts),
+            "marks": self._marks(),
+            "variants": [plain(one.caption) for one in scene.variants],
+            "walkers": self.walkers(trajectories),
+        }
+
+    @property
+    def spoken(self) -> str:
+        """The formula in Unicode."""
+        return f"f(x, y) = {plain_formula(self.scene.surface.formula)}"
+
+    def walkers(self, trajectories: Sequence[Trajectory]) -> list[dict[str, Any]]:
+        """Each walker's part, in the order of the trajectories."""
+        among = len(trajectories)
+        starts = len(self.scene.starts)
+        return [
+            walker_of(self.scene, self.block, one, start=index % starts, among=among)
+            for index, one in enumerate(trajectories)
+        ]
+
+    def starts(self, starts: Any) -> dict[str, Any]:  # noqa: ANN401  # pairs, or an array of them
+        """Where walkers start, in the plane and on the terrain."""
+        points = np.asarray(starts, dtype=np.float64)
+        return {"starts": points, "laidStarts": in_sixteen_bits(self.block.place(points))}
+
+    def _ground(self) -> dict[str, Any]:
+        """The heights on a grid, in the one of both scales that lifts low ground most."""
+        scene, own = self.scene, self.block.height
+        grid = Grid.of(scene.surface, scene.shown, columns=CELLS + 1, rows=CELLS + 1)
+        finest = replace(own, scale=max(own.scale, self._levels, key=FINER.index))
+        heights = np.clip(finest(grid.values), 0, 1)
+        return {
+            "cells": CELLS,
+            "heights": Smooth(np.rint(65535 * heights).astype(np.uint16), axes=(0, 1)),
+            "scale": finest.scale,
+            "lowest": own.lowest,
+            "highest": own.highest,
+        }
+
+    @property
+    def _levels(self) -> Scale:
+        return scale_of(self.contour, self.scene.surface)
+
+    def _landscape(self, trajectories: Sequence[Trajectory]) -> dict[str, Any]:
+        azimuth, elevation = seen_from(self.landscape, self.scene, trajectories)
+        block = self.block
+        return {
+            "azimuth": azimuth,
+            "elevation": elevation,
+            "turn": self.landscape.turn,
+            "rise": block.rise,
+            "sides": block.sides,
+            "floor": block.floor,
+            "scale": block.height.scale,
+            "isolines": LEVELS,
+            "distance": DISTANCE,
+            "note": plain(note_of(block.height.scale, "height")),
+            "ticks": ticks_of(self.scene.shown),
+        }
+
+    def _contour(self) -> dict[str, Any]:
+        scene = self.scene
+        count = self.contour.levels
+        return {
+            "count": count,
+            "scale": self._levels,
+            "ramp": ramp_steps(scene.look.ramp, count),
+            "note": plain(note_of(self._levels, "levels")),
+            "toScale": is_to_scale(scene.shown),
+            "ticks": ticks_of(scene.shown),
+        }
+
+    def _marks(self) -> list[dict[str, Any]]:
+        scene = self.scene
+        critical = marked(scene.surface.critical, scene.shown, scene.look, scale=SIZE)
+        return [
+            {
+                "kind": one.kind,
+                "at": one[:2],
+                "laid": self.block.place(np.array(one[:2], dtype=np.float64)).tolist(),
+            }
+            for one in critical
+            if within(scene.shown, np.array(one[:2]))
+        ]
+
+
+def note_of(scale: Scale, what: str) -> str:
+    """The scale of the heights in TeX, where they are not f's own."""
+    return f"{what} ${SCALES[scale]}$" if SCALES[scale] else ""
+
+
+def ticks_of(domain: Domain) -> list[list[tuple[float, str]]]:
+    """The numbers along both axes."""
+    found = [ticks(*side, most=TICKS) for side in domain]
+    return [[(value, written(value, of=values)) for value in values] for values in found]
+
+
+def theme_of(look: Theme) -> Mapping[str, Any]:
+    """The colours, lengths and type sizes that a page needs."""
+    names = (
+        *("ground", "ink", "quiet", "casing", "wall", "warning", "ramp"),
+        *("line", "path", "path_casing", "hidden", "head", "ring", "bead", "bead_casing"),
+        *("bead_every", "shadow", "shadow_strength", "worn", "start", "cross"),
+        *("stripe", "shortest_stripe", "isoline", "thinnest_isoline", "isoline_strength"),
+        *("title_size", "formula_size", "word_size", "caption_size", "tick_size"),
+        *("name_size", "smallest_size"),
+    )
+    return {name: getattr(look, name) for name in names}

@@ -1,0 +1,137 @@
+import type { Change, Doc, Ground, LandscapeDoc, Message, Span, Stroke, Update } from "./doc.ts";
+
+/** What a packet tells of the ground: 16-bit heights, in the scale that lifts low ground most. */
+type Scale = "linear" | "sqrt" | "log";
+type RawGround = { cells: number; heights: Uint16Array; scale: Scale; lowest: number; highest: number };
+type RawStroke = { places: Uint16Array; steps: Uint32Array; joined: Uint8Array };
+type RawWalk = { shares?: ArrayLike<number>; values?: ArrayLike<number>; path?: RawStroke };
+type RawLandscape = LandscapeDoc & { scale: Scale };
+
+/** Parts of a step in which a packet tells when a point is reached. */
+const PARTS = 256;
+
+/** What is needed to lay a walker on the ground. */
+type Base = Pick<Doc, "domain" | "landscape" | "ground">;
+
+/** A message as the page uses it: strokes with their places in the plane, and the ground's normals. */
+export function expanded(message: Message, base?: Base): Message {
+  if (message.kind === "scene") return expandedScene(message);
+  if (message.kind === "update" && base) return expandedUpdate(message, base);
+  return message;
+}
+
+function expandedScene(doc: Doc): Doc {
+  const raw = doc.ground as unknown as RawGround;
+  const landscape = doc.landscape as RawLandscape;
+  const contour = doc.contour as Doc["contour"] & { scale: Scale };
+  const span = raw.highest - raw.lowest;
+  const heights = rescaled(raw, landscape.scale, span);
+  const ground: Ground = {
+    cells: raw.cells,
+    heights,
+    normals: normalsOf(heights, raw.cells, landscape),
+    levels: rescaled(raw, contour.scale, span),
+    lowest: raw.lowest,
+    highest: raw.highest,
+  };
+  const base: Base = { domain: doc.domain, landscape, ground };
+  return {
+    ...doc,
+    ground,
+    starts: Float64Array.from(doc.starts),
+    laidStarts: coordinates(doc.laidStarts as unknown as Uint16Array),
+    walkers: doc.walkers.map((walker) => ({ ...walker, ...walk(walker as unknown as RawWalk, base) })),
+  };
+}
+
+function expandedUpdate(update: Update, base: Base): Update {
+  return {
+    ...update,
+    ...(update.laidStarts && {
+      laidStarts: coordinates(update.laidStarts as unknown as Uint16Array),
+    }),
+    walkers: update.walkers.map((change) => ({ ...change, ...walk(change as unknown as RawWalk, base) })),
+  };
+}
+
+function walk(raw: RawWalk, base: Base): Partial<Change> {
+  return {
+    ...(raw.shares && { points: inDomain(raw.shares, base.domain) }),
+    ...(raw.values && { values: Float64Array.from(raw.values) }),
+    ...(raw.path && { path: stroke(raw.path, base) }),
+  };
+}
+
+/** Heights 0 to 1 in another scale than that in which they are told. */
+function rescaled(raw: RawGround, scale: Scale, span: number): Float32Array {
+  const found = new Float32Array(raw.heights.length);
+  const whole = Math.log1p(span);
+  for (let k = 0; k < found.length; k++) {
+    const told = (raw.heights[k] ?? 0) / 65535;
+    if (scale === raw.scale || !(span > 0)) {
+      found[k] = told;
+      continue;
+    }
+    let share = told;
+    if (raw.scale === "sqrt") share = told * told;
+    else if (raw.scale === "log") share = Math.expm1(told * whole) / span;
+    if (scale === "sqrt") share = Math.sqrt(share);
+    else if (scale === "log") share = Math.log1p(share * span) / whole;
+    found[k] = share;
+  }
+  return found;
+}
+
+/** Unit normals × 127 on the grid, from the heights beside each point. */
+function normalsOf(heights: Float32Array, cells: number, landscape: LandscapeDoc): Int8Array {
+  const side = cells + 1;
+  const found = new Int8Array(3 * side * side);
+  for (let row = 0; row < side; row++) {
+    const [south, north] = [Math.max(0, row - 1), Math.min(cells, row + 1)];
+    for (let column = 0; column < side; column++) {
+      const [west, east] = [Math.max(0, column - 1), Math.min(cells, column + 1)];
+      const at = (r: number, c: number) => heights[r * side + c] ?? 0;
+      const across = (2 * landscape.sides[0] * (east - west)) / cells;
+      const along = (2 * landscape.sides[1] * (north - south)) / cells;
+      const x = (-landscape.rise * (at(row, east) - at(row, west))) / across;
+      const y = (-landscape.rise * (at(north, column) - at(south, column))) / along;
+      const length = Math.hypot(x, y, 1) / 127;
+      found.set([x, y, 1].map((one) => Math.round(one / length)), 3 * (row * side + column));
+    }
+  }
+  return found;
+}
+
+/** The block's coordinates, -1 to 1, that are told in 65535 steps. */
+function coordinates(told: Uint16Array): Float32Array {
+  return Float32Array.from(told, (one) => (2 * one) / 65535 - 1);
+}
+
+function inDomain(shares: ArrayLike<number>, domain: [Span, Span]): Float64Array {
+  const found = new Float64Array(shares.length);
+  for (let k = 0; k < found.length; k++) {
+    const [low, high] = domain[k % 2] as Span;
+    found[k] = low + (shares[k] ?? 0) * (high - low);
+  }
+  return found;
+}
+
+function stroke(raw: RawStroke, { domain, landscape, ground }: Base): Stroke {
+  const places = coordinates(raw.places);
+  const count = raw.steps.length;
+  const plane = new Float32Array(2 * count);
+  const normals = new Int8Array(3 * count);
+  const side = ground.cells + 1;
+  for (let k = 0; k < count; k++) {
+    const nearest = [0, 1].map((axis) => {
+      const share = ((places[3 * k + axis] ?? 0) / (landscape.sides[axis] ?? 1) + 1) / 2;
+      const [low, high] = domain[axis] as Span;
+      plane[2 * k + axis] = low + share * (high - low);
+      return Math.min(ground.cells, Math.max(0, Math.round(share * ground.cells)));
+    });
+    const at = 3 * ((nearest[1] ?? 0) * side + (nearest[0] ?? 0));
+    normals.set(ground.normals.subarray(at, at + 3), 3 * k);
+  }
+  const steps = Float32Array.from(raw.steps, (one) => one / PARTS);
+  return { places, steps, joined: raw.joined, plane, normals };
+}
