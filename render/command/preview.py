@@ -1,15 +1,16 @@
 """The commands `preview`, and `hold`, the process in which its scene is."""
 
 import os
+import threading
 import webbrowser
 from importlib.util import find_spec
-from pathlib import Path
 
 import click
 
 from render.command import completing
 from render.command.suggestions import Plain
-from render.command.telling import Fault, to_user
+from render.command.telling import Fault, told_faults
+from render.jobs.progress import Silent
 from render.loading.load import find
 from render.system.stopping import end_with_parent
 
@@ -23,7 +24,11 @@ LIMIT = 30.0
 @click.command(cls=Plain)
 @click.argument("scene", shell_complete=completing.scenes)
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Any that is free unless given."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="Any that is free unless given.",
 )
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @click.option(
@@ -43,16 +48,18 @@ def preview(*, scene: str, port: int, opened: bool, limit: float) -> None:
     if missing:
         told = f"preview needs {' and '.join(missing)}"
         raise Fault(f"{told}; they come with pip install 'steepest[preview]'")
+    from render.page.html import live_html
     from render.preview.preview import Preview
 
-    with to_user() as progress:
+    tells = Silent()
+    with told_faults():
         path = find(scene)
         try:
             Preview(scene, path, port, limit).serve(
-                page=shell,
-                say=progress.say,
-                note=progress.note,
-                opened=webbrowser.open if opened else lambda _: None,
+                page=live_html,
+                say=tells.say,
+                note=tells.note,
+                opened=in_browser if opened else nowhere,
             )
         except OSError as error:
             if error.filename is not None or not port:
@@ -61,8 +68,13 @@ def preview(*, scene: str, port: int, opened: bool, limit: float) -> None:
             raise ValueError(f"port {port}: {why}; give another --port, or none") from error
 
 
-def shell(nonce: str) -> str:
-    return "<!doctype html><title>x</title>"
+def in_browser(address: str) -> None:
+    """Opens it in the browser; one in a terminal keeps nobody waiting."""
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def nowhere(_: str) -> None:
+    """Opens nothing."""
 
 
 @click.command(hidden=True, cls=Plain)
@@ -74,8 +86,9 @@ def hold(*, scene: str, requests: int, limit: float) -> None:
     from render.preview.holding import Holder
 
     end_with_parent()
-    os.set_inheritable(requests, False)
+    wishes = os.dup(requests)  # which no process that the scene starts is given
+    os.close(requests)
     answers = os.dup(1)
     os.dup2(2, 1)  # what else prints there goes to standard error
-    with os.fdopen(requests, "rb") as lines, os.fdopen(answers, "wb") as pipe:
+    with os.fdopen(wishes, "rb") as lines, os.fdopen(answers, "wb") as pipe:
         Holder(lines, pipe, limit).hold(scene)

@@ -5,10 +5,12 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from urllib.parse import parse_qs, urlsplit
 
 PAGE, LIVE = "/", "/live"
 """The two paths there are: the page, and the socket by which it is live."""
+
+TOKEN = "token="
+"""Before the token in an address; nothing else stands there."""
 
 HOSTS = ("127.0.0.1", "localhost")
 """How this machine may be called by a page: another name may be anybody's that points here."""
@@ -24,7 +26,7 @@ class Guard:
     @property
     def address(self) -> str:
         """What a browser is to open."""
-        return f"http://{HOSTS[0]}:{self.port}{PAGE}?token={self.token}"
+        return f"http://{HOSTS[0]}:{self.port}{PAGE}?{TOKEN}{self.token}"
 
     def refusal(
         self, method: str, path: str, headers: Mapping[str, Sequence[str]]
@@ -34,28 +36,33 @@ class Guard:
         `headers` has all values of each, by its name in small letters.
         """
         hosts = [f"{host}:{self.port}" for host in HOSTS]
-        found = headers.get("host", ())
-        if len(found) != 1 or found[0] not in hosts:
-            return HTTPStatus.MISDIRECTED_REQUEST, "this server has another name"
-        if method != "GET":
-            return HTTPStatus.METHOD_NOT_ALLOWED, "GET alone"
-        try:
-            place = urlsplit(path)
-            given = parse_qs(place.query, strict_parsing=True, max_num_fields=1)
-        except ValueError:
-            return HTTPStatus.FORBIDDEN, "open the address that the command has printed"
-        tokens = given.get("token", [])
-        known = len(tokens) == 1 and hmac.compare_digest(tokens[0].encode(), self.token.encode())
-        if not known:
-            return HTTPStatus.FORBIDDEN, "open the address that the command has printed"
-        if place.scheme or place.netloc or place.path not in {PAGE, LIVE}:
-            return HTTPStatus.NOT_FOUND, "there is nothing here"
+        place, _, query = path.partition("?")
+        named = list(headers.get("host", ()))
         asks = [value.lower() for value in headers.get("upgrade", ())]
-        if (place.path == LIVE) != (asks == ["websocket"]):
-            return HTTPStatus.NOT_FOUND, "there is nothing here"
-        if place.path == LIVE and list(headers.get("origin", ())) != [f"http://{found[0]}"]:
-            return HTTPStatus.FORBIDDEN, "the page of another origin"
-        return None
+        checks = (
+            (
+                len(named) == 1 and named[0] in hosts,
+                (HTTPStatus.MISDIRECTED_REQUEST, "this server has another name"),
+            ),
+            (method == "GET", (HTTPStatus.METHOD_NOT_ALLOWED, "GET alone")),
+            (
+                self._is_token(query.removeprefix(TOKEN)) and query.startswith(TOKEN),
+                (HTTPStatus.FORBIDDEN, "open the address that the command has printed"),
+            ),
+            (
+                (place, asks) in ((PAGE, []), (LIVE, ["websocket"])),
+                (HTTPStatus.NOT_FOUND, "there is nothing here"),
+            ),
+            (
+                place == PAGE
+                or list(headers.get("origin", ())) == [f"http://{host}" for host in named],
+                (HTTPStatus.FORBIDDEN, "a page of another origin"),
+            ),
+        )
+        return next((told for holds, told in checks if not holds), None)
+
+    def _is_token(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(errors="replace"), self.token.encode())
 
 
 def headers_of(nonce: str, host: str) -> dict[str, str]:
@@ -64,6 +71,7 @@ def headers_of(nonce: str, host: str) -> dict[str, str]:
         "default-src 'none'",
         f"script-src 'nonce-{nonce}'",
         f"style-src 'nonce-{nonce}'",
+        "style-src-attr 'unsafe-inline'",  # how wide a formula is drawn
         "img-src data: blob:",
         f"connect-src ws://{host}",
         "base-uri 'none'",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from render.dependencies.sources import imported, imported_late
+from render.dependencies.sources import imported
 from render.loading.load import LoadedScene, find, load
 from render.loading.scene_code import SceneError, scene_code
 from render.page.packet import packed
@@ -80,9 +80,7 @@ class Holder:
             yield
 
 
-def answers(
-    wishes: Wishes, before: Tuned, later: Tuned, anew: frozenset[int]
-) -> Iterator[Told]:
+def answers(wishes: Wishes, before: Tuned, later: Tuned, anew: frozenset[int]) -> Iterator[Told]:
     """What is told of what has changed, or of the whole where that is wished."""
     if wishes.whole:
         yield Told("packet", {"of": "scene"}, packed(later.document()))

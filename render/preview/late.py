@@ -24,7 +24,7 @@ def no_longer_than(
     def watch() -> None:
         if over.wait(seconds):
             return
-        place = _place(sys._current_frames().get(main), path)  # noqa: SLF001  # the one way
+        place = _place(sys._current_frames().get(main), path)
         told(f"{place}: {doing} took more than {seconds:g} s and was ended; save it to begin again")
         os._exit(1)
 

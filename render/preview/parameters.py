@@ -9,7 +9,7 @@ from optimizers import Entrant
 from optimizers.faults import ranges
 from optimizers.hyperparameter import Range
 from optimizers.inner import inner_of, layers_of
-from optimizers.number import is_real, is_whole
+from optimizers.number import is_real
 from render.lettering.plain import plain_formula
 from render.preview.sliders import ANY, Slider, slider_of
 from render.scene.as_declared import as_declared
@@ -66,13 +66,12 @@ def with_value(optimizer: Entrant, name: str, value: float) -> Entrant:
     Where it takes whole numbers, the nearest. What a class raises for a value that it refuses
     passes.
     """
+    changed: object
     if name.startswith(INNER):
         inner: Any = inner_of(optimizer)
         name, changed = "rule", with_value(inner, name.removeprefix(INNER), value)
     else:
-        changed = round(value) if is_whole(getattr(optimizer, name)) and _is_whole_of(
-            type(optimizer), name
-        ) else value
+        changed = round(value) if _is_whole(optimizer, name) else value
     if dataclasses.is_dataclass(optimizer) and not isinstance(optimizer, type):
         return dataclasses.replace(optimizer, **{name: changed})
     copy = as_declared(optimizer)
@@ -86,23 +85,20 @@ def _of_layer(layer: object, depth: int, *, innermost: bool) -> Iterator[Paramet
         held = getattr(layer, name)
         spoken = name.replace("_", " ")
         letter = LETTERS.get(name, "")
-        told = {
-            "name": INNER * depth + name,
-            "spoken": spoken if innermost else f"{type(layer).__name__}: {spoken}",
-            "symbol": plain_formula(letter) if letter else "",
-        }
+        named = (
+            INNER * depth + name,
+            spoken if innermost else f"{type(layer).__name__}: {spoken}",
+            plain_formula(letter) if letter else "",
+        )
         if is_real(held):
-            value = float(held)
-            whole = is_whole(held) and _is_whole_of(type(layer), name)
+            value, whole = float(held), _is_whole(layer, name)
             slider = slider_of(value, allowed.get(name, ANY), whole=whole)
-            limits = allowed.get(name) or Range(
-                slider.low, slider.high, touches_lower=True, touches_upper=True
-            )
-            text = f"{value:.6g}"
-            yield Parameter(**told, value=value, text=text, slider=slider, allowed=limits, whole=whole)
+            ends = Range(slider.low, slider.high, touches_lower=True, touches_upper=True)
+            limits = allowed.get(name, ends if whole else ANY)
+            yield Parameter(*named, value, f"{value:.6g}", slider, limits, whole)
         elif name in allowed and callable(held):
-            text = f"a schedule, {_called(held)}"
-            yield Parameter(**told, value=None, text=text, slider=Slider(0, 1), allowed=allowed[name])
+            told = f"a schedule, {_called(held)}"
+            yield Parameter(*named, None, told, Slider(0, 1), allowed[name])
 
 
 def _numbers(layer: object) -> Sequence[str]:
@@ -114,10 +110,10 @@ def _numbers(layer: object) -> Sequence[str]:
     return [name for name in names if name not in UNTOLD and not name.startswith("_")]
 
 
-def _is_whole_of(kind: type, name: str) -> bool:
-    """Whether a class says that it takes whole numbers there; one that says nothing may mean 1.0."""
+def _is_whole(layer: object, name: str) -> bool:
+    """Whether its class says that it takes whole numbers there; 1 alone may mean 1.0."""
     try:
-        hint = get_type_hints(kind).get(name)
+        hint = get_type_hints(type(layer)).get(name)
     except (NameError, TypeError):  # it names what is not there
         return False
     return hint is int

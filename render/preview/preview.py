@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from render.preview.reading import Reader
 from render.preview.serving import served
@@ -26,8 +27,14 @@ class Preview:
     port: int
     limit: float
 
-    def serve(self, *, page: Callable[[str], str], say: Callable[[str], None],
-              note: Callable[[str], None], opened: Callable[[str], object]) -> None:
+    def serve(
+        self,
+        *,
+        page: Callable[[str], str],
+        say: Callable[[str], None],
+        note: Callable[[str], None],
+        opened: Callable[[str], object],
+    ) -> None:
         """Serves, until a signal ends it, which is raised as Stopped; no process is left.
 
         `page` is the HTML for a nonce, `say` tells the address, `opened` is called with it.
@@ -56,10 +63,9 @@ class Preview:
                 asyncio.create_task(work)
                 for work in (reader.read(), watched(reader), session.fulfil())
             ]
+            ends: list[asyncio.Future[Any]] = [asked, *tasks]
             try:
-                done, _ = await asyncio.wait(
-                    {asked, *tasks}, return_when=asyncio.FIRST_COMPLETED
-                )
+                await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for task in tasks:
                     task.cancel()

@@ -34,7 +34,7 @@ class Reader:
         While it cannot be read, any source may be the one that was missing.
         """
         changed = set(files)
-        failed = self.session.error is not None
+        failed = bool(self.session.fault)
         if not changed & self.files and not (failed and any(f.suffix == ".py" for f in changed)):
             return
         if self._spare is not None and any(map(_is_loaded_at_once, changed)):
@@ -66,19 +66,19 @@ class Reader:
             self._spare = None
 
     async def _once(self) -> None:
-        worker, self._spare = self._spare or await self.start(), None
+        held, self._spare = self._spare or await self.start(), None
+        worker: Worker | None = held
         try:
             table, film = None, None
-            async for told in worker.read():
+            async for told in held.read():
                 self._hear(told)
                 if told.kind == "ready":
                     table = Table.told(told.details["table"])
                 elif told.kind == "packet":
                     film = told.content
-            if table is None or film is None:
-                raise GoneError("its process told nothing of the scene")
-            self.session.show(worker, table, film)
-            worker = None
+            if table is not None and film is not None:
+                self.session.show(held, table, film)
+                worker = None
         except GoneError as error:
             if str(error):
                 self.session.fail(str(error))

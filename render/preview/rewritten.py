@@ -105,7 +105,9 @@ def _numbers(node: ast.expr, changes: Sequence[Change], lines: _Lines) -> Iterat
         return
     if not isinstance(node, ast.Call):
         raise _Otherwise
-    inner = [Change(c.name.removeprefix(INNER), c.value) for c in changes if c.name.startswith(INNER)]
+    inner = [
+        Change(c.name.removeprefix(INNER), c.value) for c in changes if c.name.startswith(INNER)
+    ]
     if inner:
         yield from _numbers(_argument(node, "rule"), inner, lines)
     unsaid = []

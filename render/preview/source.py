@@ -43,11 +43,13 @@ def changes_of(tuned: Tuned) -> Sequence[Sequence[Change]]:
     found = []
     for declared, now in zip(tuned.file.optimizers, tuned.scene.optimizers, strict=True):
         before = {one.name: one.value for one in parameters_of(declared)}
-        found.append([
-            Change(one.name, round(one.value) if one.whole else one.value)
-            for one in ([] if now is declared else parameters_of(now))
-            if one.value is not None and one.value != before.get(one.name)
-        ])
+        found.append(
+            [
+                Change(one.name, round(one.value) if one.whole else one.value)
+                for one in ([] if now is declared else parameters_of(now))
+                if one.value is not None and one.value != before.get(one.name)
+            ]
+        )
     return found
 
 
@@ -73,9 +75,7 @@ def _gives(text: str, tuned: Tuned, loaded: LoadedScene) -> bool:
     finally:
         del sys.modules[name]
     scene = vars(module).get("scene")
-    if not issubclass(type(scene), Scene):
-        return False
-    return _numbers(scene) == _numbers(tuned.scene)
+    return isinstance(scene, Scene) and _numbers(scene) == _numbers(tuned.scene)
 
 
 def _numbers(scene: Scene) -> object:
@@ -95,9 +95,7 @@ def _taken_from(
     """The file's scene with what was changed in place of what it has."""
     line_up = [
         f"        {_replaced(f'original.optimizers[{place}]', optimizer, own)},"
-        for place, (optimizer, own) in enumerate(
-            zip(tuned.file.optimizers, changes, strict=True)
-        )
+        for place, (optimizer, own) in enumerate(zip(tuned.file.optimizers, changes, strict=True))
     ]
     parts = []
     if starts is not None:

@@ -35,8 +35,10 @@ class Table:
 
     def message(self) -> dict[str, Any]:
         """As it goes through a pipe."""
-        allowed = [[*key, one.lower, one.upper, one.touches_lower, one.touches_upper]
-                   for key, one in self.allowed.items()]
+        allowed = [
+            [*key, one.lower, one.upper, one.touches_lower, one.touches_upper]
+            for key, one in self.allowed.items()
+        ]
         return {"allowed": allowed, "domain": self.domain, "starts": self.starts}
 
     @classmethod

@@ -34,8 +34,8 @@ def head_of(line: bytes) -> tuple[str, int, dict[str, Any]]:
     """The kind of a message, how many bytes follow, and its details; ValueError for another."""
     try:
         match json.loads(line):
-            case {"kind": str(kind), "length": int(length), **details} if 0 <= length <= MOST:
-                return kind, length, details
+            case {"kind": str(kind), "length": int(length), **rest} if 0 <= length <= MOST:
+                return kind, length, {str(name): value for name, value in rest.items()}
     except RecursionError:
         pass
     raise ValueError("no message of the process that holds the scene")

@@ -31,12 +31,14 @@ TOWARDS = 0.37
 class Tuned:
     """A scene as it was declared, and as it stands now with its walks.
 
+    first: the document of it as declared, of which most stays as it is
     declared: the parameters as the file has them: the sliders stay as they are
     draggable: whether its one start may be moved
     """
 
     file: Scene
     page: Page
+    first: Mapping[str, Any]
     declared: tuple[tuple[Parameter, ...], ...]
     draggable: bool
     scene: Scene
@@ -53,7 +55,9 @@ class Tuned:
             for one in scene.optimizers
         )
         draggable = len(scene.starts) == 1 and _goes_from_anywhere(scene)
-        return cls(scene, page, declared, draggable, scene, simulate(scene))
+        trajectories = simulate(scene)
+        first = page.document(trajectories)
+        return cls(scene, page, first, declared, draggable, scene, trajectories)
 
     @property
     def table(self) -> Table:
@@ -95,9 +99,12 @@ class Tuned:
 
     def document(self) -> Mapping[str, Any]:
         """The whole scene."""
-        page = replace(self.page, scene=self.scene)
         live = {"serial": 0, "parameters": self._settings(), "draggable": self.draggable}
-        return {**page.document(self.trajectories), "live": live}
+        if self.scene is self.file:
+            return {**self.first, "live": live}
+        page = replace(self.page, scene=self.scene)
+        walks = {"walkers": page.walkers(self.trajectories), **page.starts(self.scene.starts)}
+        return {**self.first, **walks, "captions": self._captions(), "live": live}
 
     def update(self, walked_anew: frozenset[int], *, moved: bool) -> Mapping[str, Any]:
         """What of the scene is another since these walked anew, from other starts where `moved`."""
@@ -121,12 +128,15 @@ class Tuned:
         """What the film says of what happens now; None where it says what its file says."""
         if self.file.captions != EVENTS:
             return None
+        return {"kind": "update", "serial": 0, "walkers": [], "captions": self._captions()}
+
+    def _captions(self) -> Sequence[Mapping[str, Any]]:
         timeline = self.scene.timeline()
-        captions = [
-            {"from": one.begin / timeline.fps, "until": one.end / timeline.fps, "text": plain(one.text)}
+        fps = timeline.fps
+        return [
+            {"from": one.begin / fps, "until": one.end / fps, "text": plain(one.text)}
             for one in captions_of(self.scene, self.trajectories, timeline)
         ]
-        return {"kind": "update", "serial": 0, "walkers": [], "captions": captions}
 
     def _settings(self) -> Sequence[Mapping[str, Any]]:
         return [
@@ -178,7 +188,9 @@ def start_faults(scene: Scene) -> list[str]:
         for (x, y), value in zip(starts, values, strict=True)
         if not np.isfinite(value)
     ]
-    own = [one.faults for one in scene.optimizers if hasattr(one, "walk") and hasattr(one, "faults")]
+    own = [
+        one.faults for one in scene.optimizers if hasattr(one, "walk") and hasattr(one, "faults")
+    ]
     return told + [one for f in own for one in f(scene.surface, starts, steps=scene.steps)]
 
 
@@ -187,5 +199,7 @@ def _goes_from_anywhere(scene: Scene) -> bool:
     starts = np.asarray(scene.starts)
     middle = np.mean(scene.shown, axis=1)
     elsewhere = starts + TOWARDS * (middle + 0.1 * np.ptp(scene.shown, axis=1) - starts)
-    own = [one.faults for one in scene.optimizers if hasattr(one, "walk") and hasattr(one, "faults")]
+    own = [
+        one.faults for one in scene.optimizers if hasattr(one, "walk") and hasattr(one, "faults")
+    ]
     return not any(one(scene.surface, elsewhere, steps=scene.steps) for one in own)

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard
 
 from optimizers.number import is_whole
 from render.messages.nearest import brief
@@ -16,6 +16,10 @@ LONGEST = 2048
 
 class RefusedError(ValueError):
     """A message that no page of ours sends; it says why."""
+
+
+class UnfitError(ValueError):
+    """A number that a reader has written or drawn, and that may not be; it says why."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,9 @@ def asked(text: str | bytes, table: Table | None) -> tuple[Wishes, int | None]:
 
     No table is there before a scene has been read; nothing can be set then.
 
-    Raises RefusedError for all but the messages of a page: known parameters of known optimizers,
-    within their ranges, starts within the domain.
+    Raises RefusedError for all but the messages of a page, which names known parameters of known
+    optimizers and says finite numbers; UnfitError where one is out of its range, or a start outside
+    the domain.
     """
     if isinstance(text, bytes):
         raise RefusedError("binary; a page sends text")
@@ -117,7 +122,8 @@ def _value(
     if allowed is None:
         raise RefusedError(f"no such parameter: {place}, {brief(name)!r}")
     if not allowed.holds(value):
-        raise RefusedError(f"{name} is {value:g}; it must be {allowed}")
+        told = name.rpartition(".")[2].replace("_", " ")
+        raise UnfitError(f"{told} is {value:g}; it must be {allowed}")
     return {(place, name): value}
 
 
@@ -128,7 +134,7 @@ def _start(
     if table is None or not _is_place(place) or place >= table.starts:
         raise RefusedError("no start that can be moved")
     if not all(low <= one <= high for one, (low, high) in zip(point, table.domain, strict=True)):
-        raise RefusedError("a start outside the domain")
+        raise UnfitError(f"start ({x:g}, {y:g}) lies outside the domain")
     return {place: point}
 
 
@@ -150,7 +156,7 @@ def _serial(given: object) -> int:
     return given
 
 
-def _is_place(given: object) -> bool:
+def _is_place(given: object) -> TypeGuard[int]:
     return type(given) is int and given >= 0
 
 

@@ -43,7 +43,9 @@ class Worker:
     transports: tuple[asyncio.BaseTransport, ...]
 
     @classmethod
-    async def of(cls, scene: str, path: Path, *, limit: float, note: Callable[[str], None]) -> Worker:
+    async def of(
+        cls, scene: str, path: Path, *, limit: float, note: Callable[[str], None]
+    ) -> Worker:
         """A new one, which waits for `read`; what its scene prints is noted.
 
         Raises OSError where the system has no process or descriptor left.
@@ -131,7 +133,9 @@ class Worker:
             task.cancel()
         for transport in self.transports:
             transport.close()
-        await asyncio.sleep(0)  # they are closed at the loop's next turn, and no thread may be first
+        await asyncio.sleep(
+            0
+        )  # they are closed at the loop's next turn, and no thread may be first
         os.close(self.requests)
         await asyncio.to_thread(end, [self])
         if self.process.stdin is not None:
