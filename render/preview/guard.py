@@ -1,6 +1,9 @@
 """Guard: who may have the page, and who may talk to it."""
 
+import base64
+import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,12 +68,12 @@ class Guard:
         return hmac.compare_digest(given.encode(errors="replace"), self.token.encode())
 
 
-def headers_of(nonce: str, host: str) -> dict[str, str]:
-    """What a browser is told with the page: only what stands in it, bears the nonce and is ours."""
+def headers_of(page: str, host: str) -> dict[str, str]:
+    """What a browser is told with the page: to run and to fetch only what stands in it."""
     policy = (
         "default-src 'none'",
-        f"script-src 'nonce-{nonce}'",
-        f"style-src 'nonce-{nonce}'",
+        f"script-src {_digests(page, 'script')}",
+        f"style-src {_digests(page, 'style')}",
         "style-src-attr 'unsafe-inline'",  # how wide a formula is drawn
         "img-src data: blob:",
         f"connect-src ws://{host}",
@@ -87,3 +90,10 @@ def headers_of(nonce: str, host: str) -> dict[str, str]:
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
     }
+
+
+def _digests(page: str, element: str) -> str:
+    """The digests of what stands in a page's elements of that name, as a policy writes them."""
+    found = re.findall(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in found]
+    return " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"

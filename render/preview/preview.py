@@ -30,14 +30,14 @@ class Preview:
     def serve(
         self,
         *,
-        page: Callable[[str], str],
+        page: str,
         say: Callable[[str], None],
         note: Callable[[str], None],
         opened: Callable[[str], object],
     ) -> None:
         """Serves, until a signal ends it, which is raised as Stopped; no process is left.
 
-        `page` is the HTML for a nonce, `say` tells the address, `opened` is called with it.
+        `page` is the HTML, `say` tells the address, `opened` is called with it.
 
         Raises OSError where the port cannot be had.
         """
@@ -46,7 +46,7 @@ class Preview:
 
     async def _served(
         self,
-        page: Callable[[str], str],
+        page: str,
         say: Callable[[str], None],
         note: Callable[[str], None],
         opened: Callable[[str], object],
@@ -55,7 +55,7 @@ class Preview:
         asked = _signals()
         session = Session(note)
         start = partial(Worker.of, self.scene, self.path, limit=self.limit, note=note)
-        reader = Reader(session, start, frozenset({self.path.absolute()}))
+        reader = Reader(session, self.path.absolute(), start)
         async with served(session, page, port=self.port) as guard:
             say(guard.address)
             opened(guard.address)

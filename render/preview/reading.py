@@ -19,12 +19,14 @@ from render.preview.worker import GoneError, Worker
 class Reader:
     """Reads the scene for a session: in a process that has loaded all that no scene is without.
 
-    start: starts one; files: what the scene was last read from, absolute; found: they are others
+    path: the scene's file, absolute; start: starts a process
+    files: what the scene was last read from, absolute; found: they are others
     """
 
     session: Session
+    path: Path
     start: Callable[[], Awaitable[Worker]]
-    files: frozenset[Path]
+    files: frozenset[Path] = frozenset()
     found: asyncio.Event = field(default_factory=asyncio.Event)
     _spare: Worker | None = None
 
@@ -35,7 +37,9 @@ class Reader:
         """
         changed = set(files)
         failed = bool(self.session.fault)
-        if not changed & self.files and not (failed and any(f.suffix == ".py" for f in changed)):
+        if not changed & {self.path, *self.files} and not (
+            failed and any(f.suffix == ".py" for f in changed)
+        ):
             return
         if self._spare is not None and any(map(_is_loaded_at_once, changed)):
             self.session.end(self._spare)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -29,13 +28,12 @@ PAGES = 16
 
 
 @asynccontextmanager
-async def served(
-    session: Session, page: Callable[[str], str], *, port: int
-) -> AsyncIterator[Guard]:
+async def served(session: Session, page: str, *, port: int) -> AsyncIterator[Guard]:
     """Serves inside; gives the guard, which knows the address.
 
-    `page` is the HTML, given the nonce that its scripts and styles bear. Port 0 is any that is
-    free. Raises OSError where the port cannot be had.
+    `page` is the HTML. Port 0 is any that is free.
+
+    Raises OSError where the port cannot be had.
     """
     from websockets.asyncio.server import serve
 
@@ -70,14 +68,13 @@ async def served(
 
 
 def _answered(
-    connection: ServerConnection, request: Request, *, guard: Guard, page: Callable[[str], str]
+    connection: ServerConnection, request: Request, *, guard: Guard, page: str
 ) -> Response | None:
     """The page, or why not; None for a socket that may be opened."""
     headers: dict[str, list[str]] = {}
     for name, value in request.headers.raw_items():
         headers.setdefault(name.lower(), []).append(value)
     host = headers.get("host", [""])[0]
-    nonce = secrets.token_urlsafe(16)
     if refused := guard.refusal(request.method, request.path, headers):
         status, why = refused
         response = connection.respond(status, f"{why}\n")
@@ -85,12 +82,12 @@ def _answered(
             response.headers["Allow"] = "GET"
         host = f"{HOST}:{guard.port}"  # what was sent is not said again
     elif request.path.partition("?")[0] == PAGE:
-        response = connection.respond(HTTPStatus.OK, page(nonce))
+        response = connection.respond(HTTPStatus.OK, page)
         del response.headers["Content-Type"]
         response.headers["Content-Type"] = "text/html; charset=utf-8"
     else:
         return None
-    for name, value in headers_of(nonce, host).items():
+    for name, value in headers_of(page, host).items():
         response.headers[name] = value
     return response
 
