@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from render.command import completing
 from render.command.apart import Apart, given, made_apart
@@ -18,12 +19,18 @@ from render.making.playback import Playback
 from render.making.poster import Poster
 from render.making.still import still as make_still
 from render.making.wanted import Wanted
+from render.page.making import SUFFIX as PAGE
+from render.page.making import make_page
 from render.still import STILLS
 
-FILMS = " ".join(kind.suffix for kind in FORMATS)
+FILMS = " ".join([*(kind.suffix for kind in FORMATS), PAGE])
 CODECS = " ".join(codec for kind in FORMATS for codec in kind.codecs)
 BARE = " ".join(kind.suffix for kind in FORMATS if kind.transparent)
 COUNTING = " ".join(kind.suffix for kind in FORMATS if kind.counts)
+
+
+OF_PAGES = {"scene", "output", "view", "here", "walks", "piped", "stall", "no_recipe"}
+"""The options that a page takes."""
 
 
 def sizes() -> str:
@@ -41,8 +48,8 @@ def sizes() -> str:
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    shell_complete=completing.files(*(kind.suffix for kind in FORMATS)),
-    help=f"The film: {FILMS}; a folder that is missing is made.",
+    shell_complete=completing.files(*FILMS.split()),
+    help=f"The film: {FILMS}, a page to turn it in; a folder that is missing is made.",
 )
 @click.option(
     "--view",
@@ -137,11 +144,23 @@ def render(
     """
     if poster is None and poster_at is not None:
         raise click.UsageError("--poster-at says what a poster shows; give --poster FILE.png too")
+    if output.suffix.lower() == PAGE:
+        refuse_for_page(click.get_current_context())
     beside = None if poster is None else Poster(poster, 1.0 if poster_at is None else poster_at)
     with to_parent() if piped else to_user() as progress:
         if not (here or piped):
             outputs = (output,) if poster is None else (output, poster)
             made_apart(given(), scene, *outputs, progress=progress)
+            return
+        if output.suffix.lower() == PAGE:
+            make_page(
+                load(scene),
+                output,
+                view=view,
+                carried=not no_recipe,
+                walks=walks,
+                progress=progress,
+            )
             return
         make(
             load(scene),
@@ -157,6 +176,19 @@ def render(
             chunk=chunk,
             progress=progress,
         )
+
+
+def refuse_for_page(context: click.Context) -> None:
+    """Raise UsageError for options that say how frames are made, of which a page has none."""
+    given_ones = [
+        option.opts[-1]
+        for option in context.command.params
+        if option.name is not None
+        and option.name not in OF_PAGES
+        and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE
+    ]
+    if given_ones:
+        raise click.UsageError(f"a page has no frames; leave out {', '.join(given_ones)}")
 
 
 @click.command(cls=Apart)

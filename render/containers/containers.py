@@ -7,6 +7,7 @@ from pathlib import Path
 
 from render.containers.container import Container, head_of
 from render.containers.gif import GIF
+from render.containers.html import HTML
 from render.containers.mov import MOV
 from render.containers.mp4 import MP4
 from render.containers.pdf import PDF
@@ -17,7 +18,7 @@ from render.containers.webp import WEBP
 from render.messages.nearest import brief, did_you_mean
 from render.system.file_kind import unread
 
-CONTAINERS = (GIF, MOV, MP4, PDF, PNG, WEBM, WEBP, SVG)
+CONTAINERS = (GIF, HTML, MOV, MP4, PDF, PNG, WEBM, WEBP, SVG)
 """SVG, a word anywhere in the head, is asked last; what begins as another does, before that."""
 
 

@@ -16,7 +16,7 @@ from render.page.packet import Smooth
 from render.page.walkers import in_sixteen_bits, walker_of
 from render.scene.height import SCALES
 from render.scene.needs import is_to_scale
-from render.scene.panels import leaves
+from render.scene.panels import Picture, leaves
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.trajectory import Trajectory
@@ -34,7 +34,7 @@ from surfaces import Domain, Scale, within
 VERSION = 1
 """Of the document's form."""
 
-MOST_WALKERS, MOST_POINTS = 400, 400_000
+MOST_WALKERS, MOST_POINTS = 100, 100_000
 """Walkers, and positions of all walkers together, that a page holds."""
 
 TICKS = 5
@@ -47,40 +47,50 @@ SIZE = 1.0
 """The scale at which it is decided which critical points can be told apart: 1280 × 720."""
 
 
-def page_faults(scene: Scene) -> list[str]:
-    """Why a scene is too much for a page; a film or a still may hold it all the same."""
-    walkers = len(scene.starts) * len(scene.optimizers) * len(scene.variants)
-    points = walkers * (scene.steps + 1)
-    if walkers > MOST_WALKERS:
-        return [f"{grouped(walkers)} walkers; a page holds {MOST_WALKERS}: fewer starts, or a film"]
-    if points > MOST_POINTS:
-        told = f"{grouped(points)} positions; a page holds {grouped(MOST_POINTS)}"
-        return [f"{told}: fewer steps or walkers, or a film"]
-    return []
+def held(scene: Scene) -> Scene:
+    """The scene with as many of its starts as a page holds walkers of, evenly chosen.
+
+    Raises ValueError where one start is too much.
+    """
+    each = len(scene.optimizers) * len(scene.variants)
+    positions = each * (scene.steps + 1)
+    most = min(MOST_WALKERS // each, MOST_POINTS // positions)
+    if most < 1:
+        told = f"{each} walkers of {grouped(scene.steps)} steps"
+        raise ValueError(
+            f"{told} are too much for a page, which holds {MOST_WALKERS} walkers and "
+            f"{grouped(MOST_POINTS)} positions in all: fewer steps, or a film"
+        )
+    starts = np.asarray(scene.starts)
+    return (
+        scene if len(starts) <= most else replace(scene, starts=starts[:: -(-len(starts) // most)])
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A scene as a page shows it: its landscape, its map, and where walkers are laid on them."""
+    """A scene as a page shows it: its landscape, its map, and which of them is `shown` first."""
 
     scene: Scene
     landscape: Landscape
     contour: Contour
     block: Block
+    shown: str
 
     @classmethod
-    def of(cls, scene: Scene) -> Page:
-        """With the scene's own views, the first of each kind, or plain ones.
+    def of(cls, scene: Scene, view: Picture | None = None) -> Page:
+        """With the scene's own views, the first of each kind, or plain ones; a view's own first.
 
-        Raises ValueError for a scene that is too much for a page, and where the surface is not
-        finite.
+        Raises ValueError where the surface is not finite.
         """
-        if found := page_faults(scene):
-            raise ValueError("\n".join(found))
-        views = [leaf for view in scene.views for leaf in leaves(view)]
-        landscape = next((one for one in views if isinstance(one, Landscape)), Landscape())
-        contour = next((one for one in views if isinstance(one, Contour)), Contour())
-        return cls(scene, landscape, contour, block_of(landscape, scene))
+        asked = scene.views[0] if view is None else view
+        parts = [leaf for one in (asked, *scene.views) for leaf in leaves(one)]
+        landscape = next((one for one in parts if isinstance(one, Landscape)), Landscape())
+        contour = next((one for one in parts if isinstance(one, Contour)), Contour())
+        kinds = {type(leaf) for leaf in leaves(asked)}
+        shown = "landscape" if Landscape in kinds else "contour" if Contour in kinds else "both"
+        shown = "both" if {Landscape, Contour} <= kinds else shown
+        return cls(scene, landscape, contour, block_of(landscape, scene), shown)
 
     def document(self, trajectories: Sequence[Trajectory]) -> dict[str, Any]:
         """All of it; what its fields are is told in docs/page.md."""
@@ -96,6 +106,7 @@ class Page:
             "spoken": self.spoken,
             "domain": scene.shown,
             "steps": scene.steps,
+            "shown": self.shown,
             "film": timeline.clock(),
             "captions": [
                 {"from": one.begin / fps, "until": one.end / fps, "text": plain(one.text)}

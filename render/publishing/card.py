@@ -67,9 +67,16 @@ def _frame(film: WebFilm) -> list[str]:
 
 
 def _files(film: WebFilm) -> list[str]:
-    """Links to the film in each format."""
+    """Links to the page on which it can be turned, and to the film in each format."""
     files = [*film.sources, *([film.animation] if film.animation else [])]
-    return [_file(one, film) for one in sorted(files, key=lambda one: one.word != "MP4")]
+    links = [_file(one, film) for one in sorted(files, key=lambda one: one.word != "MP4")]
+    return [*_page(film), *links]
+
+
+def _page(film: WebFilm) -> list[str]:
+    of = f"{worded(film.description.title)}, {worded(film.view)}"
+    unseen = f'<span class="unseen">: {of}</span>'
+    return [f'<a href="{worded(film.page)}">Turn it{unseen}</a>'] if film.page else []
 
 
 def _file(file: Source, film: WebFilm) -> str:

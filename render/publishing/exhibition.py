@@ -18,6 +18,7 @@ from render.publishing.web_kinds import (
     animation_kind,
     file_of,
     film_kinds,
+    page_kind,
     poster_kind,
 )
 from render.publishing.web_text import address_of
@@ -38,7 +39,11 @@ def exhibited(
     page = outputs / PAGE
     refuse_unwritable(page)
     built = build(
-        scenes, outputs=outputs, jobs=jobs, kinds=(*FILMS, poster_kind()), progress=progress
+        scenes,
+        outputs=outputs,
+        jobs=jobs,
+        kinds=(*FILMS, poster_kind(), page_kind()),
+        progress=progress,
     )
     told, faults = described_or_not(
         built.scenes, walks=Records(outputs).walks, jobs=jobs, progress=progress
@@ -69,6 +74,7 @@ def films_of(told: Description, outputs: Path, *, scene: str) -> list[WebFilm]:
     for view in told.views:
         files = [file_of(outputs, told.name, view, kind.suffix) for kind in film_kinds()]
         poster = file_of(outputs, told.name, view, poster_kind().suffix)
+        lively = file_of(outputs, told.name, view, page_kind().suffix)
         moving = file_of(outputs, told.name, view, animation_kind().suffix)
         sources = smallest_first(
             source_of(file, address_of(file, page=outputs)) for file in files if file.is_file()
@@ -85,6 +91,7 @@ def films_of(told: Description, outputs: Path, *, scene: str) -> list[WebFilm]:
                     sources,
                     poster=address_of(poster, page=outputs) if poster.is_file() else "",
                     animation=animation,
+                    page=address_of(lively, page=outputs) if lively.is_file() else "",
                     scene=scene,
                 )
             )

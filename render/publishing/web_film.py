@@ -31,6 +31,7 @@ class WebFilm:
     sources: the film in each format, the smallest first: a browser takes the first that it can
     poster, chapters: their addresses; empty where there are none
     animation: the film as a GIF, if there is one
+    page: the address of the scene as a page to be turned and read; empty where there is none
     scene: how a command names its scene; by its name unless given
     """
 
@@ -41,6 +42,7 @@ class WebFilm:
     poster: str = ""
     chapters: str = ""
     animation: Source | None = None
+    page: str = ""
     scene: str = ""
 
     @property

@@ -35,6 +35,11 @@ def poster_kind(size: tuple[int, int] | None = None, at: float | None = None) ->
     return Kind(f"{sized(size)}{name}{POSTER}", "poster", "still", options)
 
 
+def page_kind() -> Kind:
+    """The scene as a page of its own, to be turned and read, which opens with that view."""
+    return Kind(".html", "page", "render")
+
+
 def sized(size: tuple[int, int] | None) -> str:
     """What stands in a name for a size that is not the usual one."""
     return "" if size is None else f"-{size[0]}x{size[1]}"

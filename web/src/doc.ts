@@ -13,6 +13,8 @@ export type Doc = {
   domain: [Span, Span];
   /** Of every walk. */
   steps: number;
+  /** What the page opens with. */
+  shown: "landscape" | "contour" | "both";
   film: Timing;
   captions: Caption[];
   theme: Theme;
@@ -24,6 +26,8 @@ export type Doc = {
   /** (starts, 3) in the block's coordinates. */
   laidStarts: Float32Array;
   marks: Mark[];
+  /** A caption for each value of the scene's sweep; one, empty, for none. */
+  variants: string[];
   walkers: Walker[];
   live?: Live;
 };
@@ -131,6 +135,8 @@ export type Walker = {
   /** Its optimizer's place in the line-up, and its start's among the starts. */
   optimizer: number;
   start: number;
+  /** Its place in `Doc.variants`. */
+  variant: number;
   /** "learning rate 0.1, β 0.9". */
   hyperparameters: string;
   outcome: Outcome;

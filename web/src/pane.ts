@@ -29,6 +29,8 @@ export type PaneOptions = {
   redraw?: () => void;
   /** Pixels at 1280 × 720 kept free at each edge beyond what the axes take. */
   insets?: Insets;
+  /** Pixels per pixel at 1280 × 720; without it those of a film of the element's size. */
+  scale?: () => number;
 };
 
 export type Insets = { left: number; top: number; right: number; bottom: number };

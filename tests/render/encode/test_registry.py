@@ -3,6 +3,7 @@
 import pytest
 
 from render.containers import CONTAINERS
+from render.containers.html import HTML
 from render.encode import FORMATS, Coding, Format
 from render.encode.mp4 import MP4
 from render.still import STILLS, StillFormat
@@ -19,8 +20,8 @@ def test_each_format_can_be_read_again_and_has_a_suffix_of_its_own(
     assert kind.suffix == kind.suffix.lower()
 
 
-def test_every_kind_of_file_is_of_a_format() -> None:
-    assert {kind.container for kind in (*FORMATS, *STILLS)} == set(CONTAINERS)
+def test_every_kind_of_file_is_of_a_format_or_a_page() -> None:
+    assert {HTML, *(kind.container for kind in (*FORMATS, *STILLS))} == set(CONTAINERS)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+import { Actors } from "../actors.ts";
+import { type Camera, DISTANCE } from "../camera.ts";
+import type { Doc } from "../doc.ts";
+import { Base } from "../gl/base.ts";
+import { Depths } from "../gl/depths.ts";
+import { buffered, lens, lift } from "../gl/lens.ts";
+import { type Spot, Stamps } from "../gl/stamps.ts";
+import { markAt } from "../marks.ts";
+import { boxIn, isolineWidth, strokeScale } from "../measure.ts";
+import { nearest } from "../nearest.ts";
+import type { Pane, PaneOptions, Pick } from "../pane.ts";
+import { Screen } from "../screen.ts";
+import type { State } from "../state.ts";
+import { Terrain } from "../terrain.ts";
+import { along, between } from "../walk.ts";
+import { floorAxes } from "./axes.ts";
+import { Block } from "./block.ts";
+import { Outlooks } from "./outlook.ts";
+
+/** What lives in a WebGL context, and dies with it. */
+class Kit {
+  readonly block: Block;
+  readonly base: Base;
+  readonly depths: Depths;
+  readonly stamps: Stamps;
+  readonly actors: Actors;
+  /** What the base shows; empty where it must be drawn anew. */
+  drawn = "";
+
+  constructor(readonly gl: WebGL2RenderingContext) {
+    this.block = new Block(gl);
+    this.base = new Base(gl);
+    this.depths = new Depths(gl);
+    this.stamps = new Stamps(gl);
+    this.actors = new Actors(gl, false, this.stamps);
+  }
+}
+
+/** What the last drawing was of; pixels are CSS pixels. */
+type Shown = { doc: Doc; terrain: Terrain; camera: Camera; step: number; faded: ReadonlySet<number> };
+
+/** The surface as a block of terrain, its paths hidden where a hill stands before them. */
+export class Landscape implements Pane {
+  readonly #screen: Screen;
+  readonly #options: PaneOptions;
+  #kit: Kit;
+  #doc: Doc | null = null;
+  #terrain: Terrain | null = null;
+  #bounds: Float32Array | null = null;
+  #outlooks: { key: string; of: Outlooks } | null = null;
+  #shown: Shown | null = null;
+
+  constructor(host: HTMLElement, options: PaneOptions = {}) {
+    this.#options = options;
+    this.#screen = new Screen(host, () => this.#restore());
+    this.#kit = new Kit(this.#screen.gl);
+  }
+
+  show(doc: Doc): void {
+    const before = this.#doc;
+    this.#doc = doc;
+    this.#terrain = new Terrain(doc);
+    if (before?.ground !== doc.ground || before.landscape !== doc.landscape) {
+      this.#bounds = this.#terrain.bounds();
+      this.#kit.drawn = "";
+    }
+    if (before?.theme !== doc.theme || before.marks !== doc.marks) this.#kit.drawn = "";
+    this.#outlooks = null;
+    this.#upload();
+  }
+
+  draw(state: State): void {
+    const [doc, terrain, kit] = [this.#doc, this.#terrain, this.#kit];
+    if (!doc || !terrain || kit.gl.isContextLost()) return;
+    const size = this.#screen.measured();
+    const { box, scale } = boxIn(size, this.#options);
+    const key = `${Object.values(box).join()} ${scale}`;
+    if (this.#outlooks?.key !== key) {
+      this.#outlooks = { key, of: new Outlooks(doc, this.#bounds!, box, scale) };
+    }
+    const { camera, away } = this.#outlooks.of.of(state);
+    const pixels = this.#screen.pixels;
+    const dense = camera.denser(size.density);
+    const stage = { scale, density: size.density, pixels };
+    const width = doc.theme.path / 2 + doc.theme.path_casing;
+    const spread = (width * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
+    const laid = (place: readonly number[], normal: readonly number[]): Spot => {
+      const [x, y, depth] = dense.project(place[0], place[1], place[2]);
+      return { x, y, depth: buffered(depth - lift(dense, normal, spread)) };
+    };
+    const lying = (place: readonly number[]) => laid(place, terrain.normal(place[0], place[1]));
+    const view = `${camera.azimuth} ${camera.elevation} ${dense.zoom} ${dense.x} ${dense.y} ${pixels}`;
+    if (kit.drawn !== view) {
+      this.#stand(doc, dense, stage, lying);
+      const paper = this.#screen.cleared(size);
+      floorAxes(paper, doc, camera, { scale, away, face: this.#screen.face });
+      kit.drawn = view;
+    }
+    kit.depths.bind();
+    kit.actors.draw(doc, state, kit.base.texture, {
+      ...stage,
+      placing: { ...lens(dense, ...pixels), spread },
+      head: ({ path }, at) =>
+        laid(between(path.places, 3, at), between(path.normals, 3, at).map((one) => one / 127)),
+      starts: () =>
+        Array.from({ length: doc.laidStarts.length / 3 }, (_, k) =>
+          lying([...doc.laidStarts.subarray(3 * k, 3 * k + 3)]),
+        ),
+    });
+    this.#shown = { doc, terrain, camera, step: state.step, faded: state.faded };
+  }
+
+  pick(x: number, y: number): Pick | null {
+    if (!this.#shown) return null;
+    const { doc, camera, step, faded } = this.#shown;
+    const pixels = (walker: number) => {
+      const { places } = doc.walkers[walker].path;
+      const found = new Float32Array((places.length / 3) * 2);
+      for (let k = 0; k < places.length / 3; k++) {
+        const [px, py] = camera.project(places[3 * k], places[3 * k + 1], places[3 * k + 2]);
+        found.set([px, py], 2 * k);
+      }
+      return found;
+    };
+    return nearest(doc, pixels, [x, y], step, faded);
+  }
+
+  place(walker: number, step: number): [number, number] | null {
+    const path = this.#shown?.doc.walkers[walker]?.path;
+    const at = path && along(path, step);
+    if (!at) return null;
+    const [x, y, z] = between(path.places, 3, at);
+    const [px, py] = this.#shown!.camera.project(x, y, z);
+    return [px, py];
+  }
+
+  ground(x: number, y: number): [number, number] | null {
+    return this.#shown ? this.#shown.terrain.under(this.#shown.camera, x, y) : null;
+  }
+
+  dispose(): void {
+    this.#screen.dispose();
+    this.#shown = null;
+  }
+
+  /** Draws what stands while the camera does: the block with its depths, and marks on it. */
+  #stand(
+    doc: Doc,
+    camera: Camera,
+    stage: { scale: number; density: number; pixels: [number, number] },
+    lying: (place: readonly number[]) => Spot,
+  ): void {
+    const { block, base, depths, stamps } = this.#kit;
+    const { scale, density, pixels } = stage;
+    depths.fill(...pixels, (...filled) => block.draw(camera, filled, { shift: 0.5 }));
+    const halfWidth = isolineWidth(doc.theme, scale) * density;
+    base.draw(
+      ...pixels,
+      () => block.draw(camera, pixels, { halfWidth, density }),
+      () => {
+        depths.bind();
+        stamps.begin(...pixels);
+        for (const { kind, laid } of doc.marks) {
+          stamps.mark(markAt(kind, lying(laid), doc.theme, { scale, density }));
+        }
+        stamps.end();
+      },
+    );
+  }
+
+  #upload(): void {
+    const doc = this.#doc;
+    if (!doc || this.#kit.gl.isContextLost()) return;
+    this.#kit.block.show(doc);
+    this.#kit.actors.show(doc, doc.walkers.map(() => null));
+  }
+
+  #restore(): void {
+    this.#kit = new Kit(this.#screen.gl);
+    this.#upload();
+    this.#options.redraw?.();
+  }
+}
