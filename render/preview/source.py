@@ -33,7 +33,7 @@ def source_of(tuned: Tuned, loaded: LoadedScene) -> str:
     if not any(changes) and starts is None:
         return own
     text = rewritten(own, changes=changes, starts=starts)
-    if text is not None and _gives(text, tuned, loaded):
+    if text is not None and _gives(text, tuned, loaded, moved=starts is not None):
         return text
     return _taken_from(loaded, tuned, changes, starts)
 
@@ -61,7 +61,7 @@ def _starts_of(tuned: Tuned) -> list[tuple[float, float]] | None:
     return [(float(x), float(y)) for x, y in starts]
 
 
-def _gives(text: str, tuned: Tuned, loaded: LoadedScene) -> bool:
+def _gives(text: str, tuned: Tuned, loaded: LoadedScene, *, moved: bool) -> bool:
     """Whether a text declares a scene with the same numbers from the same starts."""
     file = str(loaded.path.absolute())
     name = MODULE + hashlib.sha256(file.encode(errors="surrogateescape")).hexdigest()
@@ -75,7 +75,10 @@ def _gives(text: str, tuned: Tuned, loaded: LoadedScene) -> bool:
     finally:
         del sys.modules[name]
     scene = vars(module).get("scene")
-    return isinstance(scene, Scene) and _numbers(scene) == _numbers(tuned.scene)
+    if not isinstance(scene, Scene) or _numbers(scene) != _numbers(tuned.scene):
+        return False
+    expected = tuned.scene.starts if moved else loaded.scene.starts
+    return np.array_equal(scene.starts, expected)
 
 
 def _numbers(scene: Scene) -> object:
@@ -83,7 +86,7 @@ def _numbers(scene: Scene) -> object:
         [(one.name, one.value, one.text) for one in parameters_of(optimizer)]
         for optimizer in scene.optimizers
     ]
-    return scene.labels, parameters, np.asarray(scene.starts).tolist(), scene.steps
+    return scene.labels, parameters, scene.steps
 
 
 def _taken_from(

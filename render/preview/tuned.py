@@ -13,7 +13,7 @@ from optimizers import Entrant
 from optimizers.naming import label_of
 from render.film.caption_times import captions_of
 from render.lettering.plain import plain
-from render.page.document import Page
+from render.page.document import Page, held
 from render.page.walkers import told, walk_of
 from render.preview.parameters import Parameter, parameters_of, with_value
 from render.preview.table import Table
@@ -46,8 +46,12 @@ class Tuned:
 
     @classmethod
     def of(cls, scene: Scene) -> Tuned:
-        """As it is declared. Raises ValueError for what is too much for a page."""
-        page = Page.of(scene)  # it refuses before all is walked
+        """As it is declared, with as many of its starts as a page holds.
+
+        Raises ValueError where one is too much.
+        """
+        scene = held(scene)
+        page = Page.of(scene)
         swept = scene.sweep.hyperparameter if scene.sweep else ""
         kept = scene.sweep.keep if scene.sweep else ()
         declared = tuple(
@@ -171,9 +175,9 @@ def changed(scene: Scene, *, optimizers: Sequence[Entrant], starts: object) -> S
     """
     other = copy.copy(scene)
     vars(other).pop("variants", None)
-    held = np.array(starts, dtype=np.float64)
-    held.setflags(write=False)
-    for name, value in (("optimizers", tuple(optimizers)), ("starts", held), ("tuning", None)):
+    places = np.array(starts, dtype=np.float64)
+    places.setflags(write=False)
+    for name, value in (("optimizers", tuple(optimizers)), ("starts", places), ("tuning", None)):
         object.__setattr__(other, name, value)
     return other
 
