@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks lint bench sizes peers posters reference rules tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks preview lint bench sizes peers posters reference rules tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -54,6 +54,10 @@ data: $(READY)  ## install scikit-learn too, and run the tests that need its dat
 notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that need a notebook
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'
 	@$(BIN)/python -m pytest -m notebooks
+
+preview: $(READY)  ## install websockets and watchfiles too, and run the tests of the live page's server
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[preview]'
+	@$(BIN)/python -m pytest -m preview
 
 commands: $(READY)  ## run the tests of whole commands: decks, pages, budgets, JSON, terminals
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m commands
