@@ -37,17 +37,17 @@ def html_of(
     """
     held = base64.b64encode(zlib.compress(packet, 9)).decode()
     shown = picture(poster, description) if poster else ""
-    return filled(
-        title, description, scene=held, poster=shown, recipe=recipe, colours=ground(packet)
-    )
+    colours = ground(packet)
+    page = filled(title, description, scene=held, poster=shown, recipe=recipe, colours=colours)
+    return page.encode()
 
 
-def live_html(*, title: str) -> bytes:
+def live_html() -> str:
     """The page of a preview, which hears everything from the place that it came from."""
-    return filled(title, title, connects="'self'")
+    return filled("steepest preview", "", connects="'self'")
 
 
-def filled(  # noqa: PLR0913  # each is a slot of the template
+def filled(
     title: str,
     description: str,
     *,
@@ -56,7 +56,7 @@ def filled(  # noqa: PLR0913  # each is a slot of the template
     recipe: str = "",
     colours: str = "",
     connects: str = "'none'",
-) -> bytes:
+) -> str:
     """The template with all that it has room for."""
     style, script = beside("page.css") + colours, beside("page.js")
     policy = "; ".join(
@@ -80,7 +80,7 @@ def filled(  # noqa: PLR0913  # each is a slot of the template
         "scene": scene,
         "script": script,
     }
-    return SLOT.sub(lambda slot: slots[slot[1]], beside("page.html")).encode()
+    return SLOT.sub(lambda slot: slots[slot[1]], beside("page.html"))
 
 
 def digest(content: str) -> str:

@@ -42,6 +42,9 @@ QUIET = (
 )
 """What keeps Chromium from asking for anything by itself."""
 
+DRAWS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""What gives it WebGL2 without a graphics card."""
+
 PATIENCE = 600
 """Tenths of a second."""
 
@@ -80,8 +83,9 @@ class Seen:
         self.page.on("requestfailed", lambda one: self._keep(str(one.failure), one.url))
 
     def _keep(self, kind: str, told: str) -> None:
-        # A film that is stopped while it is read is no failure.
-        if kind not in {"log", "info"} and "ERR_ABORTED" not in kind:
+        # A film that is stopped while it is read is no failure; reading pixels is slow in software.
+        slow = "GL Driver Message (OpenGL, Performance" in told
+        if kind not in {"log", "info"} and "ERR_ABORTED" not in kind and not slow:
             self.complaints.append(f"{kind}: {told}")
 
     def _asked(self, request: Any) -> None:
@@ -127,7 +131,7 @@ def browser() -> Iterator["Browser"]:
 
     path = shutil.which("chromium")
     assert path is not None, "no chromium: make browser installs it"
-    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [*QUIET, *DRAWS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium

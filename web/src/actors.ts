@@ -1,9 +1,10 @@
 import { rgb } from "./colour.ts";
-import type { Doc, Walker } from "./doc.ts";
+import type { Doc, Stroke, Walker } from "./doc.ts";
 import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
-import { type Pen, type Sharing, Strokes } from "./gl/strokes.ts";
-import { strokeScale } from "./measure.ts";
+import { type Pen, Strokes } from "./gl/strokes.ts";
+import { type Box, strokeScale } from "./measure.ts";
+import { type Course, type Scale, sharings } from "./sharing.ts";
 import type { State } from "./state.ts";
 import { type Along, along, isInside } from "./walk.ts";
 
@@ -17,8 +18,12 @@ const POINTED = 1.3;
 export type Stage = {
   /** The uniforms with which strokes are placed. */
   placing: Record<string, number | readonly number[]>;
+  /** The rectangle that holds a walker's path and a margin. */
+  box(walker: number, margin: number): Box | null;
   head(walker: Walker, at: Along): Spot;
   starts(): Spot[];
+  /** Pixels of the layout for a unit of x and of y, with which lines shared are looked for. */
+  units: [number, number];
   /** Pixels per pixel at 1280 × 720, and the screen's for each of the layout's. */
   scale: number;
   density: number;
@@ -30,6 +35,9 @@ export class Actors {
   readonly #strokes: Strokes;
   readonly #layers: Layers;
   readonly #stamps: Stamps;
+  #laid: Walker[] | null = null;
+  #key = "";
+  #courses = new WeakMap<Stroke, Course>();
 
   constructor(
     readonly gl: WebGL2RenderingContext,
@@ -41,12 +49,20 @@ export class Actors {
     this.#stamps = stamps;
   }
 
-  show(doc: Doc, sharings: (Sharing | null)[]): void {
-    this.#strokes.show(doc.walkers.map(({ path }) => path), sharings);
+  /** Uploads what is new of a document's paths; see `Stage.units`. */
+  #show(doc: Doc, units: [number, number]): void {
+    const key = `${doc.domain} ${units}`;
+    if (this.#laid === doc.walkers && this.#key === key) return;
+    if (this.#key !== key) this.#courses = new WeakMap();
+    [this.#laid, this.#key] = [doc.walkers, key];
+    const paths = doc.walkers.map(({ path }) => path);
+    const scale: Scale = { low: [doc.domain[0][0], doc.domain[1][0]], pixels: units };
+    this.#strokes.show(paths, sharings(paths, scale, this.#courses));
   }
 
-  draw(doc: Doc, state: State, base: WebGLTexture, stage: Stage): void {
+  draw(doc: Doc, state: State, stage: Stage): void {
     const { theme } = doc;
+    this.#show(doc, stage.units);
     const strokes = strokeScale(stage.scale) * stage.density;
     const strengthOf = (walker: number) => (state.faded.has(walker) ? FADED : 1);
     const layers = doc.walkers.map((walker, k): Layer => {
@@ -55,10 +71,11 @@ export class Actors {
       return {
         colour: rgb(walker.colour),
         strength: strengthOf(k),
+        box: stage.box(k, pen.width / 2 + pen.casing + 1),
         draw: () => this.#strokes.draw(walker.path, state.step, pen),
       };
     });
-    this.#layers.blend(base, layers, rgb(theme.casing), stage.pixels, {
+    this.#layers.blend(layers, rgb(theme.casing), stage.pixels, {
       begin: () => this.#strokes.begin(stage.placing),
       end: () => this.#strokes.end(),
     });
@@ -78,11 +95,6 @@ export class Actors {
     }
     this.#heads(doc, state, stage, strengthOf);
     this.#stamps.end();
-  }
-
-  dispose(): void {
-    this.#strokes.dispose();
-    this.#layers.dispose();
   }
 
   #heads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
@@ -130,5 +142,6 @@ function penOf({ theme, steps }: Doc, { scale, density }: Stage, wider: number):
     stripe: Math.max(theme.stripe * strokes, theme.shortest_stripe) * density,
     fading: Math.max(1, 0.05 * steps),
     left: theme.worn,
+    density,
   };
 }

@@ -197,6 +197,7 @@ export type Update = {
   walkers: Change[];
   starts?: Float64Array;
   laidStarts?: Float32Array;
+  captions?: Caption[];
   settings?: Tuned[];
 };
 
@@ -215,6 +216,7 @@ export function updated(doc: Doc, update: Update): Doc {
   return {
     ...doc,
     walkers,
+    captions: update.captions ?? doc.captions,
     starts: update.starts ?? doc.starts,
     laidStarts: update.laidStarts ?? doc.laidStarts,
     ...(doc.live && {

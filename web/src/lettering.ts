@@ -18,7 +18,7 @@ export class Lettering {
 
   /** A variable, in the italics of formulas, its middle at x. */
   letter(letter: string, x: number, y: number, size: number): void {
-    this.#write(letter, x, y, "center", `italic ${size}px STIX Two Math, STIXGeneral, ${this.face}`);
+    this.#write(letter, x, y, "center", `italic ${size}px ${this.face}`);
   }
 
   line(points: number[][], width: number): void {

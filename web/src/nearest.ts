@@ -1,17 +1,15 @@
 import type { Doc } from "./doc.ts";
 import type { Pick } from "./pane.ts";
+import type { Places } from "./places.ts";
 import { reached } from "./walk.ts";
 
 /** Pixels from a path within which it is picked. */
 export const REACH = 8;
 
-/** Pixels (x, y) of a walker's points, two numbers each. */
-export type Pixels = (walker: number) => Float32Array;
-
 /** The nearest point of a path walked at a step, within `REACH`; faded ones come last. */
 export function nearest(
   doc: Doc,
-  pixels: Pixels,
+  places: Places,
   [x, y]: [number, number],
   step: number,
   faded: ReadonlySet<number>,
@@ -21,13 +19,13 @@ export function nearest(
     let least = REACH;
     doc.walkers.forEach(({ path, points }, walker) => {
       if (faded.has(walker) !== among) return;
-      const places = pixels(walker);
+      const pixels = places.of(walker);
       const count = reached(path.steps, step);
       const last = Math.min(step, points.length / 2 - 1);
       for (let k = 0; k < count; k++) {
         const from = path.joined[k] && k ? k - 1 : k;
-        const [ax, ay] = [places[2 * from], places[2 * from + 1]];
-        const [dx, dy] = [places[2 * k] - ax, places[2 * k + 1] - ay];
+        const [ax, ay] = [pixels[2 * from], pixels[2 * from + 1]];
+        const [dx, dy] = [pixels[2 * k] - ax, pixels[2 * k + 1] - ay];
         const square = dx * dx + dy * dy;
         const free = square ? ((x - ax) * dx + (y - ay) * dy) / square : 0;
         const share = Math.min(1, Math.max(0, free));

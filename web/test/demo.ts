@@ -1,10 +1,10 @@
 /** The page with stand-ins for its panes, and with a preview that simulates by itself at `?live`. */
 import type { Parameter } from "../src/doc.ts";
+import { Contour } from "../src/contour/contour.ts";
 import { Landscape } from "../src/landscape/landscape.ts";
 import { start } from "../src/start.ts";
 import { packed } from "./packed.ts";
 import { rawOf, walkerOf, WALKS, type Walk } from "./scene.ts";
-import { StandIn } from "./stand_in.ts";
 
 const walks: Walk[] = WALKS.map((walk) => ({ ...walk }));
 let at: [number, number] = [-1.8, 0.9];
@@ -57,4 +57,4 @@ function tuned() {
 if (location.search.includes("live")) {
   Object.assign(globalThis, { WebSocket: Object.assign(Simulator, { OPEN: 1 }) });
 }
-void start({ landscape: Landscape, contour: StandIn });
+void start({ landscape: Landscape, contour: Contour });

@@ -17,10 +17,13 @@ export function secondsOf(film: Timing, steps: number, step: number): number {
   return Math.min(end, begin + ((share - low) / (high - low)) * (end - begin));
 }
 
+/** Seconds by which a caption may come early: it begins with a frame, a step between two. */
+const EARLY = 0.05;
+
 /** The caption that stands at so many seconds; one that ends with the film stays. */
 export function captionAt(captions: Caption[], film: Timing, seconds: number): string {
   const holds = (one: Caption) =>
-    one.from <= seconds + 1e-6 && (seconds < one.until - 1e-6 || one.until >= film.duration - 1e-6);
+    one.from <= seconds + EARLY && (seconds < one.until - 1e-6 || one.until >= film.duration - 1e-6);
   return captions.findLast(holds)?.text ?? "";
 }
 

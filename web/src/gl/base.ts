@@ -1,45 +1,60 @@
 /** What stands while no camera moves: drawn with smooth edges, kept as a texture. */
 export class Base {
-  readonly texture: WebGLTexture;
+  readonly #texture: WebGLTexture;
   readonly #smooth: WebGLFramebuffer;
   readonly #plain: WebGLFramebuffer;
   readonly #colours: WebGLRenderbuffer;
   readonly #depths: WebGLRenderbuffer;
+  readonly #plainDepths: WebGLRenderbuffer;
   #width = 0;
   #height = 0;
 
   constructor(readonly gl: WebGL2RenderingContext) {
-    this.texture = gl.createTexture();
+    this.#texture = gl.createTexture();
     this.#smooth = gl.createFramebuffer();
     this.#plain = gl.createFramebuffer();
     this.#colours = gl.createRenderbuffer();
     this.#depths = gl.createRenderbuffer();
+    this.#plainDepths = gl.createRenderbuffer();
   }
 
-  /** Draws anew: `solid` with depth and several samples a pixel, `flat` over it with one. */
-  draw(width: number, height: number, solid: () => void, flat: () => void): void {
+  /**
+   * Draws anew: `solid` with depth, `flat` over it.
+   *
+   * A `rough` solid has one sample a pixel, which a processor draws twice as fast.
+   */
+  draw(width: number, height: number, rough: boolean, solid: () => void, flat: () => void): void {
     const { gl } = this;
     if (width !== this.#width || height !== this.#height) this.#resize(width, height);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#smooth);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, rough ? this.#plain : this.#smooth);
     gl.viewport(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
     gl.enable(gl.DEPTH_TEST);
     solid();
     gl.disable(gl.DEPTH_TEST);
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, this.#smooth);
-    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.#plain);
-    const all = [0, 0, width, height] as const;
-    gl.blitFramebuffer(...all, ...all, gl.COLOR_BUFFER_BIT, gl.NEAREST);
+    if (!rough) this.#blit(this.#smooth, this.#plain);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#plain);
     flat();
   }
 
-  dispose(): void {
+  /** Puts it on the canvas. */
+  copy(): void {
     const { gl } = this;
-    gl.deleteTexture(this.texture);
-    for (const buffer of [this.#smooth, this.#plain]) gl.deleteFramebuffer(buffer);
-    for (const buffer of [this.#colours, this.#depths]) gl.deleteRenderbuffer(buffer);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    // Chromium empties a canvas that it has shown at the next clear or draw, not at a blit.
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    this.#blit(this.#plain, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  }
+
+  #blit(from: WebGLFramebuffer, to: WebGLFramebuffer | null): void {
+    const { gl } = this;
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, from);
+    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, to);
+    const all = [0, 0, this.#width, this.#height] as const;
+    gl.blitFramebuffer(...all, ...all, gl.COLOR_BUFFER_BIT, gl.NEAREST);
   }
 
   #resize(width: number, height: number): void {
@@ -55,13 +70,16 @@ export class Base {
       gl.renderbufferStorageMultisample(gl.RENDERBUFFER, samples, format, width, height);
       gl.framebufferRenderbuffer(gl.FRAMEBUFFER, point, gl.RENDERBUFFER, buffer);
     }
-    gl.bindTexture(gl.TEXTURE_2D, this.texture);
+    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
       gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#plain);
-    const point = gl.COLOR_ATTACHMENT0;
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, point, gl.TEXTURE_2D, this.texture, 0);
+    const [colour, depth] = [gl.COLOR_ATTACHMENT0, gl.DEPTH_ATTACHMENT];
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, colour, gl.TEXTURE_2D, this.#texture, 0);
+    gl.bindRenderbuffer(gl.RENDERBUFFER, this.#plainDepths);
+    gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT24, width, height);
+    gl.framebufferRenderbuffer(gl.FRAMEBUFFER, depth, gl.RENDERBUFFER, this.#plainDepths);
   }
 }

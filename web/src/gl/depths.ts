@@ -48,11 +48,6 @@ export class Depths {
     gl.bindTexture(gl.TEXTURE_2D, this.texture);
     gl.activeTexture(gl.TEXTURE0);
   }
-
-  dispose(): void {
-    this.gl.deleteTexture(this.texture);
-    this.gl.deleteFramebuffer(this.#buffer);
-  }
 }
 
 const UNIT = 2;

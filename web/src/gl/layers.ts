@@ -1,4 +1,6 @@
 import type { Rgb } from "../colour.ts";
+import type { Box } from "../measure.ts";
+import { joined } from "../places.ts";
 import { Program } from "./program.ts";
 
 /** Strokes blended in one pass: two to a texture's four channels. */
@@ -11,31 +13,31 @@ void main() {
 `;
 
 const FRAGMENT = `
-uniform sampler2D base;
 uniform highp sampler2DArray layers;
-uniform int count, based;
+uniform int count;
 uniform vec3 casing, colours[${BATCH}];
 uniform float strengths[${BATCH}];
 out vec4 shown;
 void over(vec2 shares, vec3 colour, float strength) {
   shares *= strength;
-  shown.rgb = shown.rgb * (1.0 - shares.x) + casing * max(shares.x - shares.y, 0.0) + colour * shares.y;
-  shown.a = shown.a * (1.0 - shares.x) + shares.x;
+  vec3 own = casing * max(shares.x - shares.y, 0.0) + colour * shares.y;
+  shown = shown * (1.0 - shares.x) + vec4(own, shares.x);
 }
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  shown = based == 1 ? texelFetch(base, at, 0) : vec4(0.0);
+  shown = vec4(0.0);
   for (int k = 0; k < count; k += 2) {
     vec4 shares = texelFetch(layers, ivec3(at, k / 2), 0);
     if (shares.x + shares.z == 0.0) continue;
     over(shares.xy, colours[k], strengths[k]);
-    if (k + 1 < count) over(shares.zw, colours[k + 1], strengths[k + 1]);
+    over(shares.zw, colours[k + 1], strengths[k + 1]);
   }
+  if (shown.a == 0.0) discard;
 }
 `;
 
-/** A stroke's colour, how strong it is, and how its shares are drawn. */
-export type Layer = { colour: Rgb; strength: number; draw: () => void };
+/** A stroke's colour, how strong it is, the pixels that hold it, and how its shares are drawn. */
+export type Layer = { colour: Rgb; strength: number; box: Box | null; draw: () => void };
 
 /**
  * Blends strokes over a picture, each once: a pixel's share of a stroke is the largest that any
@@ -47,61 +49,55 @@ export class Layers {
   #buffers: WebGLFramebuffer[] = [];
   #width = 0;
   #height = 0;
-  #count = 0;
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.#program = new Program(gl, VERTEX, FRAGMENT);
     this.#texture = gl.createTexture();
   }
 
-  /** Puts `base` on the canvas and blends strokes in their order; `begin` and `end` frame each. */
+  /** Blends strokes on the canvas in their order; `begin` and `end` frame their drawing. */
   blend(
-    base: WebGLTexture,
     layers: Layer[],
     casing: Rgb,
     [width, height]: [number, number],
     frame: { begin: () => void; end: () => void },
   ): void {
     const { gl } = this;
-    this.#resize(width, height, Math.ceil(Math.min(layers.length, BATCH) / 2) || 1);
-    for (let first = 0; first === 0 || first < layers.length; first += BATCH) {
-      const batch = layers.slice(first, first + BATCH);
-      this.#share(batch, width, height, frame);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    const seen = layers.filter(({ box }) => box);
+    this.#resize(width, height, Math.ceil(Math.min(seen.length, BATCH) / 2));
+    gl.enable(gl.SCISSOR_TEST);
+    for (let first = 0; first < seen.length; first += BATCH) {
+      const batch = seen.slice(first, first + BATCH);
+      const { left, top, width: across, height: down } = batch.reduce(
+        (all: Box | null, { box }) => joined(all, box),
+        null,
+      )!;
+      gl.scissor(Math.floor(left), Math.floor(height - top - down), Math.ceil(across) + 1, Math.ceil(down) + 1);
       gl.viewport(0, 0, width, height);
+      this.#share(batch, frame);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.activeTexture(gl.TEXTURE1);
       gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#texture);
       gl.activeTexture(gl.TEXTURE0);
-      gl.bindTexture(gl.TEXTURE_2D, base);
-      const colours = Array.from({ length: BATCH }, (_, k) => batch[k]?.colour ?? [0, 0, 0]);
+      const colours = Array.from({ length: BATCH }, (_, k) => batch[k]?.colour ?? [0, 0, 0]).flat();
       const strengths = Array.from({ length: BATCH }, (_, k) => batch[k]?.strength ?? 0);
-      const based = first === 0 ? 1 : 0;
-      const count = batch.length;
-      this.#program.use({ base: 0, layers: 1, count, based, casing, strengths, colours: colours.flat() });
-      if (!based) {
-        gl.enable(gl.BLEND);
-        gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-      }
+      this.#program.use({ layers: 1, count: batch.length, casing, strengths, colours });
+      gl.enable(gl.BLEND);
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       gl.disable(gl.BLEND);
     }
+    gl.disable(gl.SCISSOR_TEST);
   }
 
-  dispose(): void {
-    this.gl.deleteTexture(this.#texture);
-    for (const buffer of this.#buffers) this.gl.deleteFramebuffer(buffer);
-    this.gl.deleteProgram(this.#program.handle);
-  }
-
-  #share(batch: Layer[], width: number, height: number, frame: { begin: () => void; end: () => void }) {
+  #share(batch: Layer[], frame: { begin: () => void; end: () => void }): void {
     const { gl } = this;
-    gl.viewport(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);
     frame.begin();
     batch.forEach(({ draw }, k) => {
-      gl.bindFramebuffer(gl.FRAMEBUFFER, this.#buffers[k >> 1]);
       const second = k % 2 === 1;
       if (!second) {
+        gl.bindFramebuffer(gl.FRAMEBUFFER, this.#buffers[k >> 1]);
         gl.colorMask(true, true, true, true);
         gl.clear(gl.COLOR_BUFFER_BIT);
       }
@@ -114,8 +110,9 @@ export class Layers {
 
   #resize(width: number, height: number, count: number): void {
     const { gl } = this;
-    if (width === this.#width && height === this.#height && count <= this.#count) return;
-    [this.#width, this.#height, this.#count] = [width, height, count];
+    const least = this.#buffers.length;
+    if (width === this.#width && height === this.#height && count <= least) return;
+    [this.#width, this.#height] = [width, height];
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#texture);
     const kind = gl.TEXTURE_2D_ARRAY;

@@ -1,6 +1,6 @@
 type Value = number | readonly number[] | Float32Array;
 
-/** A linked program; its uniforms are set by name, arrays by the length of their type. */
+/** A linked program, its attributes at the places of their names; uniforms are set by name. */
 export class Program {
   readonly handle: WebGLProgram;
   readonly #uniforms = new Map<string, { at: WebGLUniformLocation; type: number }>();
@@ -9,10 +9,12 @@ export class Program {
     readonly gl: WebGL2RenderingContext,
     vertex: string,
     fragment: string,
+    attributes: string[] = [],
   ) {
     this.handle = gl.createProgram();
     const shaders = [compiled(gl, gl.VERTEX_SHADER, vertex), compiled(gl, gl.FRAGMENT_SHADER, fragment)];
     for (const shader of shaders) gl.attachShader(this.handle, shader);
+    attributes.forEach((name, at) => gl.bindAttribLocation(this.handle, at, name));
     gl.linkProgram(this.handle);
     // A lost context links nothing and has nothing to say; its restoring builds all anew.
     if (!gl.getProgramParameter(this.handle, gl.LINK_STATUS) && !gl.isContextLost()) {

@@ -171,10 +171,6 @@ export class Stamps {
     });
   }
 
-  dispose(): void {
-    for (const { handle } of [this.#marker, this.#shadow, this.#mark]) this.gl.deleteProgram(handle);
-  }
-
   #stamp(
     program: Program,
     { x, y, depth }: Spot,

@@ -30,7 +30,7 @@ const FIELDS: [name: string, size: number, offset: number][] = [
 const vertex = (flat: boolean) => `
 in vec3 placeA, placeB, normalA, normalB;
 in vec4 toldA, toldB, sinceB;
-uniform float step, fading, left, reach;
+uniform float step, fading, left, reach, density;
 flat out vec4 ends;
 flat out vec4 kept;
 flat out vec3 stripes;
@@ -52,8 +52,9 @@ void main() {
   way = span > 0.0 ? way / span : vec2(1.0, 0.0);
   ends = vec4(a.xy, b.xy);
   kept = vec4(leftAt(toldA.z), mix(leftAt(toldA.z), leftAt(toldB.z), share), a.z, b.z);
-  float along = mix(toldA.y, toldB.y, share);
-  float pace = span > 0.0 ? (along - toldA.y) / span : 1.0;
+  float begun = density * toldA.y;
+  float along = mix(begun, density * toldB.y, share);
+  float pace = span > 0.0 ? (along - begun) / span : 1.0;
   // Beyond 3 the two lengths are counted along different paths.
   stripes = vec3(along, abs(pace) > 3.0 ? 1.0 : pace,
     dot(vec4(lessThanEqual(sinceB, vec4(step))), vec4(1.0)));
@@ -104,6 +105,8 @@ export type Pen = {
   stripe: number;
   fading: number;
   left: number;
+  /** Pixels for each of the layout, in which lengths along paths are told. */
+  density: number;
 };
 
 type Laid = { array: WebGLVertexArrayObject; buffer: WebGLBuffer; sharing: Sharing | null };
@@ -147,9 +150,9 @@ export class Strokes {
     const laid = this.#laid.get(path);
     const count = Math.min(reached(path.steps, step), path.steps.length - 1);
     if (!laid || count <= 0) return;
-    const { width, casing, hidden, stripe, fading, left } = pen;
-    const reach = width / 2 + casing + 0.5;
-    this.#program.use({ step, width, reach, hidden, stripe, fading, left });
+    const { casing, ...measures } = pen;
+    const reach = pen.width / 2 + casing + 0.5;
+    this.#program.use({ ...measures, step, reach });
     gl.bindVertexArray(laid.array);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
   }
@@ -159,11 +162,6 @@ export class Strokes {
     gl.bindVertexArray(null);
     gl.blendEquation(gl.FUNC_ADD);
     gl.disable(gl.BLEND);
-  }
-
-  dispose(): void {
-    for (const laid of this.#laid.values()) this.#forget(laid);
-    this.gl.deleteProgram(this.#program.handle);
   }
 
   #forget({ array, buffer }: Laid): void {

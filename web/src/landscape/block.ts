@@ -4,6 +4,7 @@ import type { Doc } from "../doc.ts";
 import { float, LENS, lens } from "../gl/lens.ts";
 import { Program } from "../gl/program.ts";
 import { ISOLINES } from "../isolines.ts";
+import { type Sag, sags, strideFor, triangles, walls } from "./mesh.ts";
 
 /** Where the light comes from, right, up and towards the eye: the upper left front. */
 const LIGHT: Vector = [-0.53, 0.64, 0.56];
@@ -13,6 +14,9 @@ const AMBIENT = 0.72;
 const BRIGHTEST = 1.06;
 const WALL_DARKEST = 0.8;
 const WALL_BRIGHTEST = 0.98;
+
+/** One place for each, whatever a program does without. */
+const ATTRIBUTES = ["height", "normal", "place"];
 
 /** Colours of a ramp, at most. */
 const MOST = 12;
@@ -68,6 +72,10 @@ void main() {
 }
 `;
 
+const NOTHING = `
+void main() {}
+`;
+
 const WALL_FRAGMENT = `
 uniform vec3 colour;
 out vec4 shown;
@@ -80,14 +88,20 @@ const OUTWARD: Vector[] = [[0, -1, 0], [0, 1, 0], [-1, 0, 0], [1, 0, 0]];
 export class Block {
   readonly #terrain: Program;
   readonly #wall: Program;
+  readonly #bareTerrain: Program;
+  readonly #bareWall: Program;
   readonly #top: WebGLVertexArrayObject;
   readonly #rims: WebGLVertexArrayObject;
   readonly #buffers: WebGLBuffer[];
   #doc: Doc | null = null;
+  #sags: Sag[] = [];
+  #stride = 0;
 
   constructor(readonly gl: WebGL2RenderingContext) {
-    this.#terrain = new Program(gl, VERTEX, FRAGMENT);
-    this.#wall = new Program(gl, WALL_VERTEX, WALL_FRAGMENT);
+    this.#terrain = new Program(gl, VERTEX, FRAGMENT, ATTRIBUTES);
+    this.#wall = new Program(gl, WALL_VERTEX, WALL_FRAGMENT, ATTRIBUTES);
+    this.#bareTerrain = new Program(gl, VERTEX, NOTHING, ATTRIBUTES);
+    this.#bareWall = new Program(gl, WALL_VERTEX, NOTHING, ATTRIBUTES);
     this.#top = gl.createVertexArray();
     this.#rims = gl.createVertexArray();
     this.#buffers = [0, 1, 2, 3].map(() => gl.createBuffer());
@@ -108,33 +122,46 @@ export class Block {
     ] as const) {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
       gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
-      const at = this.#terrain.attribute(name);
+      const at = ATTRIBUTES.indexOf(name);
       gl.enableVertexAttribArray(at);
       gl.vertexAttribPointer(at, size, kind, true, 0, 0);
     }
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
-    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles(doc.ground.cells), gl.STATIC_DRAW);
+    this.#sags = sags(doc);
+    this.#stride = 0;
     gl.bindVertexArray(this.#rims);
     gl.bindBuffer(gl.ARRAY_BUFFER, rims);
     gl.bufferData(gl.ARRAY_BUFFER, walls(doc), gl.STATIC_DRAW);
-    const at = this.#wall.attribute("place");
+    const at = ATTRIBUTES.indexOf("place");
     gl.enableVertexAttribArray(at);
     gl.vertexAttribPointer(at, 3, gl.FLOAT, false, 0, 0);
     gl.bindVertexArray(null);
   }
 
-  /** Draws all that faces the camera; isolines `halfWidth` pixels to each side. */
-  draw(
+  /** Draws all that faces the camera; isolines are `halfWidth` pixels to each side. */
+  draw(camera: Camera, pixels: [number, number], halfWidth: number, density: number): void {
+    this.#draw(this.#terrain, this.#wall, camera, pixels, 0, { halfWidth, density });
+  }
+
+  /** Draws depths alone, half a pixel to the right and down. */
+  drawDepths(camera: Camera, pixels: [number, number]): void {
+    this.#draw(this.#bareTerrain, this.#bareWall, camera, pixels, 0.5, {});
+  }
+
+  #draw(
+    terrain: Program,
+    wall: Program,
     camera: Camera,
     [width, height]: [number, number],
-    { shift = 0, halfWidth = 0, density = 1 },
+    shift: number,
+    lines: Record<string, number>,
   ): void {
     const { gl } = this;
     const doc = this.#doc!;
     const { theme, landscape, ground } = doc;
     const shared = { ...lens(camera, width, height), shift: [shift, shift] };
     const ramp = theme.ramp.slice(0, MOST).map(rgb);
-    this.#terrain.use({
+    terrain.use({
       ...shared,
       sides: [...landscape.sides, landscape.rise],
       cells: ground.cells,
@@ -142,10 +169,15 @@ export class Block {
       stops: ramp.length,
       levels: landscape.isolines,
       strength: theme.isoline_strength,
-      ...{ halfWidth, density },
+      ...lines,
     });
     gl.bindVertexArray(this.#top);
-    gl.drawElements(gl.TRIANGLES, 6 * ground.cells ** 2, gl.UNSIGNED_SHORT, 0);
+    const stride = strideFor(this.#sags, camera.zoom);
+    if (stride !== this.#stride) {
+      this.#stride = stride;
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles(ground.cells, stride), gl.STATIC_DRAW);
+    }
+    gl.drawElements(gl.TRIANGLES, 6 * (ground.cells / stride) ** 2, gl.UNSIGNED_SHORT, 0);
     gl.bindVertexArray(this.#rims);
     const points = 2 * (ground.cells + 1);
     OUTWARD.forEach((outward, k) => {
@@ -155,47 +187,10 @@ export class Block {
       const facing = camera.axes.reduce((sum, one, part) => sum + one[axis] * LIGHT[part], 0);
       const light = Math.max(0, facing * outward[axis]);
       const even = WALL_DARKEST + (WALL_BRIGHTEST - WALL_DARKEST) * light;
-      this.#wall.use({ ...shared, colour: rgb(theme.wall).map((one) => one * even) });
+      wall.use({ ...shared, colour: rgb(theme.wall).map((one) => one * even) });
       gl.drawArrays(gl.TRIANGLE_STRIP, k * points, points);
     });
     gl.bindVertexArray(null);
   }
 
-  dispose(): void {
-    const { gl } = this;
-    for (const buffer of this.#buffers) gl.deleteBuffer(buffer);
-    for (const array of [this.#top, this.#rims]) gl.deleteVertexArray(array);
-    for (const { handle } of [this.#terrain, this.#wall]) gl.deleteProgram(handle);
-  }
-}
-
-/** Two triangles a cell, which meet in its diagonal from the upper right to the lower left. */
-function triangles(cells: number): Uint16Array<ArrayBuffer> {
-  const side = cells + 1;
-  const indices = new Uint16Array(6 * cells * cells);
-  let k = 0;
-  for (let row = 0; row < cells; row++) {
-    for (let column = 0; column < cells; column++) {
-      const [a, c] = [row * side + column, (row + 1) * side + column];
-      for (const corner of [a, a + 1, c, c + 1, a + 1, c]) indices[k++] = corner;
-    }
-  }
-  return indices;
-}
-
-/** The walls in the order of `OUTWARD`, each a strip between the floor and the terrain's rim. */
-function walls({ ground, landscape }: Doc): Float32Array<ArrayBuffer> {
-  const { cells, heights } = ground;
-  const { sides, rise, floor } = landscape;
-  const side = cells + 1;
-  const points: number[] = [];
-  for (const [axis, last] of [[1, 0], [1, cells], [0, 0], [0, cells]]) {
-    for (let k = 0; k <= cells; k++) {
-      const [column, row] = axis ? [k, last] : [last, k];
-      const x = sides[0] * ((2 * column) / cells - 1);
-      const y = sides[1] * ((2 * row) / cells - 1);
-      points.push(x, y, floor, x, y, rise * (heights[row * side + column] - 0.5));
-    }
-  }
-  return new Float32Array(points);
 }

@@ -4,10 +4,12 @@ import type { Doc } from "../doc.ts";
 import { Base } from "../gl/base.ts";
 import { Depths } from "../gl/depths.ts";
 import { buffered, lens, lift } from "../gl/lens.ts";
+import { isSoftware } from "../gl/software.ts";
 import { type Spot, Stamps } from "../gl/stamps.ts";
 import { markAt } from "../marks.ts";
 import { boxIn, isolineWidth, strokeScale } from "../measure.ts";
 import { nearest } from "../nearest.ts";
+import { grown, Places } from "../places.ts";
 import type { Pane, PaneOptions, Pick } from "../pane.ts";
 import { Screen } from "../screen.ts";
 import type { State } from "../state.ts";
@@ -17,6 +19,9 @@ import { floorAxes } from "./axes.ts";
 import { Block } from "./block.ts";
 import { Outlooks } from "./outlook.ts";
 
+/** Milliseconds after which a camera rests. */
+const REST = 150;
+
 /** What lives in a WebGL context, and dies with it. */
 class Kit {
   readonly block: Block;
@@ -24,8 +29,10 @@ class Kit {
   readonly depths: Depths;
   readonly stamps: Stamps;
   readonly actors: Actors;
-  /** What the base shows; empty where it must be drawn anew. */
+  /** What the base shows, empty where it must be drawn anew; and whether its edges are rough. */
   drawn = "";
+  rough = false;
+  readonly slow: boolean;
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.block = new Block(gl);
@@ -33,11 +40,20 @@ class Kit {
     this.depths = new Depths(gl);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, false, this.stamps);
+    this.slow = isSoftware(gl);
   }
 }
 
 /** What the last drawing was of; pixels are CSS pixels. */
-type Shown = { doc: Doc; terrain: Terrain; camera: Camera; step: number; faded: ReadonlySet<number> };
+type Shown = {
+  doc: Doc;
+  terrain: Terrain;
+  view: string;
+  camera: Camera;
+  places: Places;
+  step: number;
+  faded: ReadonlySet<number>;
+};
 
 /** The surface as a block of terrain, its paths hidden where a hill stands before them. */
 export class Landscape implements Pane {
@@ -49,6 +65,8 @@ export class Landscape implements Pane {
   #bounds: Float32Array | null = null;
   #outlooks: { key: string; of: Outlooks } | null = null;
   #shown: Shown | null = null;
+  #restful = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, options: PaneOptions = {}) {
     this.#options = options;
@@ -78,6 +96,7 @@ export class Landscape implements Pane {
     if (this.#outlooks?.key !== key) {
       this.#outlooks = { key, of: new Outlooks(doc, this.#bounds!, box, scale) };
     }
+    const { inner } = this.#outlooks.of;
     const { camera, away } = this.#outlooks.of.of(state);
     const pixels = this.#screen.pixels;
     const dense = camera.denser(size.density);
@@ -90,16 +109,27 @@ export class Landscape implements Pane {
     };
     const lying = (place: readonly number[]) => laid(place, terrain.normal(place[0], place[1]));
     const view = `${camera.azimuth} ${camera.elevation} ${dense.zoom} ${dense.x} ${dense.y} ${pixels}`;
-    if (kit.drawn !== view) {
-      this.#stand(doc, dense, stage, lying);
+    const rough = kit.slow && kit.drawn !== "" && kit.drawn !== view;
+    if (kit.drawn !== view || (kit.rough && performance.now() >= this.#restful)) {
+      this.#stand(doc, dense, { ...stage, rough }, lying);
       const paper = this.#screen.cleared(size);
       floorAxes(paper, doc, camera, { scale, away, face: this.#screen.face });
       kit.drawn = view;
+      kit.rough = rough;
+      if (rough) this.#settle();
     }
+    const last = this.#shown;
+    const places =
+      last?.doc === doc && last.view === view
+        ? last.places
+        : new Places((walker) => projected(camera, doc.walkers[walker].path.places));
+    kit.base.copy();
     kit.depths.bind();
-    kit.actors.draw(doc, state, kit.base.texture, {
+    kit.actors.draw(doc, state, {
       ...stage,
       placing: { ...lens(dense, ...pixels), spread },
+      units: doc.domain.map(([low, high]) => inner.height / (high - low)) as [number, number],
+      box: (walker, margin) => grown(places.box(walker), margin, size.density),
       head: ({ path }, at) =>
         laid(between(path.places, 3, at), between(path.normals, 3, at).map((one) => one / 127)),
       starts: () =>
@@ -107,22 +137,13 @@ export class Landscape implements Pane {
           lying([...doc.laidStarts.subarray(3 * k, 3 * k + 3)]),
         ),
     });
-    this.#shown = { doc, terrain, camera, step: state.step, faded: state.faded };
+    this.#shown = { doc, terrain, view, camera, places, step: state.step, faded: state.faded };
   }
 
   pick(x: number, y: number): Pick | null {
     if (!this.#shown) return null;
-    const { doc, camera, step, faded } = this.#shown;
-    const pixels = (walker: number) => {
-      const { places } = doc.walkers[walker].path;
-      const found = new Float32Array((places.length / 3) * 2);
-      for (let k = 0; k < places.length / 3; k++) {
-        const [px, py] = camera.project(places[3 * k], places[3 * k + 1], places[3 * k + 2]);
-        found.set([px, py], 2 * k);
-      }
-      return found;
-    };
-    return nearest(doc, pixels, [x, y], step, faded);
+    const { doc, places, step, faded } = this.#shown;
+    return nearest(doc, places, [x, y], step, faded);
   }
 
   place(walker: number, step: number): [number, number] | null {
@@ -139,6 +160,7 @@ export class Landscape implements Pane {
   }
 
   dispose(): void {
+    clearTimeout(this.#settling);
     this.#screen.dispose();
     this.#shown = null;
   }
@@ -147,16 +169,17 @@ export class Landscape implements Pane {
   #stand(
     doc: Doc,
     camera: Camera,
-    stage: { scale: number; density: number; pixels: [number, number] },
+    stage: { scale: number; density: number; pixels: [number, number]; rough: boolean },
     lying: (place: readonly number[]) => Spot,
   ): void {
     const { block, base, depths, stamps } = this.#kit;
-    const { scale, density, pixels } = stage;
-    depths.fill(...pixels, (...filled) => block.draw(camera, filled, { shift: 0.5 }));
+    const { scale, density, pixels, rough } = stage;
+    depths.fill(...pixels, (...filled) => block.drawDepths(camera, filled));
     const halfWidth = isolineWidth(doc.theme, scale) * density;
     base.draw(
       ...pixels,
-      () => block.draw(camera, pixels, { halfWidth, density }),
+      rough,
+      () => block.draw(camera, pixels, halfWidth, density),
       () => {
         depths.bind();
         stamps.begin(...pixels);
@@ -168,11 +191,17 @@ export class Landscape implements Pane {
     );
   }
 
+  /** Has the picture drawn with smooth edges once the camera rests. */
+  #settle(): void {
+    this.#restful = performance.now() + REST;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#options.redraw?.(), REST + 1);
+  }
+
   #upload(): void {
     const doc = this.#doc;
     if (!doc || this.#kit.gl.isContextLost()) return;
     this.#kit.block.show(doc);
-    this.#kit.actors.show(doc, doc.walkers.map(() => null));
   }
 
   #restore(): void {
@@ -180,4 +209,15 @@ export class Landscape implements Pane {
     this.#upload();
     this.#options.redraw?.();
   }
+}
+
+/** Pixels of points (n × 3), two numbers each. */
+function projected(camera: Camera, points: Float32Array): Float32Array {
+  const found = new Float32Array((points.length / 3) * 2);
+  for (let k = 0; k < points.length / 3; k++) {
+    const [x, y] = camera.project(points[3 * k], points[3 * k + 1], points[3 * k + 2]);
+    found[2 * k] = x;
+    found[2 * k + 1] = y;
+  }
+  return found;
 }

@@ -31,7 +31,8 @@ export function awayFrom({ landscape }: Doc, azimuth: number, elevation: number)
  * which it fits from everywhere, so that it does not swell and shrink as it turns.
  */
 export class Outlooks {
-  readonly #inner: Box;
+  /** Where the block stands, without its axes. */
+  readonly inner: Box;
   readonly #fits = new Map<string, Camera>();
 
   /** `bounds` (n × 3) is what a picture must hold. */
@@ -44,7 +45,7 @@ export class Outlooks {
     const { theme } = doc;
     const lines = 2.6 * typeSize(theme, theme.tick_size, scale);
     const margin = worded(scale) ? MARGIN * scale + lines : 0;
-    this.#inner = {
+    this.inner = {
       left: box.left + margin,
       top: box.top,
       width: Math.max(8, box.width - 2 * margin),
@@ -65,7 +66,7 @@ export class Outlooks {
       mixed(film.x, round.x),
       mixed(film.y, round.y),
     );
-    const { left, top, width, height } = this.#inner;
+    const { left, top, width, height } = this.inner;
     return { camera: camera.magnified(zoom, left + width / 2, top + height / 2), away };
   }
 
@@ -75,7 +76,7 @@ export class Outlooks {
     if (known) return known;
     const count = Math.ceil(Math.abs(turn) / APART);
     const sides = Array.from({ length: count + 1 }, (_, k) => azimuth + turn * (k / (count || 1)));
-    const found = new Camera(azimuth, elevation).fitted(this.bounds, this.#inner, sides);
+    const found = new Camera(azimuth, elevation).fitted(this.bounds, this.inner, sides);
     if (this.#fits.size > 50) this.#fits.clear();
     this.#fits.set(key, found);
     return found;

@@ -36,7 +36,10 @@ export class Lineup {
     this.runners = runnersOf(doc);
     const told = this.runners.map(({ label, colour, form }) => [label, colour, form]);
     const signature = JSON.stringify([told, Boolean(doc.live)]);
-    if (signature === this.signature) return false;
+    if (signature === this.signature) {
+      this.rows.forEach(({ name }, k) => (name.title = this.runners[k].hyperparameters));
+      return false;
+    }
     this.signature = signature;
     const head = this.runners.some((one) => one.walkers.length > 1) ? "median f" : "f";
     this.list.dataset["measure"] = head;
@@ -51,6 +54,11 @@ export class Lineup {
   /** The item of a name, to put what tunes it into. */
   item(name: number): HTMLElement {
     return this.rows[name].item;
+  }
+
+  /** Leaves the names as words, where there is nothing to be singled out. */
+  rest(): void {
+    for (const { name } of this.rows) name.disabled = true;
   }
 
   /** The name at a place from the top, 0 for the first. */

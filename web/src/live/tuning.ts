@@ -8,7 +8,12 @@ export type Setting = {
   pending(optimizer: number, name: string): boolean;
 };
 
-type Row = { slider: HTMLInputElement; field: HTMLInputElement; parameter: Parameter };
+type Row = {
+  slider: HTMLInputElement;
+  field: HTMLInputElement;
+  parameter: Parameter;
+  value: number;
+};
 
 let ids = 0;
 
@@ -53,7 +58,7 @@ export class Tuning {
       autocomplete: "off",
       "aria-label": `${parameter.spoken}, as a number`,
     });
-    const row = { slider, field, parameter };
+    const row = { slider, field, parameter, value: parameter.value };
     this.rows.set(parameter.name, row);
     put(row, parameter.value, true);
     const own = notchOf(parameter.value, parameter) / NOTCHES;
@@ -69,8 +74,9 @@ export class Tuning {
     slider.addEventListener("input", () => this.set(row, valueAt(slider.valueAsNumber, parameter)));
     field.addEventListener("change", () => {
       const value = typed(field.value);
-      if (value === null) put(row, valueAt(slider.valueAsNumber, parameter), true);
-      else this.set(row, value);
+      const { low, high } = parameter;
+      if (value === null) put(row, row.value, true);
+      else this.set(row, Math.min(high, Math.max(low, value)));
     });
     const back = () => this.set(row, parameter.value!);
     for (const one of [slider, label]) one.addEventListener("dblclick", back);
@@ -87,7 +93,9 @@ export class Tuning {
   }
 }
 
-function put({ slider, field, parameter }: Row, value: number, written: boolean): void {
+function put(row: Row, value: number, written: boolean): void {
+  const { slider, field, parameter } = row;
+  row.value = value;
   const notch = notchOf(value, parameter);
   // A notch that stands for the value stays, so that a key's next press goes on from it.
   if (valueAt(slider.valueAsNumber, parameter) !== value) slider.value = String(notch);

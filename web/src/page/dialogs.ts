@@ -26,7 +26,7 @@ export function showKeys(live: boolean): void {
   list.replaceChildren(
     ...told.flatMap(([keys, does]) => [made("dt", {}, keys), made("dd", {}, does)]),
   );
-  open("keys");
+  open("keys").focus();
 }
 
 /** Shows a source to be copied by hand. */
@@ -37,7 +37,8 @@ export function showSource(text: string): void {
   field.select();
 }
 
-function open(id: string): void {
+function open(id: string): HTMLDialogElement {
   const dialog = part<HTMLDialogElement>(id);
   if (!dialog.open) dialog.showModal();
+  return dialog;
 }

@@ -69,6 +69,7 @@ export class Page {
     if (before?.theme !== doc.theme) dress(doc.theme);
     if (before?.title !== doc.title || before.formula !== doc.formula) this.head(doc);
     this.stage.show(doc);
+    part("caption").hidden = !doc.captions.length;
     if (this.lineup.show(doc)) this.singled = new Set();
     if (!before) this.open(doc);
     else if (before.film !== doc.film) {
@@ -97,11 +98,12 @@ export class Page {
   act(action: Action): void {
     if (!this.doc) return;
     if (action.do === "keys") showKeys(Boolean(this.doc.live));
+    else if (this.missing) return;
     else if (action.do === "all") this.singled = new Set();
     else if (action.do === "name") {
       const name = this.doc.live ? action.place : this.lineup.at(action.place);
       if (name !== undefined && name in this.lineup.runners) this.single(name, action.more);
-    } else if (!this.missing) this.move(action);
+    } else this.move(action);
     this.redraw();
   }
 
@@ -236,6 +238,7 @@ export class Page {
       this.playing = false;
       this.seconds = doc.film.duration;
       document.body.classList.add("still");
+      this.lineup.rest();
       this.redraw();
     }
   }

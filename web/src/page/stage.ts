@@ -13,6 +13,12 @@ type Which = "landscape" | "contour";
 
 const WHICH: Which[] = ["landscape", "contour"];
 
+/** Pixels at 1280 × 720 that are kept free: a contour's last number reaches beyond its edge. */
+const INSETS = {
+  landscape: { left: 0, top: 0, right: 0, bottom: 0 },
+  contour: { left: 0, top: 8, right: 18, bottom: 0 },
+};
+
 /** What the stage tells of. */
 export type Staged = Looked & Dragged & { point(walker: number | null): void; redraw(): void };
 
@@ -59,10 +65,10 @@ export class Stage {
     if (!this.doc) return;
     const { clientWidth, clientHeight } = this.box;
     this.box.classList.toggle("beside", clientWidth > 1.15 * clientHeight);
+    this.box.dataset["view"] = this.view;
     const seen = WHICH.filter((which) => this.view === which || this.view === "both");
     for (const which of WHICH) this.hosts[which].hidden = !seen.includes(which);
     for (const which of seen) this.drawOne(which, this.doc, state);
-    document.getElementById("poster")?.remove();
     this.point();
   }
 
@@ -74,8 +80,8 @@ export class Stage {
   private drawOne(which: Which, doc: Doc, state: State): void {
     const host = this.hosts[which];
     const redraw = () => this.staged.redraw();
-    const scale = () => scaleOf(host);
-    const pane = (this.panes[which] ??= new this.classes[which](host, { redraw, scale }));
+    const options = { redraw, scale: () => scaleOf(host), insets: INSETS[which] };
+    const pane = (this.panes[which] ??= new this.classes[which](host, options));
     if (this.shown[which] !== doc) pane.show(doc);
     this.shown[which] = doc;
     pane.draw(state);

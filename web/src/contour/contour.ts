@@ -1,0 +1,194 @@
+import { Actors } from "../actors.ts";
+import type { Doc } from "../doc.ts";
+import { Base } from "../gl/base.ts";
+import { type Spot, Stamps } from "../gl/stamps.ts";
+import { markAt } from "../marks.ts";
+import { type Box, boxIn, isolineWidth } from "../measure.ts";
+import { nearest } from "../nearest.ts";
+import { grown, Places } from "../places.ts";
+import type { Pane, PaneOptions, Pick } from "../pane.ts";
+import { Screen } from "../screen.ts";
+import type { State } from "../state.ts";
+import { along, between } from "../walk.ts";
+import { plotAxes } from "./axes.ts";
+import { Bands } from "./bands.ts";
+import { fit } from "./fit.ts";
+
+/** What lives in a WebGL context, and dies with it. */
+class Kit {
+  readonly bands: Bands;
+  readonly base: Base;
+  readonly stamps: Stamps;
+  readonly actors: Actors;
+  /** What the base shows; empty where it must be drawn anew. */
+  drawn = "";
+
+  constructor(readonly gl: WebGL2RenderingContext) {
+    this.bands = new Bands(gl);
+    this.base = new Base(gl);
+    this.stamps = new Stamps(gl);
+    this.actors = new Actors(gl, true, this.stamps);
+  }
+}
+
+/** What the last drawing was of; pixels are CSS pixels. */
+type Shown = {
+  doc: Doc;
+  view: string;
+  plot: Box;
+  places: Places;
+  step: number;
+  faded: ReadonlySet<number>;
+};
+
+/** The surface from above, in bands between equal steps of height. */
+export class Contour implements Pane {
+  readonly #screen: Screen;
+  readonly #options: PaneOptions;
+  #kit: Kit;
+  #doc: Doc | null = null;
+  #shown: Shown | null = null;
+
+  constructor(host: HTMLElement, options: PaneOptions = {}) {
+    this.#options = options;
+    this.#screen = new Screen(host, () => this.#restore());
+    this.#kit = new Kit(this.#screen.gl);
+  }
+
+  show(doc: Doc): void {
+    const before = this.#doc;
+    this.#doc = doc;
+    const same = (["ground", "contour", "theme", "marks", "domain"] as const).every(
+      (part) => before?.[part] === doc[part],
+    );
+    if (!same) this.#kit.drawn = "";
+    this.#upload();
+  }
+
+  draw(state: State): void {
+    const [doc, kit] = [this.#doc, this.#kit];
+    if (!doc || kit.gl.isContextLost()) return;
+    const size = this.#screen.measured();
+    const { density } = size;
+    const { box, scale } = boxIn(size, this.#options);
+    const plot = fit(doc, box, scale);
+    const pixels = this.#screen.pixels;
+    const dense = Object.fromEntries(
+      Object.entries(plot).map(([side, length]) => [side, Math.round(length * density)]),
+    ) as Box;
+    const spot = (point: ArrayLike<number>): Spot => {
+      const [x, y] = placed(doc, dense, point[0], point[1]);
+      return { x, y, depth: null };
+    };
+    const view = `${Object.values(dense).join()} ${scale} ${pixels}`;
+    if (kit.drawn !== view) {
+      this.#stand(doc, dense, { scale, density, pixels }, spot);
+      plotAxes(this.#screen.cleared(size), doc, plot, { scale, face: this.#screen.face });
+      kit.drawn = view;
+    }
+    const [[x0, x1], [y0, y1]] = doc.domain;
+    const [left, bottom] = placed(doc, dense, 0, 0);
+    const [right, top] = placed(doc, dense, 1, 1);
+    const last = this.#shown;
+    const places =
+      last?.doc === doc && last.view === view
+        ? last.places
+        : new Places((walker) => laid(doc, plot, doc.walkers[walker].path.plane));
+    kit.base.copy();
+    kit.actors.draw(doc, state, {
+      ...{ scale, density, pixels },
+      placing: { plane: [left, bottom, right - left, top - bottom], size: pixels },
+      units: [plot.width / (x1 - x0), plot.height / (y1 - y0)],
+      box: (walker, margin) => grown(places.box(walker), margin, density),
+      head: ({ path }, at) => spot(between(path.plane, 2, at)),
+      starts: () =>
+        Array.from({ length: doc.starts.length / 2 }, (_, k) =>
+          spot(doc.starts.subarray(2 * k, 2 * k + 2)),
+        ),
+    });
+    this.#shown = { doc, view, plot, places, step: state.step, faded: state.faded };
+  }
+
+  pick(x: number, y: number): Pick | null {
+    if (!this.#shown) return null;
+    const { doc, places, step, faded } = this.#shown;
+    return nearest(doc, places, [x, y], step, faded);
+  }
+
+  place(walker: number, step: number): [number, number] | null {
+    const path = this.#shown?.doc.walkers[walker]?.path;
+    const at = path && along(path, step);
+    if (!at) return null;
+    const [x, y] = between(path.plane, 2, at);
+    return placed(this.#shown!.doc, this.#shown!.plot, x, y);
+  }
+
+  ground(x: number, y: number): [number, number] | null {
+    if (!this.#shown) return null;
+    const { doc, plot } = this.#shown;
+    const [across, up] = [(x - plot.left) / plot.width, 1 - (y - plot.top) / plot.height];
+    if (across < 0 || across > 1 || up < 0 || up > 1) return null;
+    const [[x0, x1], [y0, y1]] = doc.domain;
+    return [x0 + across * (x1 - x0), y0 + up * (y1 - y0)];
+  }
+
+  dispose(): void {
+    this.#screen.dispose();
+    this.#shown = null;
+  }
+
+  /** Draws what stands: the bands, and marks on them. */
+  #stand(
+    doc: Doc,
+    plot: Box,
+    stage: { scale: number; density: number; pixels: [number, number] },
+    spot: (point: ArrayLike<number>) => Spot,
+  ): void {
+    const { bands, base, stamps } = this.#kit;
+    const { scale, density, pixels } = stage;
+    const halfWidth = isolineWidth(doc.theme, scale) * density;
+    base.draw(
+      ...pixels,
+      true,
+      () => bands.draw(plot, pixels, halfWidth, density),
+      () => {
+        stamps.begin(...pixels);
+        for (const { kind, at } of doc.marks) {
+          stamps.mark(markAt(kind, spot(at), doc.theme, { scale, density }));
+        }
+        stamps.end();
+      },
+    );
+  }
+
+  #upload(): void {
+    const doc = this.#doc;
+    if (!doc || this.#kit.gl.isContextLost()) return;
+    this.#kit.bands.show(doc);
+  }
+
+  #restore(): void {
+    this.#kit = new Kit(this.#screen.gl);
+    this.#upload();
+    this.#options.redraw?.();
+  }
+}
+
+/** The pixel of a point of the domain. */
+function placed({ domain }: Doc, plot: Box, x: number, y: number): [number, number] {
+  const [[x0, x1], [y0, y1]] = domain;
+  const across = ((x - x0) / (x1 - x0)) * plot.width;
+  const up = ((y - y0) / (y1 - y0)) * plot.height;
+  return [plot.left + across, plot.top + plot.height - up];
+}
+
+/** Pixels of points (n × 2), two numbers each. */
+function laid(doc: Doc, plot: Box, points: Float32Array): Float32Array {
+  const found = new Float32Array(points.length);
+  for (let k = 0; k < points.length; k += 2) {
+    const [x, y] = placed(doc, plot, points[k], points[k + 1]);
+    found[k] = x;
+    found[k + 1] = y;
+  }
+  return found;
+}
