@@ -34,7 +34,7 @@ scene = Scene(
     ],
     steps=80,
     views=[
-        (Contour() / (Curves("x") | Curves("y"))).ratio(3, 2).named("panels"),
+        (Contour() / (Curves("x") | Curves("y"))).ratio(2, 1).named("panels"),
         Contour(),
         Landscape(azimuth=-115, elevation=58, rise=0.5),
     ],
