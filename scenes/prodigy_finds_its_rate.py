@@ -38,7 +38,7 @@ scene = Scene(
     captions={
         (0, 3): "Three guesses of the rate, all of them far too small",
         (4, 17): "Slopes agree, so the way is long: d grows by itself",
-        (19, 45): "All have come to 0.8 or 0.9; the best rate of Adam's is 1",
+        (19, 45): "All three stand at 0.8 or 0.9; the best rate of Adam's is 1",
         (48, 60): "Adam with a small rate has no way to find out",
     },
 )
