@@ -43,6 +43,7 @@ class ScheduleFreeAdamW:
     weight_decay: NonNegative = 0.0
     label: str = "Schedule-Free AdamW"
     origin: ClassVar[Origin] = Origin("adaptive", 2024, after=("ScheduleFreeSGD", "AdamW"))
+    elsewhere: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         refuse_faults(self)

@@ -35,6 +35,7 @@ class ScheduleFreeSGD:
     beta: Fraction = 0.9
     label: str = "Schedule-Free SGD"
     origin: ClassVar[Origin] = Origin("momentum", 2024, after=("SGD", "Momentum"))
+    elsewhere: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         refuse_faults(self)

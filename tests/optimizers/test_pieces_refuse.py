@@ -118,7 +118,7 @@ def test_the_colour_is_the_rules_but_of_those_that_have_one() -> None:
 
 
 def test_rates_and_readings_are_the_rules() -> None:
-    around = Lookahead(PolyakAverage(Adam(0.3)))
+    around = PolyakAverage(Lookahead(Adam(0.3)))
     assert around.learning_rate == 0.3
     position, state = around.step(lambda x: x, np.ones((2, 2)), around.start(np.ones((2, 2))))
     assert around.readings(state)["signal to noise x"] == pytest.approx([1, 1])
