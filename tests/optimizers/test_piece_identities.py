@@ -1,6 +1,5 @@
 """What goes around a rule and changes nothing, or what another rule does."""
 
-
 import numpy as np
 import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, walk
