@@ -142,9 +142,10 @@ def test_views_draw_them(view: Any) -> None:
 
 
 def test_stability_takes_those_that_step_by_the_gradient_alone() -> None:
-    scene = replace(SCENE, optimizers=[Clipped(SGD(0.01), norm=9), Cautious(SGD(0.01))])
+    line_up = [Clipped(SGD(0.01), norm=9), Cautious(SGD(0.01)), Lookahead(Momentum(0.01))]
+    scene = replace(SCENE, optimizers=line_up)
     film = film_of(scene, Stability(), simulate(scene), size=(320, 180), fps=5)
-    assert film.shapes(3)
+    assert film.panels[0].stage.walkers == (2, 3, 4, 5)
 
 
 def test_points_of_the_plane_come_to_minima() -> None:
