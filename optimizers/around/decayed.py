@@ -32,7 +32,8 @@ class Decayed:
     Source: Loshchilov & Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithms 1
     and 2, where λθ is multiplied by the schedule's factor alone: their λ is η times ours, which is
     torch's and optax's. Coupled, it is the gradient of f + ½λ‖θ‖², and that is the value, and its
-    the curvature, that the rule is told. The η of a decoupled decay is the rule's at the step.
+    the curvature, that the rule is told. The η of a decoupled decay is the rule's `learning_rate`
+    at the step: of `Prodigy`, whose authors decay by ηdλ, without the d that it finds.
     """
 
     rule: Optimizer[Any]
