@@ -45,13 +45,14 @@ class ScheduleFreeAdamW:
     label: str = "Schedule-Free AdamW"
     origin: ClassVar[Origin] = Origin("adaptive", 2024, after=("ScheduleFreeSGD", "AdamW"))
     elsewhere: ClassVar[bool] = True
+    """It is shown at x, and walks on from z."""
 
     def __post_init__(self) -> None:
         refuse_faults(self)
 
     def start(self, position: Points) -> State:
         """All three points at one place, and no gradient seen."""
-        return State(t=0, z=position, v=np.zeros_like(position), beta2_t=1.0, weights=0.0)
+        return State(t=0, z=position.copy(), v=np.zeros_like(position), beta2_t=1.0, weights=0.0)
 
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """One step."""

@@ -40,6 +40,7 @@ class PolyakAverage:
     since: int = 0
     label: str = ""
     elsewhere: ClassVar[bool] = True
+    """It is shown at the mean, and walks on from x."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", self.label or f"{label_of(self.rule)}, averaged")

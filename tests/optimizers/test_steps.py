@@ -176,6 +176,20 @@ def check_purity(optimizer: Any, ground: Ground) -> None:
         position, state = moved, after
 
 
+def check_start_kept(optimizer: Any, ground: Ground) -> None:
+    starts = np.array([ground.start, (0.3, 0.4)])
+    paths = []
+    for scratched in (False, True):
+        given = starts.copy()
+        position, state = starts, optimizer.start(given)
+        if scratched:
+            given[:] = 7.0
+        for _ in range(4):
+            position, state = optimizer.step(ground, position, state)
+        paths.append(position)
+    np.testing.assert_array_equal(*paths)
+
+
 @dataclasses.dataclass(frozen=True)
 class ByItsLength(SGD):
     """Steps of one length over all walkers: not elementwise."""
@@ -203,6 +217,11 @@ def test_walkers_stepped_together_go_as_each_alone_bit_for_bit(name: str, ground
 @each_optimizer
 def test_a_step_leaves_the_position_and_state_that_it_was_given(name: str) -> None:
     check_purity(OPTIMIZERS[name](**ROWS[name].given), BOWL)
+
+
+@each_optimizer
+def test_what_is_done_to_the_start_afterwards_changes_no_step(name: str) -> None:
+    check_start_kept(OPTIMIZERS[name](**ROWS[name].given), BOWL)
 
 
 def test_walkers_that_look_at_one_another_are_rejected() -> None:
