@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,8 +43,8 @@ SIZES = np.array([1.0, 2.0**-20, 2.0**20, 1.0])
 PLACE = np.array([1.0, -2.0])
 """… and where the last begins; the others do at the origin."""
 
-LATER = 8
-"""Steps probed after the first; RAdam scales its gradients from the sixth on."""
+LATER = 9
+"""Steps probed from the first on; RAdam scales its gradients from the sixth on."""
 
 NEARLY = 1e-6
 """Within that share of its length a step is −η∇f."""
@@ -134,15 +134,13 @@ def goes_by_slope(optimizer: Optimizer[Any], rate: Array) -> bool:
     method that divides by the gradient's size looks like it.
     """
     first = int(np.argmax(rate > 0))
-    gradients = SIZES[:, None] * SLOPE
-    even = Slope(
-        lambda at: np.broadcast_to(gradients, at.shape),
-        lambda at: np.asarray((at * gradients).sum(axis=-1)),
-        lambda at: np.zeros((*at.shape, 2)),
-    )
     starts = np.zeros((len(SIZES), 2))
     starts[-1] = PLACE
-    points = walked(optimizer, lambda _: even, starts, steps=first + 1 + LATER)
+    walks = [
+        walked(optimizer, _even(size * SLOPE), start[None], steps=first + LATER)
+        for size, start in zip(SIZES, starts, strict=True)  # one by one: a rule may know of one
+    ]
+    points = np.concatenate(walks, axis=1)
     straight = -rate[first] * SLOPE
     with np.errstate(all="ignore"):  # a rate may be as large as floats are
         begun = points[first + 1] - points[first]
@@ -153,6 +151,16 @@ def goes_by_slope(optimizer: Optimizer[Any], rate: Array) -> bool:
         evenly = apart <= NEARLY * np.abs(points[:, :1]).max()
         within = np.isfinite(points[:, 1:-1]).all(axis=(0, 2))
         return bool(straightly.all() and evenly[:, within].all())
+
+
+def _even(gradient: Array) -> Callable[[int], Slope]:
+    """Ground that slopes alike everywhere, at every step."""
+    slope = Slope(
+        lambda at: np.broadcast_to(gradient, at.shape),
+        lambda at: np.asarray(at @ gradient),
+        lambda at: np.zeros((*at.shape, 2)),
+    )
+    return lambda _: slope
 
 
 def steps_downhill(surface: Surface, walk: Trajectory, rate: Array, count: int) -> bool:

@@ -118,6 +118,15 @@ def test_who_scales_gradients_at_any_step_or_size_has_no_curve(
     assert (downhill_rate(optimizer, steps=20) is not None) == has_one
 
 
+def test_a_rule_that_knows_of_one_walker_alone_is_asked_with_one() -> None:
+    class OfOne(SGD):
+        def step(self, gradient: Any, position: Any, state: Any) -> Any:
+            ((x, y),) = gradient(position)
+            return position - 0.01 * np.array([[x, y]]), state
+
+    assert downhill_rate(OfOne(0.01), steps=5) is not None
+
+
 def test_a_scheduled_rate_bends_the_curve() -> None:
     line_up = [SGD(Linear(0.04, 0.0, steps=10)), Momentum(Linear(0.0, 0.02, steps=10))]
     chart = stage(Scene("Scheduled", ellipse, [(-1.9, 1.2)], line_up, 10, [Stability()]))
