@@ -1,5 +1,7 @@
 """What goes around a rule and changes nothing, or what another rule does."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from line_up import GROUNDS, OPTIMIZERS, ROWS, Ground, walk
@@ -62,6 +64,34 @@ def test_plain_descent_goes_downhill_already_so_caution_and_signs_leave_it(groun
     plain = walk(SGD(3e-4), ground, steps=60)
     np.testing.assert_array_equal(walk(Cautious(SGD(3e-4)), ground, steps=60), plain)
     np.testing.assert_array_equal(walk(Grams(SGD(3e-4)), ground, steps=60), plain)
+
+
+class Homewards:
+    """Goes to a thousandth of where it stands, whatever the slope is."""
+
+    label = "Homewards"
+
+    def start(self, position: Any) -> None:
+        del position
+
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
+        gradient(position)
+        return 1e-3 * position, state
+
+
+@pytest.mark.parametrize("around", [Cautious, Grams])
+def test_a_step_that_leads_downhill_is_left_to_the_last_bit(around: Any) -> None:
+    starts = np.random.default_rng(8).normal(size=(50, 2))
+    optimizer = around(Homewards())
+    moved, _ = optimizer.step(lambda at: at, starts, optimizer.start(starts))
+    np.testing.assert_array_equal(moved, 1e-3 * starts)
+
+
+def test_caution_and_signs_are_not_lost_where_a_product_is_too_small_for_floats() -> None:
+    faint = Ground(lambda *_: (3e-200, -4e-200), (0.0, 0.0))
+    plain = walk(SGD(0.1), faint, steps=4)
+    np.testing.assert_array_equal(walk(Cautious(SGD(0.1)), faint, steps=4), plain)
+    np.testing.assert_array_equal(walk(Grams(SGD(0.1)), faint, steps=4), plain)
 
 
 @each_ground

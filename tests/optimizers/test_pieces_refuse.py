@@ -142,6 +142,27 @@ def test_a_rule_that_writes_into_what_it_is_given_goes_as_one_that_does_not(arou
     np.testing.assert_array_equal(start, [[1.0, -2.0], [0.5, 3.0]])
 
 
+class Twice:
+    """Goes down the first slope that it asks for, and asks for another where that one leads."""
+
+    label, learning_rate = "Twice", 0.1
+
+    def start(self, position: Any) -> None:
+        del position
+
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
+        moved = position - 0.1 * gradient(position)
+        gradient(-100 * moved)
+        return moved, state
+
+
+@pytest.mark.parametrize("around", [Cautious, Grams])
+def test_of_several_gradients_the_first_says_what_is_uphill(around: Any) -> None:
+    optimizer, start = around(Twice()), np.array([[1.0, -2.0]])
+    moved, _ = optimizer.step(lambda x: 2 * x, start, optimizer.start(start))
+    np.testing.assert_array_equal(moved, start - 0.1 * (2 * start))
+
+
 class Asking:
     """Keeps what its gradient tells besides."""
 

@@ -170,6 +170,7 @@ def check_purity(optimizer: Any, ground: Ground) -> None:
         moved, after = optimizer.step(ground, position, state)
         again, _ = optimizer.step(ground, position, state)
         np.testing.assert_array_equal(moved, again)
+        assert not np.shares_memory(moved, position)  # either may be written into
         np.testing.assert_array_equal(position, position_before)
         for part, before in zip(state, state_before, strict=True):
             np.testing.assert_array_equal(part, before)
