@@ -133,6 +133,21 @@ def test_decayed_adam_is_adamw_bit_for_bit(ground: Ground) -> None:
         np.testing.assert_array_equal(decayed, walk(theirs, ground, steps=60))
 
 
+@each_ground
+def test_a_decay_is_multiplied_by_the_rate_of_its_own_step(ground: Ground) -> None:
+    rate, pull = WarmRestarts(0.02, 1e-3, steps=7), Cosine(0.5, 0.1, steps=40)
+    np.testing.assert_array_equal(
+        walk(Decayed(Adam(rate), pull), ground, steps=30),
+        walk(optimizers.AdamW(rate, weight_decay=pull), ground, steps=30),
+    )
+
+
+def test_a_bound_of_nothing_lets_nothing_through_and_level_ground_is_no_exception() -> None:
+    for ground in (Ground(lambda *_: (0.0, 0.0), (0.3, -1.7)), *GROUNDS.values()):
+        for piece in (Clipped(SGD(0.1), norm=lambda _: 0.0), Clipped(SGD(0.1), value=lambda _: 0)):
+            np.testing.assert_array_equal(walk(piece, ground, steps=3), [ground.start] * 3)
+
+
 def test_the_average_of_one_place_is_that_place() -> None:
     flat = Ground(lambda x, y: (0 * x, 0 * y), (0.3, -1.7))
     path = walk(PolyakAverage(Momentum(0.1)), flat, steps=20)
