@@ -37,8 +37,8 @@ class Rateless:
 
     def step(self, gradient: Any, position: Any, state: Any) -> Any:
         g = gradient(position)
-        g *= 0.1
-        position -= g
+        g *= -0.1
+        position += g
         return position, state
 
 
