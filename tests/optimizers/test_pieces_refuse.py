@@ -136,7 +136,10 @@ def test_a_rule_that_writes_into_what_it_is_given_goes_as_one_that_does_not(arou
         optimizer, position = around(rule), start.copy()
         state = optimizer.start(position)
         for _ in range(7):
-            position, state = optimizer.step(lambda x: 2 * x, position, state)
+            given = position.copy()
+            moved, state = optimizer.step(lambda x: 2 * x, position, state)
+            np.testing.assert_array_equal(position, given)
+            position = moved
         paths.append(position)
     np.testing.assert_allclose(*paths, rtol=1e-14)
     np.testing.assert_array_equal(start, [[1.0, -2.0], [0.5, 3.0]])
