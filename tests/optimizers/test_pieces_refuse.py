@@ -37,8 +37,8 @@ class Rateless:
 
     def step(self, gradient: Any, position: Any, state: Any) -> Any:
         g = gradient(position)
-        g *= 0.1
-        position -= g
+        g *= -0.1
+        position += g
         return position, state
 
 
@@ -118,7 +118,7 @@ def test_the_colour_is_the_rules_but_of_those_that_have_one() -> None:
 
 
 def test_rates_and_readings_are_the_rules() -> None:
-    around = Lookahead(PolyakAverage(Adam(0.3)))
+    around = PolyakAverage(Lookahead(Adam(0.3)))
     assert around.learning_rate == 0.3
     position, state = around.step(lambda x: x, np.ones((2, 2)), around.start(np.ones((2, 2))))
     assert around.readings(state)["signal to noise x"] == pytest.approx([1, 1])
@@ -136,10 +136,34 @@ def test_a_rule_that_writes_into_what_it_is_given_goes_as_one_that_does_not(arou
         optimizer, position = around(rule), start.copy()
         state = optimizer.start(position)
         for _ in range(7):
-            position, state = optimizer.step(lambda x: 2 * x, position, state)
+            given = position.copy()
+            moved, state = optimizer.step(lambda x: 2 * x, position, state)
+            np.testing.assert_array_equal(position, given)
+            position = moved
         paths.append(position)
     np.testing.assert_allclose(*paths, rtol=1e-14)
     np.testing.assert_array_equal(start, [[1.0, -2.0], [0.5, 3.0]])
+
+
+class Twice:
+    """Goes down the first slope that it asks for, and asks for another where that one leads."""
+
+    label, learning_rate = "Twice", 0.1
+
+    def start(self, position: Any) -> None:
+        del position
+
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
+        moved = position - 0.1 * gradient(position)
+        gradient(-100 * moved)
+        return moved, state
+
+
+@pytest.mark.parametrize("around", [Cautious, Grams])
+def test_of_several_gradients_the_first_says_what_is_uphill(around: Any) -> None:
+    optimizer, start = around(Twice()), np.array([[1.0, -2.0]])
+    moved, _ = optimizer.step(lambda x: 2 * x, start, optimizer.start(start))
+    np.testing.assert_array_equal(moved, start - 0.1 * (2 * start))
 
 
 class Asking:
