@@ -2,11 +2,13 @@
 
 import inspect
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import optimizers
+from render.facts.pieces import pieces
 from render.messages.nearest import unknown
 
 USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
@@ -14,6 +16,10 @@ USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 
 SEVEN = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam")
 """The article's."""
+
+
+BETWEEN = re.compile(r",(?![^(]*\))")
+"""A comma between two, and not within the brackets of one."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +59,14 @@ def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
     if not words:
         return [Named(kind) for kind in usual]
     known, found, faults = kinds(), [], []
-    for word in (part for given in words for part in given.split(",")):
+    for word in (part for given in words for part in BETWEEN.split(given)):
         name, sign, rate = (part.strip() for part in word.partition("="))
         if not name:
             faults.append(f"{','.join(words)!r}: a name is missing; write adam,sgd=0.01")
             continue
         kind = known.get(folded(name))
         if kind is None:
-            faults.append(unknown("optimizer", name, known.values()))
+            faults.append(_around(name) or unknown("optimizer", name, known.values()))
             continue
         try:
             value = float(rate) if sign else None
@@ -75,6 +81,20 @@ def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
     if faults:
         raise ValueError("\n".join(faults))
     return found
+
+
+def _around(name: str) -> str:
+    """Where it is a piece or a schedule, how that is written; empty where not."""
+    meant = folded(name.partition("(")[0])
+    return next(
+        (
+            f"{one.name} {'goes around an optimizer' if one.kind == 'piece' else 'is a schedule'}; "
+            f"write {one.example} in a scene; --scene makes one to begin with"
+            for one in pieces()
+            if folded(one.name) == meant
+        ),
+        "",
+    )
 
 
 def labels(line_up: Sequence[Named]) -> list[str | None]:

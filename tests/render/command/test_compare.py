@@ -23,6 +23,11 @@ def compared(*words: str) -> Result:
             "no optimizer 'momentm'; did you mean 'Momentum'?",
         ),
         (["beale", "--optimizers", "adam=fast"], "adam=fast: the rate is 'fast'; write a number"),
+        (
+            ["beale", "--optimizers", "Clipped(Adam(0.1), norm=1)"],
+            "Clipped goes around an optimizer; write Clipped(Adam(0.01), norm=1.0) in a scene",
+        ),
+        (["beale", "--optimizers", "sgd,warm-restarts"], "WarmRestarts is a schedule; write SGD("),
         (["beale", "--optimizers", "adam,"], "'adam,': a name is missing; write adam,sgd=0.01"),
         (["beale", "--start", "9,9"], "start (9, 9) lies outside the domain, x from -4.5 to 4.5"),
         (["beale", "--domain", "1,0,0,1"], "domain is ((1.0, 0.0), (0.0, 1.0)); each end"),
