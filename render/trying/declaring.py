@@ -59,6 +59,7 @@ def declared(
             steps=steps,
             chosen=chosen.sentence,
             theme=theme,
+            log=surface.scale == "log",
         ),
         notes,
     )
