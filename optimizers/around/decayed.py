@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.around.passed import passed, rate_of, readings_of, step_of
-from optimizers.around.refusing import refuse
+from optimizers.around.refusing import apart_fault, refuse
 from optimizers.hyperparameter import Hyperparameter, NonNegative, at
 from optimizers.naming import kind_of, label_of
 from optimizers.number import is_real
@@ -44,7 +44,8 @@ class Decayed:
     def __post_init__(self) -> None:
         how = " with L2" if self.coupled else ", decayed"
         object.__setattr__(self, "label", self.label or f"{label_of(self.rule)}{how}")
-        refuse(self, self._coupled_fault(), self._rate_fault())
+        apart = "" if self.coupled else apart_fault(self)
+        refuse(self, self._coupled_fault(), self._rate_fault(), apart)
 
     @property
     def kind(self) -> str:

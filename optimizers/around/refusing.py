@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from optimizers.faults import faults
+from optimizers.inner import layers_of
 from optimizers.number import is_whole
 
 
@@ -34,6 +35,18 @@ def rule_fault(name: str, rule: object) -> str:
     missing = [one for one in ("start", "step") if not callable(getattr(rule, one, None))]
     if missing:
         return f"{name}: goes around an optimizer, and {kind} has no {' and no '.join(missing)}"
+    return ""
+
+
+def apart_fault(piece: Piece) -> str:
+    """Why what moves its walker cannot go around one that shows another place than its own."""
+    for layer in layers_of(piece.rule):
+        if getattr(layer, "shows_another_place", False):
+            name, within = type(piece).__name__, type(layer).__name__
+            return (
+                f"{name}: {within} within it walks on from a place of its own, whatever becomes of "
+                f"the one that it shows; write {within}({name}(…))"
+            )
     return ""
 
 

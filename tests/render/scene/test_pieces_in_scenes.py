@@ -171,7 +171,7 @@ class Swelling(Mine):
 
 
 def test_a_rule_that_leaves_the_numbers_within_has_diverged_and_does_not_stand() -> None:
-    for rule in (Swelling(0.1), Lookahead(Swelling(0.1)), Cautious(PolyakAverage(Swelling(0.1)))):
+    for rule in (Swelling(0.1), Lookahead(Swelling(0.1)), PolyakAverage(Cautious(Swelling(0.1)))):
         (walk,) = simulate(Scene("Far", sphere, [(1, 1)], [rule], 5, [Contour()]))
         assert (walk.outcome, walk.stopped_at) == (Outcome.DIVERGED, 1)
 
