@@ -262,16 +262,6 @@ def test_two_and_three_of_one_class_differ(theme: Theme, name: str) -> None:
     assert smallest_distance(shades, "normal") > 8
 
 
-@each_theme
-def test_the_second_of_a_class_is_not_swallowed_by_the_ramp(theme: Theme) -> None:
-    ramp = np.array([as_seen(one, "normal") for one in theme.ramp])
-    for name in theme.paths:
-        first, second = theme.colours_of([name] * 2)
-        seen = as_seen(second, "normal")
-        assert deltaE(seen[None], ramp, input_space="sRGB1").min() > 9, (name, second)
-        assert smallest_distance([first, second], "normal") > 8
-
-
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert mix("#000000", "#ffffff", 0) == "#000000"
     assert mix("#000000", "#ffffff", 1) == "#ffffff"
