@@ -54,7 +54,8 @@ def folded(name: str) -> str:
 def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
     """What is meant by words such as "adam=0.05,SGD"; the usual ones where there are none.
 
-    Raises ValueError, a line a word, for names that are not known and rates that are no numbers.
+    Raises ValueError, a line a word, for names that are not known, rates that are no numbers, and
+    one that is named twice with one rate.
     """
     if not words:
         return [Named(kind) for kind in usual]
@@ -77,7 +78,11 @@ def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
             continue
         if value is not None:
             getattr(optimizers, kind)(value)  # it may refuse it, in its own words
-        found.append(Named(kind, value))
+        one = Named(kind, value)
+        if one in found:
+            rate = "; give each a rate" if value is None else f" with {value:g}; give each a rate"
+            faults.append(f"{kind} is named twice{rate} of its own: {name}=0.01,{name}=0.1")
+        found.append(one)
     if faults:
         raise ValueError("\n".join(faults))
     return found

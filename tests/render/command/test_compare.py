@@ -27,6 +27,12 @@ def compared(*words: str) -> Result:
             ["beale", "--optimizers", "Clipped(Adam(0.1), norm=1)"],
             "Clipped goes around an optimizer; write Clipped(Adam(0.01), norm=1.0) in a scene",
         ),
+        (
+            ["beale", "--optimizers", "adam,sgd,ADAM"],
+            "Adam is named twice; give each a rate of its own: ADAM=0.01,ADAM=0.1",
+        ),
+        (["beale", "--optimizers", "sgd=.1,sgd=0.10"], "SGD is named twice with 0.1; give each"),
+        (["beale", "--start", "1,1", "--start", "1,1"], "start (1, 1) is given twice; leave one"),
         (["beale", "--optimizers", "sgd,warm-restarts"], "WarmRestarts is a schedule; write SGD("),
         (["beale", "--optimizers", "adam,"], "'adam,': a name is missing; write adam,sgd=0.01"),
         (["beale", "--start", "9,9"], "start (9, 9) lies outside the domain, x from -4.5 to 4.5"),
