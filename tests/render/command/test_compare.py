@@ -62,6 +62,18 @@ def test_a_format_that_is_none_is_refused_first() -> None:
     assert "x.bmp: cannot write '.bmp'; known formats:" in compared("beal", "-o", "x.bmp").stderr
 
 
+@pytest.mark.parametrize("words", [["-o", "there/x.png"], ["-o", "x.png", "--scene", "there/x.py"]])
+def test_where_nothing_can_be_written_that_is_told_before_anything_is_worked_out(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("there").write_text("a file, and no folder")
+    result = compared("rastrigin", *words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("there/x.p")
+    assert list(tmp_path.iterdir()) == [tmp_path / "there"]
+
+
 @pytest.mark.commands
 def test_a_line_up_on_a_surface_becomes_a_film_its_scene_and_the_film_again(tmp_path: Path) -> None:
     film, scene = tmp_path / "a.gif", tmp_path / "mine.py"
