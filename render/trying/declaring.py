@@ -59,6 +59,7 @@ def declared(
             steps=steps,
             chosen=chosen.sentence,
             theme=theme,
+            log=surface.scale == "log",
         ),
         notes,
     )
@@ -79,8 +80,10 @@ def _refuse_gaps(surface: Surface) -> None:
 def _refuse_starts(surface: Surface, starts: Sequence[tuple[float, float]]) -> None:
     (x0, x1), (y0, y1) = surface.domain
     faults = []
-    for x, y in starts:
-        if not within(surface.domain, (x, y)):
+    for place, (x, y) in enumerate(starts):
+        if (x, y) in starts[:place]:
+            faults.append(f"start ({x:g}, {y:g}) is given twice; leave one out")
+        elif not within(surface.domain, (x, y)):
             faults.append(
                 f"start ({x:g}, {y:g}) lies outside the domain, x from {x0:g} to {x1:g}, y from "
                 f"{y0:g} to {y1:g}; choose another, or a wider --domain"

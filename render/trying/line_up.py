@@ -2,11 +2,13 @@
 
 import inspect
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import optimizers
+from render.facts.pieces import pieces
 from render.messages.nearest import unknown
 
 USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
@@ -14,6 +16,10 @@ USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 
 SEVEN = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam")
 """The article's."""
+
+
+BETWEEN = re.compile(r",(?![^(]*\))")
+"""A comma between two, and not within the brackets of one."""
 
 
 @dataclass(frozen=True)
@@ -48,19 +54,20 @@ def folded(name: str) -> str:
 def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
     """What is meant by words such as "adam=0.05,SGD"; the usual ones where there are none.
 
-    Raises ValueError, a line a word, for names that are not known and rates that are no numbers.
+    Raises ValueError, a line a word, for names that are not known, rates that are no numbers, and
+    one that is named twice with one rate.
     """
     if not words:
         return [Named(kind) for kind in usual]
     known, found, faults = kinds(), [], []
-    for word in (part for given in words for part in given.split(",")):
+    for word in (part for given in words for part in BETWEEN.split(given)):
         name, sign, rate = (part.strip() for part in word.partition("="))
         if not name:
             faults.append(f"{','.join(words)!r}: a name is missing; write adam,sgd=0.01")
             continue
         kind = known.get(folded(name))
         if kind is None:
-            faults.append(unknown("optimizer", name, known.values()))
+            faults.append(_around(name) or unknown("optimizer", name, known.values()))
             continue
         try:
             value = float(rate) if sign else None
@@ -71,10 +78,28 @@ def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
             continue
         if value is not None:
             getattr(optimizers, kind)(value)  # it may refuse it, in its own words
-        found.append(Named(kind, value))
+        one = Named(kind, value)
+        if one in found:
+            rate = "; give each a rate" if value is None else f" with {value:g}; give each a rate"
+            faults.append(f"{kind} is named twice{rate} of its own: {name}=0.01,{name}=0.1")
+        found.append(one)
     if faults:
         raise ValueError("\n".join(faults))
     return found
+
+
+def _around(name: str) -> str:
+    """Where it is a piece or a schedule, how that is written; empty where not."""
+    meant = folded(name.partition("(")[0])
+    return next(
+        (
+            f"{one.name} {'goes around an optimizer' if one.kind == 'piece' else 'is a schedule'}; "
+            f"write {one.example} in a scene; --scene makes one to begin with"
+            for one in pieces()
+            if folded(one.name) == meant
+        ),
+        "",
+    )
 
 
 def labels(line_up: Sequence[Named]) -> list[str | None]:

@@ -64,8 +64,12 @@ def rates_of(scene: Scene, line_up: Sequence[Named], *, searched: bool) -> Chose
 def _but(line_up: Sequence[Named]) -> str:
     """Whose rates are near their own, whatever the others' steps are."""
     own = {one.kind: default_rate(one.kind) for one in line_up}
-    told = [f"{kind}, whose own rate is {rate:g}" for kind, rate in own.items() if rate is not None]
-    return f", but for {' and '.join(told)}" if told else ""
+    kinds: dict[float, list[str]] = {}
+    for kind, rate in own.items():
+        if rate is not None:
+            kinds.setdefault(rate, []).append(kind)
+    told = [f"{' and '.join(of)}, whose own rate is {rate:g}" for rate, of in kinds.items()]
+    return f", but for {', and '.join(told)}" if told else ""
 
 
 def _joined(line_up: Sequence[Named], found: Sequence[float], note: str, sentence: str) -> Chosen:

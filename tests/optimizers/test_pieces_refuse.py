@@ -63,6 +63,13 @@ class Rateless:
             lambda: Lookahead(SGD(1), every=0, share=1.5),
             ["Lookahead: share is 1.5; it must be at least 0", "Lookahead: every is 0; it must be"],
         ),
+        (
+            lambda: Cautious(Clipped(PolyakAverage(SGD(1)), norm=1)),
+            ["Cautious: PolyakAverage walks on from a place of its own, not"],
+        ),
+        (lambda: Grams(PolyakAverage(SGD(1))), ["Grams: PolyakAverage walks on"]),
+        (lambda: Lookahead(PolyakAverage(SGD(1))), ["Lookahead: PolyakAverage walks on"]),
+        (lambda: Decayed(PolyakAverage(SGD(1)), 0.1), ["Decayed: PolyakAverage walks on"]),
         (lambda: PolyakAverage(SGD(1), since=2.5), ["PolyakAverage: since is 2.5; it must be a"]),
     ],
 )
@@ -72,6 +79,29 @@ def test_faults_are_told_with_the_pieces_name(build: Any, told: list[str]) -> No
     lines = str(error.value).split("\n")
     assert len(lines) == len(told)
     assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda rule: Clipped(rule, norm=1),
+        lambda rule: Clipped(rule, value=1),
+        lambda rule: Decayed(rule, 0.1, coupled=True),
+        PolyakAverage,
+    ],
+)
+def test_what_changes_the_gradient_alone_or_averages_goes_around_an_average_too(
+    changed: Any,
+) -> None:
+    inside, outside = changed(PolyakAverage(Adam(0.1))), PolyakAverage(changed(Adam(0.1)))
+    ends = []
+    for rule in (inside, outside):
+        position = np.array([[2.0, -1.5]])
+        state = rule.start(position)
+        for _ in range(40):
+            position, state = rule.step(lambda x: x * (1, 4), position, state)
+        ends.append(position)
+    np.testing.assert_allclose(*ends, rtol=1e-12)
 
 
 def test_schedules_within_a_piece_are_looked_at_over_the_steps() -> None:

@@ -67,12 +67,12 @@ def test_whose_rate_is_near_its_own_is_told() -> None:
         ground.surface,
         ground,
         starts=[(1, 2)],
-        line_up=[Named("Adam"), Named("AdaDelta")],
+        line_up=[Named("Adam"), Named("AdaDelta"), Named("Prodigy")],
         steps=20,
         title=None,
         searched=False,
     )
-    assert ", but for AdaDelta, whose own rate is 1: Adam " in notes[0]
+    assert ", but for AdaDelta and Prodigy, whose own rate is 1: Adam " in notes[0]
 
 
 def test_what_is_known_is_listed_and_minima_outside_the_domain_are_not() -> None:
