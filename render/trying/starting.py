@@ -73,8 +73,8 @@ def as_low(surface: Surface) -> Points:
     lowest = values.min()
     heights = np.abs(surface.value(candidates(surface)) - lowest)
     level = lowest + ALIKE * (values.max() - lowest) + ROUNDING * float(np.median(heights))
-    places: Points = np.array([one[:2] for one in surface.minima])
-    return places[values <= level]
+    places: Points = np.array([one[:2] for one in surface.minima])[values <= level]
+    return places
 
 
 def _followed(

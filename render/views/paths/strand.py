@@ -84,7 +84,7 @@ class Strand:
         )
 
     def marker(self, tip: Tip, *, inside: bool, deep: bool) -> Marker:
-        """The walker at its head's x, y and depth; hollow where it left the picture."""
+        """The walker at its head's x, y and depth; hollow where it has left the picture."""
         look, scale = self.look, self.scale
         x, y, z = tip
         return Marker(
