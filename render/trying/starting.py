@@ -89,7 +89,7 @@ def _followed(
     with np.errstate(all="ignore"):
         for number in range(STRIDES):
             slope = surface.gradient(here)
-            length = np.linalg.norm(slope, axis=1, keepdims=True)
+            length = np.hypot(*slope.T)[:, None]
             down = -slope / np.where(length > 0, length, 1)
             held = HELD * held + (1 - HELD) * down if number else down
             going &= np.isfinite(down).all(axis=1) & (length[:, 0] > 0)
@@ -178,7 +178,7 @@ def candidates(surface: Surface) -> Points:
     points = np.round(np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2), digits) + 0.0
     with np.errstate(all="ignore"):
         values = surface.value(points)
-        slopes = np.linalg.norm(surface.gradient(points), axis=1)
+        slopes = np.hypot(*surface.gradient(points).T)
     finite = np.isfinite(values) & np.isfinite(slopes)
     values, slopes = values[finite], slopes[finite]
     all_of_them: Points = points[finite]
