@@ -182,7 +182,8 @@ def _arrived(scene: Scene, ends: Points) -> bool:
 def _lowest(scene: Scene, ends: Points) -> float:
     """How high over the lowest minimum the lowest of them ends; infinite where all have left."""
     values = scene.surface.value(ends[within(scene.shown, ends)])
-    return float(values.min(initial=np.inf)) - min(one.value for one in scene.surface.minima)
+    lowest = float(np.fmin.reduce(values, initial=np.inf))  # none where f has no value
+    return lowest - min(one.value for one in scene.surface.minima)
 
 
 def _diagonal(scene: Scene) -> float:

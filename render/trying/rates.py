@@ -65,7 +65,7 @@ def _but(line_up: Sequence[Named]) -> str:
     """Whose rates are near their own, whatever the others' steps are."""
     own = {one.kind: default_rate(one.kind) for one in line_up}
     told = [f"{kind}, whose own rate is {rate:g}" for kind, rate in own.items() if rate is not None]
-    return f", but for {' and '.join(told)}" if told else ""
+    return f", but for {', and '.join(told)}" if told else ""
 
 
 def _joined(line_up: Sequence[Named], found: Sequence[float], note: str, sentence: str) -> Chosen:

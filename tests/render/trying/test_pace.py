@@ -13,7 +13,7 @@ from render.trying.line_up import Named, kinds
 from render.trying.pace import default_rate, longest_step, paced
 from render.trying.starting import start_on
 from render.trying.strides import RATES, shares
-from surfaces import Surface, surface_from, within
+from surfaces import Minimum, Surface, surface_from, within
 
 STEPS = 60
 
@@ -128,6 +128,19 @@ def test_who_leaves_a_domain_that_holds_a_minimum_has_none_and_on_a_saddle_one()
     for surface, refused in ((surfaces.plateau, True), (surfaces.saddle, False)):
         scene = Scene("A", surface, [(0.6, 0.01)], [Away(0.03)], 80, [Contour()])
         assert np.isinf(longest_step(scene, Away(0.03), 0.05)) == refused
+
+
+def test_where_all_end_in_a_gap_of_the_ground_there_are_rates_all_the_same() -> None:
+    holed = Surface(
+        "holed",
+        "",
+        lambda x, y: np.where((x > 0.05) & (x < 0.95), np.nan, x**2 + y**2),
+        lambda x, y: (2 * x, 2 * y),
+        ((-1, 1), (-1, 1)),
+        [Minimum(0, 0, value=0)],
+    )
+    scene = Scene("A", holed, [(1, 0.01)], [Named("SGD").made(1.0, None)], 10, [Contour()])
+    assert 0 < paced(scene, [Named("SGD")]).rates[0] < 1
 
 
 def test_a_class_with_a_rate_of_its_own_keeps_near_it() -> None:

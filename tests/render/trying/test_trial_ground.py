@@ -90,6 +90,16 @@ def test_whose_rate_is_near_its_own_is_told() -> None:
         searched=False,
     )
     assert ", but for AdaDelta, whose own rate is 1: Adam " in notes[0]
+    _, notes = declared(
+        ground.surface,
+        ground,
+        starts=[(1, 2)],
+        line_up=[Named("AdaDelta"), Named("Prodigy")],
+        steps=20,
+        title=None,
+        searched=False,
+    )
+    assert "AdaDelta, whose own rate is 1, and Prodigy, whose own rate is 1: Ada" in notes[0]
 
 
 def test_places_that_lie_near_to_each_other_are_told_with_all_their_digits() -> None:
