@@ -163,7 +163,8 @@ def test_a_name_that_is_none_is_told_with_what_to_do(name: str, told: str) -> No
 @pytest.mark.parametrize("name", ["Beale", "BEALE", " beale "])
 def test_case_does_not_matter(name: str) -> None:
     assert exported(name).name == "beale"
-    assert exported("monkey-saddle").name == "monkey_saddle"
+    for written in ("monkey-saddle", "MonkeySaddle", "Monkey Saddle"):
+        assert exported(written).name == "monkey_saddle"
 
 
 def test_a_line_up_is_a_list_with_commas_in_any_case() -> None:
