@@ -8,7 +8,7 @@ from render.facts.grounds import KnownGround, grounds, intervals, minima_told
 from render.facts.looks import colour_words, marker_words
 from render.facts.pieces import HEADINGS, Piece, pieces
 from render.facts.rules import FAMILIES, Parameter, Rule, rules
-from render.messages.nearest import unknown
+from render.messages.nearest import folded, unknown
 from render.scene.themes import THEMES
 
 Known: TypeAlias = Rule | Piece | KnownGround
@@ -21,13 +21,13 @@ def one_of(name: str) -> Known:
     """
     walking: list[Rule | Piece] = [*rules(), *pieces()]
     found: dict[str, Known] = {one.name: one for one in walking} | dict(grounds())
-    folded = {_folded(one): one for one in found}
-    if _folded(name) not in folded:
+    by_folded = {folded(one): one for one in found}
+    if folded(name) not in by_folded:
         fault, listed, _ = unknown("optimizer or surface", name.strip(), found).partition(
             "; known:"
         )
         raise ValueError(f"{fault}; `steepest info` lists them" if listed else fault)
-    return found[folded[_folded(name)]]
+    return found[by_folded[folded(name)]]
 
 
 def lines_of_all() -> Iterator[str]:
@@ -238,7 +238,3 @@ def _fact(one: Rule | Piece) -> str:
     """What its file's first line says of it, without its name."""
     name, colon, fact = one.summary.partition(": ")
     return (fact if colon else name).rstrip(".")
-
-
-def _folded(name: str) -> str:
-    return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")

@@ -9,7 +9,7 @@ from typing import Any
 
 import optimizers
 from render.facts.pieces import pieces
-from render.messages.nearest import unknown
+from render.messages.nearest import folded, unknown
 
 USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 """Of the article's seven all but AdaDelta, which hardly leaves its start in so few steps."""
@@ -44,11 +44,6 @@ def kinds() -> Mapping[str, str]:
         and callable(getattr(kind, "step", None))
         and "learning_rate" in getattr(kind, "__dataclass_fields__", {})
     }
-
-
-def folded(name: str) -> str:
-    """A name as it is looked up: whatever its case, its hyphens and underscores."""
-    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
