@@ -213,14 +213,13 @@ export function updated(doc: Doc, update: Update): Doc {
   for (const { index, ...changed } of update.walkers) {
     if (walkers[index]) walkers[index] = { ...walkers[index], ...changed };
   }
+  const settings = update.settings ?? doc.live?.parameters ?? [];
   return {
     ...doc,
     walkers,
     captions: update.captions ?? doc.captions,
     starts: update.starts ?? doc.starts,
     laidStarts: update.laidStarts ?? doc.laidStarts,
-    ...(doc.live && {
-      live: { ...doc.live, serial: update.serial, parameters: update.settings ?? doc.live.parameters },
-    }),
+    ...(doc.live && { live: { ...doc.live, serial: update.serial, parameters: settings } }),
   };
 }

@@ -33,15 +33,6 @@ export function worded(scale: number): boolean {
   return scale >= WORDLESS;
 }
 
-/** The ticks of an axis, so many steps between them at most; those that stay are evenly apart. */
-export function thinned<T extends [number, string]>(ticks: T[], most: number): T[] {
-  const stride = Math.ceil((ticks.length - 1) / Math.max(1, most));
-  if (stride <= 1) return ticks;
-  const zero = ticks.findIndex(([value]) => value === 0);
-  const first = (zero < 0 ? ticks.length >> 1 : zero) % stride;
-  return ticks.filter((_, k) => k % stride === first);
-}
-
 /** Where a pane's picture lies in its element, in CSS pixels, and its scale. */
 export function boxIn(
   { width, height }: { width: number; height: number },
@@ -50,6 +41,7 @@ export function boxIn(
   const scale = given?.() ?? scaleOf(width, height);
   const [left, top] = [(insets?.left ?? 0) * scale, (insets?.top ?? 0) * scale];
   const [right, bottom] = [(insets?.right ?? 0) * scale, (insets?.bottom ?? 0) * scale];
-  const inner = { width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
-  return { box: { left, top, ...inner }, scale };
+  const across = Math.max(1, width - left - right);
+  const down = Math.max(1, height - top - bottom);
+  return { box: { left, top, width: across, height: down }, scale };
 }

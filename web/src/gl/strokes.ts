@@ -16,7 +16,7 @@ export type Sharing = {
 };
 
 /** Later than any step. */
-export const NEVER = 1e30;
+export const NEVER = Math.fround(1e30);
 
 /** Floats of a point: place, step, along, worn, joined, normal, since. */
 const FLOATS = 14;
@@ -61,7 +61,8 @@ void main() {
     dot(vec4(lessThanEqual(sinceB, vec4(step))), vec4(1.0)));
   bool last = (gl_VertexID & 1) == 1;
   float side = gl_VertexID < 2 ? -1.0 : 1.0;
-  vec2 corner = (last ? b.xy + way * reach : a.xy - way * reach) + side * reach * vec2(-way.y, way.x);
+  vec2 corner = last ? b.xy + way * reach : a.xy - way * reach;
+  corner += side * reach * vec2(-way.y, way.x);
   gl_Position = vec4((2.0 * corner / size - 1.0) * vec2(1.0, -1.0), 0.0, 1.0);
   if (toldB.w == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }
