@@ -23,7 +23,7 @@ GROUPS = {
         "#3d4a57",
         (
             *("dependencies", "loading", "checking", "jobs", "making", "trying", "page"),
-            *("notebook", "building", "publishing", "command"),
+            *("preview", "notebook", "building", "publishing", "command"),
         ),
     ),
 }

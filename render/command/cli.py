@@ -18,6 +18,7 @@ from render.command.leave import leave
 from render.command.of_many import build, describe, inspect, list_scenes
 from render.command.of_one import render, still, walk
 from render.command.of_pages import embed, gallery
+from render.command.preview import hold, preview
 from render.command.remake import remake as remake_picture
 from render.command.simulate import simulate
 from render.command.suggestions import Plainly
@@ -85,6 +86,7 @@ for command in (
     deck,
     embed,
     gallery,
+    preview,
     info,
     list_scenes,
     try_formula,
@@ -93,5 +95,6 @@ for command in (
     describe,
     simulate,
     walk,
+    hold,
 ):
     steepest.add_command(command)

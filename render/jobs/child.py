@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from render.jobs.job import Ended, Job, Message
 
@@ -128,7 +128,17 @@ class Child:
         return f"{self.job.subject}: its process ended with status {status}{last_words}"
 
 
-def end(children: Sequence[Child]) -> None:
+class Started(Protocol):
+    """A process that leads a session of its own, and where its words come."""
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]: ...  # noqa: D102  # as Child has it
+
+    @property
+    def stderr(self) -> IO[bytes]: ...  # noqa: D102  # likewise
+
+
+def end(children: Sequence[Started]) -> None:
     """Ends what still runs, asking first, and whatever else is in the children's sessions."""
     for child in children:
         child.stderr.close()  # nobody reads it meanwhile, and a full pipe would keep it waiting

@@ -53,14 +53,17 @@ def simulate(
     total = len(variants) * len(scene.optimizers)
     for index, variant in enumerate(variants):
         for optimizer in range(len(scene.optimizers)):
-            trajectories += _walked(variant.scene, optimizer, variant=index)
+            trajectories += walked(variant.scene, optimizer, variant=index)
             if report is not None:
                 report(index * len(scene.optimizers) + optimizer + 1, total)
     return tuple(trajectories)
 
 
-def _walked(scene: Scene, index: int, *, variant: int) -> list[Trajectory]:
-    """One optimizer's trajectories, one a start."""
+def walked(scene: Scene, index: int, *, variant: int = 0) -> list[Trajectory]:
+    """One optimizer's trajectories, one a start, as `simulate` has them.
+
+    `variant` says whose place among those of a sweep the scene's own is.
+    """
     starts = np.asarray(scene.starts)
     runs = 1 if scene.noise is None else scene.noise.runs
     with np.errstate(all="ignore"):  # overflow is an outcome, not a warning

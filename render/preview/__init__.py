@@ -1,0 +1,1 @@
+"""A scene in the browser, tuned by its sliders, read anew when saved."""
