@@ -121,7 +121,7 @@ def tuned(browser: "Browser") -> Iterator[Tuned]:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
     preview = Preview()
-    body = live_html()
+    body = live_html(title="bowl")
     page.route(HERE + "**", lambda one: one.fulfill(body=body, content_type="text/html"))
     page.route_web_socket("**/live?token=secret", preview.opened)
     page.goto(f"{HERE}?token=secret")

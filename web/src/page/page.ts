@@ -2,13 +2,14 @@ import { captionAt, secondsOf, stepAt } from "../film/clock.ts";
 import type { Doc } from "../doc.ts";
 import { Lineup } from "../lineup/lineup.ts";
 import { chosen } from "../lineup/order.ts";
+import { seenOf } from "../lineup/sweep.ts";
 import type { State } from "../state.ts";
 import { Controls } from "./controls.ts";
 import { showKeys } from "./dialogs.ts";
 import { formulaOf } from "./formula.ts";
 import type { Action, View } from "./keys.ts";
 import { nearer, pressed, type Look } from "./orbit.ts";
-import { part, still, write } from "./parts.ts";
+import { made, part, still, write } from "./parts.ts";
 import { Stage, type Panes } from "./stage.ts";
 import { tabulate } from "./table.ts";
 import { dress } from "./theme.ts";
@@ -24,7 +25,10 @@ const [FAR, SETTLED] = [10, 400];
 
 /** The page: what is shown, at which time, and what the reader has chosen. */
 export class Page {
-  doc: Doc | null = null;
+  /** All of it, and what of it is seen: of a sweep, one value. */
+  whole: Doc | null = null;
+  private doc: Doc | null = null;
+  private variant = 0;
   private readonly stage: Stage;
   private readonly controls: Controls;
   readonly lineup: Lineup;
@@ -62,8 +66,11 @@ export class Page {
   }
 
   /** Shows a document, the first or another; the step, the look and the view stay. */
-  show(doc: Doc): void {
+  show(whole: Doc): void {
     const before = this.doc;
+    if (this.whole?.variants.join() !== whole.variants.join()) this.sweep(whole);
+    this.whole = whole;
+    const doc = seenOf(whole, this.variant);
     const step = this.step;
     this.doc = doc;
     if (before?.theme !== doc.theme) dress(doc.theme);
@@ -190,6 +197,17 @@ export class Page {
     this.stage.view = doc.live && part("stage").clientWidth > ROOM ? "both" : doc.shown;
   }
 
+  private sweep({ variants }: Doc): void {
+    const choice = part<HTMLSelectElement>("sweep");
+    this.variant = 0;
+    choice.hidden = variants.length < 2;
+    choice.replaceChildren(...variants.map((caption) => made("option", {}, caption)));
+    choice.onchange = () => {
+      this.variant = choice.selectedIndex;
+      this.show(this.whole!);
+    };
+  }
+
   private head(doc: Doc): void {
     document.title = doc.title;
     write(document.querySelector("h1")!, doc.title);
@@ -200,7 +218,7 @@ export class Page {
   }
 
   private tabulate(): void {
-    tabulate(part("results").querySelector("table")!, this.doc!);
+    tabulate(part("results").querySelector("table")!, this.whole!);
   }
 
   redraw(): void {
