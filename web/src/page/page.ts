@@ -17,8 +17,8 @@ import { dress } from "./theme.ts";
 /** Seconds that a frame may take on; a page that was hidden goes on where it was. */
 const LONGEST_FRAME = 0.1;
 
-/** Pixels of width in which a preview shows both views beside each other. */
-const ROOM = 640;
+/** Pixels of width in which both views have room beside each other. */
+const ROOM = 520;
 
 /** Steps of an arrow key with shift; milliseconds without a change after which all is told. */
 const [FAR, SETTLED] = [10, 400];
@@ -194,7 +194,9 @@ export class Page {
   private open(doc: Doc): void {
     for (const id of ["now", "side", "controls", "results"]) part(id).hidden = false;
     if (still() || doc.live) this.seconds = doc.film.duration;
-    this.stage.view = doc.live && part("stage").clientWidth > ROOM ? "both" : doc.shown;
+    const wide = part("stage").clientWidth > ROOM;
+    const shown = doc.live && wide ? "both" : doc.shown;
+    this.stage.view = shown === "both" && !wide ? "landscape" : shown;
   }
 
   private sweep({ variants }: Doc): void {
