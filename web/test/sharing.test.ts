@@ -57,3 +57,10 @@ test("points go that even pace passes by, and no others", () => {
   const apart = loosened(parted, parted.plane, [50, 50], plain);
   assert.ok(apart.includes(9) && apart.includes(10));
 });
+
+test("a path that is alone lies neither over others nor under them", () => {
+  const line = () => strokeThrough([[1, 1], [5, 1]], 80);
+  const [, second, third] = sharings([line(), line(), line()], SCALE, new WeakMap(), new Set([1]));
+  assert.ok(second.since.every((step) => step === NEVER));
+  assert.equal(under(third, 40).filter((step) => step < NEVER).length, 1);
+});

@@ -31,7 +31,7 @@ const FIELDS: [name: string, size: number, offset: number][] = [
 const vertex = (flat: boolean) => `
 in vec3 placeA, placeB, normalA, normalB;
 in vec4 toldA, toldB, sinceB;
-uniform float step, fading, left, reach, density;
+uniform float step, fading, left, reach, density, sharing;
 flat out vec4 ends;
 flat out vec4 kept;
 flat out vec3 stripes;
@@ -58,7 +58,7 @@ void main() {
   float pace = span > 0.0 ? (along - begun) / span : 1.0;
   // Beyond 3 the two lengths are counted along different paths.
   stripes = vec3(along, abs(pace) > 3.0 ? 1.0 : pace,
-    dot(vec4(lessThanEqual(sinceB, vec4(step))), vec4(1.0)));
+    sharing * dot(vec4(lessThanEqual(sinceB, vec4(step))), vec4(1.0)));
   bool last = (gl_VertexID & 1) == 1;
   float side = gl_VertexID < 2 ? -1.0 : 1.0;
   vec2 corner = last ? b.xy + way * reach : a.xy - way * reach;
@@ -107,6 +107,8 @@ export type Pen = {
   stripe: number;
   fading: number;
   left: number;
+  /** 1 to show what it shares a line with, 0 to lie over it. */
+  sharing: number;
   /** Pixels for each of the layout, in which lengths along paths are told. */
   density: number;
 };
