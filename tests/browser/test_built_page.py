@@ -1,4 +1,4 @@
-"""The script that pages carry is the one that is built from its source, and passes its own tests."""
+"""The script that pages carry is the one that its source gives, and passes its own tests."""
 
 import os
 import shutil
