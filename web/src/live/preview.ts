@@ -20,6 +20,7 @@ export class Preview {
   private lost = false;
 
   constructor(private readonly page: Page) {
+    write(part("caption"), "Reading the scene …");
     this.outbox = new Outbox((text) => this.connection.send(text));
     this.connection = new Connection(addressOf(location), {
       message: (message) => this.hear(expanded(message, this.page.whole ?? undefined)),
@@ -68,6 +69,7 @@ export class Preview {
         return;
       case "error":
         this.failure = message.message;
+        if (!this.page.whole) write(part("caption"), "");
         return this.warn();
       case "source":
         return void this.copy(message.text);
