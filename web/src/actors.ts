@@ -154,7 +154,7 @@ function penOf({ theme, steps }: Doc, { scale, density }: Stage, pointed: boolea
     hidden: theme.hidden,
     stripe: Math.max(theme.stripe * strokes, theme.shortest_stripe) * density,
     fading: Math.max(1, 0.05 * steps),
-    left: theme.worn,
+    remains: theme.worn,
     sharing: pointed ? 0 : 1,
     density,
   };
