@@ -1,3 +1,4 @@
+import { beadsOf } from "./beads.ts";
 import { rgb } from "./colour.ts";
 import type { Doc, Stroke, Walker } from "./doc.ts";
 import { type Layer, Layers } from "./gl/layers.ts";
@@ -84,6 +85,7 @@ export class Actors {
       end: () => this.#strokes.end(),
     });
     this.#stamps.begin(...stage.pixels);
+    this.#beads(doc, state, stage, strengthOf);
     for (const start of stage.starts()) {
       this.#stamps.marker({
         ...start,
@@ -99,6 +101,29 @@ export class Actors {
     }
     this.#heads(doc, state, stage, strengthOf);
     this.#stamps.end();
+  }
+
+  #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
+    const { theme } = doc;
+    const strokes = strokeScale(stage.scale);
+    for (const one of inOrder(doc, state)) {
+      const walker = doc.walkers[one];
+      if (!walker.beaded) continue;
+      for (const k of beadsOf(walker.path, stage.units, theme.bead_every * strokes)) {
+        if (walker.path.steps[k] > state.step) break;
+        this.#stamps.marker({
+          ...stage.head(walker, { from: k, to: k, share: 0 }),
+          radius: theme.bead * strokes * stage.density,
+          colour: rgb(walker.colour),
+          form: walker.form,
+          ring: rgb(theme.casing),
+          ringWidth: theme.bead_casing * strokes * stage.density,
+          hollow: false,
+          hidden: theme.hidden,
+          strength: strengthOf(one),
+        });
+      }
+    }
   }
 
   #heads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
@@ -154,7 +179,7 @@ function penOf({ theme, steps }: Doc, { scale, density }: Stage, pointed: boolea
     hidden: theme.hidden,
     stripe: Math.max(theme.stripe * strokes, theme.shortest_stripe) * density,
     fading: Math.max(1, 0.05 * steps),
-    left: theme.worn,
+    remains: theme.worn,
     sharing: pointed ? 0 : 1,
     density,
   };

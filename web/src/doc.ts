@@ -132,6 +132,8 @@ export type Walker = {
   label: string;
   colour: string;
   form: Form;
+  /** Whether its form stands along its path as well. */
+  beaded?: boolean;
   /** Its optimizer's place in the line-up, and its start's among the starts. */
   optimizer: number;
   start: number;
