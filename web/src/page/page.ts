@@ -4,6 +4,7 @@ import { Lineup } from "../lineup/lineup.ts";
 import { chosen } from "../lineup/order.ts";
 import { seenOf } from "../lineup/sweep.ts";
 import type { State } from "../state.ts";
+import { Captions } from "./captions.ts";
 import { Controls } from "./controls.ts";
 import { showKeys } from "./dialogs.ts";
 import { formulaOf } from "./formula.ts";
@@ -32,6 +33,7 @@ export class Page {
   private readonly stage: Stage;
   private readonly controls: Controls;
   readonly lineup: Lineup;
+  private readonly captions = new Captions(part("caption"));
   private seconds = 0;
   private playing = false;
   private last: number | null = null;
@@ -76,7 +78,7 @@ export class Page {
     if (before?.theme !== doc.theme) dress(doc.theme);
     if (before?.title !== doc.title || before.formula !== doc.formula) this.head(doc);
     this.stage.show(doc);
-    part("caption").hidden = !doc.captions.length;
+    this.captions.show(doc.captions);
     if (this.lineup.show(doc)) this.singled = new Set();
     if (!before) this.open(doc);
     else if (before.film !== doc.film) {
@@ -217,6 +219,7 @@ export class Page {
     box.hidden = !drawing;
     box.setAttribute("aria-label", doc.spoken);
     box.replaceChildren(...(drawing ? [drawing] : []));
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 
   private tabulate(): void {
@@ -241,8 +244,7 @@ export class Page {
     this.controls.tell(step, doc.steps, this.playing);
     this.controls.tellView(this.stage.view);
     this.lineup.tell(doc, step, this.singled, this.playing);
-    const caption = part("caption");
-    write(caption, captionAt(doc.captions, doc.film, this.seconds));
+    this.captions.tell(captionAt(doc.captions, doc.film, this.seconds));
     if (!this.missing) this.draw(doc);
     if (this.playing) this.redraw();
   }
