@@ -255,7 +255,7 @@ export class Page {
     try {
       this.stage.draw(state);
     } catch (error) {
-      if (!Stage.isMissing(error)) throw error;
+      if (!Stage.isMissing(error)) reportError(error);
       this.missing = true;
       this.playing = false;
       this.seconds = doc.film.duration;
