@@ -37,17 +37,20 @@ export type Course = {
 /**
  * Where each path lies over those before it, and where it comes by again, seen from above.
  *
- * What is found of each path goes into `known`, which holds for one scale.
+ * What is found of each path goes into `known`, which holds for one scale. Those that are `alone`
+ * lie neither over others nor under them.
  */
 export function sharings(
   paths: Stroke[],
   scale: Scale,
   known = new WeakMap<Stroke, Course>(),
+  alone: ReadonlySet<number> = new Set(),
 ): Sharing[] {
   const courses = paths.map((path) => known.get(path) ?? courseOf(path, scale));
   paths.forEach((path, k) => known.set(path, courses[k]));
   let passed = 0;
   const visits = courses.map((course, k): Visits | null => {
+    if (alone.has(k)) return null;
     const length = course.along.at(-1) ?? 0;
     if (paths.length > MOST || length > LONGEST || passed + length > LONGEST_OF_ALL) return null;
     passed += length;
@@ -58,7 +61,8 @@ export function sharings(
     const count = lengths.length;
     const since = new Float32Array(COUNTED * count).fill(NEVER);
     const along = lengths.slice();
-    const met = visits.slice(0, j).map((under) => metBy(cells, lengths, under));
+    const others = alone.has(j) ? [] : visits.slice(0, j);
+    const met = others.map((under) => metBy(cells, lengths, under));
     for (let k = 0; k < count; k++) {
       const here = met.map((found) => found?.[k]).filter((visit) => visit !== undefined);
       if (!here.length) continue;

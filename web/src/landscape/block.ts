@@ -35,7 +35,8 @@ void main() {
   vec2 at = vec2(float(gl_VertexID) - row * side, row) / cells;
   vec3 seen = vec3(sides.xy * (2.0 * at - 1.0), sides.z * (height - 0.5)) * axes;
   shownHeight = height;
-  light = ${AMBIENT} + ${float(BRIGHTEST - AMBIENT)} * max(0.0, dot(normal * axes, vec3(${LIGHT.join()})));
+  float facing = dot(normal * axes, vec3(${LIGHT.join()}));
+  light = ${AMBIENT} + ${float(BRIGHTEST - AMBIENT)} * max(0.0, facing);
   float w = 1.0 / shrinkOf(seen);
   vec2 clip = (2.0 * (pixelOf(seen) + shift) / size - 1.0) * vec2(1.0, -1.0);
   gl_Position = vec4(clip, 2.0 * depthOf(seen) - 1.0, 1.0) * w;

@@ -104,11 +104,12 @@ export class Landscape implements Pane {
     const width = doc.theme.path / 2 + doc.theme.path_casing;
     const spread = (width * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
     const laid = (place: readonly number[], normal: readonly number[]): Spot => {
-      const [x, y, depth] = dense.project(place[0], place[1], place[2]);
-      return { x, y, depth: buffered(depth - lift(dense, normal, spread)) };
+      const [column, row, depth] = dense.project(place[0], place[1], place[2]);
+      return { x: column, y: row, depth: buffered(depth - lift(dense, normal, spread)) };
     };
     const lying = (place: readonly number[]) => laid(place, terrain.normal(place[0], place[1]));
-    const view = `${camera.azimuth} ${camera.elevation} ${dense.zoom} ${dense.x} ${dense.y} ${pixels}`;
+    const { azimuth, elevation, zoom, x, y } = dense;
+    const view = `${[azimuth, elevation, zoom, x, y, ...pixels]}`;
     const rough = kit.slow && kit.drawn !== "" && kit.drawn !== view;
     if (kit.drawn !== view || (kit.rough && performance.now() >= this.#restful)) {
       this.#stand(doc, dense, { ...stage, rough }, lying);
