@@ -1,7 +1,7 @@
 # Every target makes the environment that it needs; `make help` lists them.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks preview lint bench sizes peers posters reference rules tutorial architecture oracles wheel clean
+.PHONY: help setup animations figures gallery test thorough faults commands soak cluster adapters data beamer slides browser docs notebooks preview page lint bench sizes peers posters reference rules tutorial architecture oracles wheel clean
 
 SCENES ?=
 FAIL_FAST ?=
@@ -55,6 +55,10 @@ notebooks: $(READY)  ## install nbclient and marimo too, and run the tests that 
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[notebooks]'
 	@$(BIN)/python -m pytest -m notebooks
 
+page:  ## build the script of pages anew from web/, once it is checked and tested
+	@sh programs.sh npm:npm
+	@cd web && npm ci --silent && npm run --silent check && npm test --silent && npm run --silent build
+
 preview: $(READY)  ## install websockets and watchfiles too, and run the tests of the live page's server
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[preview]'
 	@$(BIN)/python -m pytest -m preview
@@ -71,7 +75,7 @@ slides: $(READY)  ## install python-pptx, LibreOffice and pandoc too, and run th
 	@$(BIN)/python -m pytest -m slides
 
 browser: $(READY)  ## install Playwright and Chromium too, and run the tests of pages
-	@sh programs.sh chromium:chromium
+	@sh programs.sh chromium:chromium npm:npm
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,slides]'
 	@$(BIN)/python -m pytest -m browser
 beamer: $(READY)  ## install LaTeX too where it is missing, 300 MB, and play frames in a talk

@@ -56,7 +56,7 @@ def preview(*, scene: str, port: int, opened: bool, limit: float) -> None:
         path = find(scene)
         try:
             Preview(scene, path, port, limit).serve(
-                page=live_html(),
+                page=live_html(title=path.stem).decode(),
                 say=tells.say,
                 note=tells.note,
                 opened=in_browser if opened else nowhere,

@@ -42,9 +42,9 @@ def html_of(
     return page.encode()
 
 
-def live_html() -> str:
+def live_html(*, title: str) -> bytes:
     """The page of a preview, which hears everything from the place that it came from."""
-    return filled("steepest preview", "", connects="'self'")
+    return filled(title, title, connects="'self'").encode()
 
 
 def filled(

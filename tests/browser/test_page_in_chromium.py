@@ -135,7 +135,7 @@ def test_the_page_has_the_colours_of_the_film(look: See, theme: str) -> None:
 
 def test_it_plays_once_and_stops_at_the_end(look: See) -> None:
     seen = look(reduced_motion="no-preference")
-    seen.until(f"{STEP} === 'step 40'")
+    seen.until("document.querySelector('#play').ariaLabel === 'Play again'")
     assert seen.page.evaluate(STEP) == "step 40"
     seen.page.clock.pause_at(seen.page.evaluate("Date.now()") + 1000)
     seen.page.get_by_role("button", name="Play again").click()

@@ -57,7 +57,9 @@ export class Actors {
     [this.#laid, this.#key] = [doc.walkers, key];
     const paths = doc.walkers.map(({ path }) => path);
     const scale: Scale = { low: [doc.domain[0][0], doc.domain[1][0]], pixels: units };
-    this.#strokes.show(paths, sharings(paths, scale, this.#courses));
+    const high = (units[1] * (doc.domain[1][1] - doc.domain[1][0])) / 2 / doc.landscape.sides[1];
+    const pixels = this.#strokes.flat ? units : [high, high, high];
+    this.#strokes.show(paths, sharings(paths, scale, this.#courses), pixels);
   }
 
   draw(doc: Doc, state: State, stage: Stage): void {

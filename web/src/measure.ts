@@ -33,15 +33,6 @@ export function worded(scale: number): boolean {
   return scale >= WORDLESS;
 }
 
-/** The ticks of an axis, so many steps between them at most; those that stay are evenly apart. */
-export function thinned<T extends [number, string]>(ticks: T[], most: number): T[] {
-  const stride = Math.ceil((ticks.length - 1) / Math.max(1, most));
-  if (stride <= 1) return ticks;
-  const zero = ticks.findIndex(([value]) => value === 0);
-  const first = (zero < 0 ? ticks.length >> 1 : zero) % stride;
-  return ticks.filter((_, k) => k % stride === first);
-}
-
 /** Where a pane's picture lies in its element, in CSS pixels, and its scale. */
 export function boxIn(
   { width, height }: { width: number; height: number },

@@ -43,7 +43,9 @@ test("who diverges has no value from the step after its last finite one on", () 
   assert.ok(stopped !== null && stopped < 20);
   assert.notEqual(standingOf(doc, runner, stopped).outcome, "diverged");
   const after = standingOf(doc, runner, stopped + 1);
-  assert.deepEqual(after, { value: Infinity, outcome: "diverged", since: stopped + 1 });
+  assert.deepEqual(after, {
+    ...{ value: Infinity, outcome: "diverged", since: stopped + 1, climbed: null },
+  });
 });
 
 test("who left keeps the value with which it was last inside", () => {
@@ -53,7 +55,14 @@ test("who left keeps the value with which it was last inside", () => {
     value: doc.walkers[0].values[0],
     outcome: "left",
     since: null,
+    climbed: doc.walkers[0].values[1],
   });
+});
+
+test("who leaves downhill has not climbed", () => {
+  const doc = sceneOf([{ ...WALKS[1], rate: 0.2 }]);
+  doc.walkers[0].values.fill(-5);
+  assert.equal(standingOf(doc, runnersOf(doc)[0], 1).climbed, null);
 });
 
 test("walkers of one optimizer are one row with the median", () => {

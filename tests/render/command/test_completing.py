@@ -72,7 +72,7 @@ def test_a_second_scene_is_completed_where_many_are_taken() -> None:
 
 
 def test_an_output_is_completed_by_suffix_and_by_the_name_of_the_scene() -> None:
-    films = [kind.suffix for kind in FORMATS]
+    films = [*(kind.suffix for kind in FORMATS), ".html"]
     stills = [kind.suffix for kind in STILLS]
     assert completed("render", "saddle", "-o", "clip") == [f"clip{suffix}" for suffix in films]
     assert completed("render", "saddle", "-o", "clip.mp") == ["clip.mp4"]

@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 from render.containers import comments_in, stands_whole
 from render.containers.container import HEAD
 from render.containers.gif import insert_in_gif, texts_in_gif
+from render.containers.html import BEGINS, OPENS, recipe_element, texts_in_html
 from render.containers.mp4 import texts_in_mp4
 from render.containers.pdf import texts_in_pdf
 from render.containers.png import SIGNATURE, texts_in_png
@@ -197,6 +198,7 @@ READERS: dict[str, tuple[bytes, Callable[[bytes], Iterator[str]]]] = {
     "webm": (webm("x")[:60], lambda data: texts_in_webm(BytesIO(data))),
     "webp": (b"RIFF\x99\0\0\0WEBP", lambda data: texts_in_webp(BytesIO(data))),
     "svg": (b"<svg><dc:description>", texts_in_svg),
+    "html": (BEGINS + OPENS.encode(), texts_in_html),
 }
 
 
@@ -225,7 +227,7 @@ def test_a_file_that_is_cut_short_anywhere_raises_nothing(tmp_path: Path, kind: 
     for length in {*range(12, min(len(data), 600)), len(data) // 2}:
         path.write_bytes(data[:length])
         if kind == "svg" and b"<svg" not in data[:length]:
-            with pytest.raises(ValueError, match=r"is no \.gif, \.mov, .* \.webp or \.svg file"):
+            with pytest.raises(ValueError, match=r"is no \.gif, \.html, .* or \.svg file"):
                 list(comments_in(path))
         else:
             assert len(list(comments_in(path))) <= 2
@@ -233,9 +235,15 @@ def test_a_file_that_is_cut_short_anywhere_raises_nothing(tmp_path: Path, kind: 
 
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "clip.gif").write_text("a text")
-    with pytest.raises(ValueError, match=r"clip\.gif: is no \.gif, \.mov, .* \.webp or \.svg"):
+    with pytest.raises(ValueError, match=r"clip\.gif: is no \.gif, \.html, .* \.webp or \.svg"):
         list(comments_in(tmp_path / "clip.gif"))
     with pytest.raises(ValueError, match=r"no file '.*clp\.gif'; did you mean '.*/clip\.gif'\?"):
         list(comments_in(tmp_path / "clp.gif"))
     with pytest.raises(ValueError, match="is no regular file"):
         list(comments_in(tmp_path))
+
+
+@given(text=st.text(max_size=300))
+def test_a_page_gives_back_the_text_that_it_carries_whatever_is_in_it(text: str) -> None:
+    page = BEGINS + f"<html>{recipe_element(text)}</html>".encode()
+    assert list(texts_in_html(page)) == ([text] if text else [])

@@ -9,8 +9,9 @@ import pytest
 
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Landscape, Scene, Sweep, simulate
-from render.page.document import Page
+from render.page.document import Page, held
 from render.page.formula import formula_svg
+from render.page.making import chosen_of
 from render.page.packet import packed, unpacked
 from render.page.walkers import PARTS, told
 from surfaces import rosenbrock, saddle
@@ -81,10 +82,20 @@ def test_each_value_of_a_sweep_has_its_walkers():
     assert len(trajectories) == 4
 
 
-def test_more_walkers_than_a_page_holds_are_refused_with_what_helps():
-    crowd = replace(SCENE, starts=np.full((401, 2), 0.1))
-    with pytest.raises(ValueError, match="802 walkers; a page holds 400: fewer starts"):
-        Page.of(crowd)
+def test_of_a_crowd_so_many_are_kept_as_a_page_holds() -> None:
+    crowd = replace(SCENE, starts=np.linspace([-0.5, 0.1], [0.5, 0.1], 401))
+    kept = held(crowd)
+    assert 45 <= len(kept.starts) <= 50  # two optimizers, a hundred walkers
+    trajectories = simulate(crowd)
+    chosen = chosen_of(trajectories, len(crowd.starts), len(kept.starts))
+    assert [one.points[0].tolist() for one in chosen[: len(kept.starts)]] == kept.starts.tolist()
+    assert len(chosen) == 2 * len(kept.starts)
+    assert held(SCENE) is SCENE
+
+
+def test_a_walk_too_long_for_a_page_is_refused_with_what_helps() -> None:
+    with pytest.raises(ValueError, match=r"2 walkers of 60.000 steps are too much .* fewer steps"):
+        held(replace(SCENE, steps=60_000))
 
 
 def test_hyperparameters_are_told_with_those_of_what_a_piece_goes_around():

@@ -113,7 +113,8 @@ def test_the_ground_is_the_scene_s_before_any_script_runs():
 
 
 def test_the_page_of_a_preview_holds_no_scene_and_hears_its_own_host_alone():
-    page = Page(live_html())
+    page = Page(live_html(title=WILD).decode())
     (scene,) = (one for one in page.all("script") if one.attributes.get("id") == "scene")
     assert scene.text == ""
     assert policy_of(page)["connect-src"] == "'self'"
+    assert page.one("title").text == WILD

@@ -1,6 +1,7 @@
 import type { Doc } from "../doc.ts";
 import { Lettering } from "../lettering.ts";
-import { type Box, thinned, typeSize, worded } from "../measure.ts";
+import { type Box, typeSize, worded } from "../measure.ts";
+import { ticks } from "../ticks.ts";
 import { BELOW, BESIDE } from "./fit.ts";
 
 /** Draws ticks, their numbers and the letters below the plot and beside it. */
@@ -11,19 +12,19 @@ export function plotAxes(
   { scale, face }: { scale: number; face: string },
 ): void {
   if (!worded(scale)) return;
-  const { theme, domain, contour } = doc;
+  const { theme, domain } = doc;
   const size = typeSize(theme, theme.tick_size, scale);
   const lettering = new Lettering(paper, face, theme.quiet);
   const bottom = plot.top + plot.height;
   const width = 1.3 * theme.line * scale;
   const share = (axis: number, value: number) =>
     (value - domain[axis][0]) / (domain[axis][1] - domain[axis][0]);
-  for (const [value, text] of thinned(contour.ticks[0], most(plot.width / (8 * size)))) {
+  for (const [value, text] of ticks(domain[0], most(plot.width / (8 * size)))) {
     const x = plot.left + share(0, value) * plot.width;
     lettering.line([[x, bottom], [x, bottom + 8 * scale]], width);
     lettering.text(text, x, bottom + 10 * scale + size, size, "center");
   }
-  for (const [value, text] of thinned(contour.ticks[1], most(plot.height / (6 * size)))) {
+  for (const [value, text] of ticks(domain[1], most(plot.height / (6 * size)))) {
     const y = bottom - share(1, value) * plot.height;
     lettering.line([[plot.left - 8 * scale, y], [plot.left, y]], width);
     lettering.text(text, plot.left - 13 * scale, y + 0.36 * size, size, "right");

@@ -1,4 +1,5 @@
 import type { Stroke } from "../doc.ts";
+import { loosened } from "../loosened.ts";
 import { reached } from "../walk.ts";
 import { DEPTHS, VISIBLE } from "./depths.ts";
 import { LENS, LIFTED } from "./lens.ts";
@@ -109,7 +110,13 @@ export type Pen = {
   density: number;
 };
 
-type Laid = { array: WebGLVertexArrayObject; buffer: WebGLBuffer; sharing: Sharing | null };
+type Laid = {
+  array: WebGLVertexArrayObject;
+  buffer: WebGLBuffer;
+  sharing: Sharing;
+  /** Of the points that are uploaded. */
+  steps: Float32Array;
+};
 
 /** The strokes of a document on the graphics card, uploaded once and cut at a step as drawn. */
 export class Strokes {
@@ -124,13 +131,13 @@ export class Strokes {
     this.#program = new Program(gl, vertex(flat), fragment(flat));
   }
 
-  /** Uploads what is new, and forgets what is no more. */
-  show(paths: Stroke[], sharings: (Sharing | null)[]): void {
+  /** Uploads what is new, `pixels` of the layout for each unit, and forgets what is no more. */
+  show(paths: Stroke[], sharings: Sharing[], pixels: number[]): void {
     const laid = new Map<Stroke, Laid>();
     paths.forEach((path, k) => {
       const old = this.#laid.get(path);
       if (old?.sharing === sharings[k]) laid.set(path, old);
-      else laid.set(path, this.#upload(path, sharings[k]));
+      else laid.set(path, this.#upload(path, sharings[k], pixels));
     });
     for (const [path, old] of this.#laid) if (laid.get(path) !== old) this.#forget(old);
     this.#laid = laid;
@@ -148,8 +155,9 @@ export class Strokes {
   draw(path: Stroke, step: number, pen: Pen): void {
     const { gl } = this;
     const laid = this.#laid.get(path);
-    const count = Math.min(reached(path.steps, step), path.steps.length - 1);
-    if (!laid || count <= 0) return;
+    if (!laid) return;
+    const count = Math.min(reached(laid.steps, step), laid.steps.length - 1);
+    if (count <= 0) return;
     const { casing, ...measures } = pen;
     const reach = pen.width / 2 + casing + 0.5;
     this.#program.use({ ...measures, step, reach });
@@ -169,13 +177,14 @@ export class Strokes {
     this.gl.deleteBuffer(buffer);
   }
 
-  #upload(path: Stroke, sharing: Sharing | null): Laid {
+  #upload(path: Stroke, sharing: Sharing, pixels: number[]): Laid {
     const { gl } = this;
     const array = gl.createVertexArray();
     const buffer = gl.createBuffer();
     gl.bindVertexArray(array);
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, rows(path, sharing, this.flat), gl.STATIC_DRAW);
+    const kept = loosened(path, this.flat ? path.plane : path.places, pixels, sharing);
+    gl.bufferData(gl.ARRAY_BUFFER, rows(path, sharing, kept, this.flat), gl.STATIC_DRAW);
     for (const [end, first] of [["A", 0], ["B", FLOATS]] as const) {
       for (const [name, size, offset] of FIELDS) {
         const at = this.#program.attribute(name + end);
@@ -186,23 +195,27 @@ export class Strokes {
       }
     }
     gl.bindVertexArray(null);
-    return { array, buffer, sharing };
+    return { array, buffer, sharing, steps: Float32Array.from(kept, (k) => path.steps[k]) };
   }
 }
 
-function rows(path: Stroke, sharing: Sharing | null, flat: boolean): Float32Array<ArrayBuffer> {
-  const count = path.steps.length;
-  const told = new Float32Array(count * FLOATS);
-  for (let k = 0; k < count; k++) {
-    const at = k * FLOATS;
+function rows(
+  path: Stroke,
+  { since, along, worn }: Sharing,
+  kept: number[],
+  flat: boolean,
+): Float32Array<ArrayBuffer> {
+  const told = new Float32Array(kept.length * FLOATS);
+  kept.forEach((k, place) => {
+    const at = place * FLOATS;
     if (flat) told.set(path.plane.subarray(2 * k, 2 * k + 2), at);
     else told.set(path.places.subarray(3 * k, 3 * k + 3), at);
     told[at + 3] = path.steps[k];
-    told[at + 4] = sharing?.along[k] ?? 0;
-    told[at + 5] = sharing?.worn[k] ?? NEVER;
+    told[at + 4] = along[k];
+    told[at + 5] = worn[k];
     told[at + 6] = path.joined[k];
     for (let axis = 0; axis < 3; axis++) told[at + 7 + axis] = path.normals[3 * k + axis] / 127;
-    for (let m = 0; m < 4; m++) told[at + 10 + m] = sharing?.since[4 * k + m] ?? NEVER;
-  }
+    told.set(since.subarray(4 * k, 4 * k + 4), at + 10);
+  });
   return told;
 }

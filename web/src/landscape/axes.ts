@@ -1,7 +1,8 @@
 import type { Camera } from "../camera.ts";
 import type { Doc } from "../doc.ts";
-import { thinned, typeSize, worded } from "../measure.ts";
 import { Lettering } from "../lettering.ts";
+import { typeSize, worded } from "../measure.ts";
+import { ticks } from "../ticks.ts";
 
 /** Pixels: a tick's length, from its end to its number, and from there to the axis's letter. */
 const TICK = 9;
@@ -38,10 +39,10 @@ export function floorAxes(
     paper.globalAlpha = 1 - away + away * Math.min(1, Math.abs(other) / FADE);
     const edge = (value: number) => outward(doc, camera, axis, side, value);
     const [from, to] = domain[axis].map((value) => edge(value).begin);
-    const most = Math.hypot(to[0] - from[0], to[1] - from[1]) / (CLEAR * size);
-    const ticks = thinned(landscape.ticks[axis], Math.max(1, Math.floor(most)));
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const most = steps(away > 0 ? camera.zoom * landscape.sides[axis] : length, size);
     let widest = 0;
-    for (const [value, text] of ticks) {
+    for (const [value, text] of ticks(domain[axis], most)) {
       const { begin, way } = edge(value);
       const end = [0, 1].map((k) => begin[k] + way[k] * TICK * scale);
       lettering.line([begin, end], 1.3 * theme.line * scale);
@@ -58,6 +59,11 @@ export function floorAxes(
     lettering.letter("xy"[axis], x, y + 0.3 * size, 1.1 * size);
   }
   paper.globalAlpha = 1;
+}
+
+/** How many steps of an axis so long have room for their numbers. */
+function steps(length: number, size: number): number {
+  return Math.min(4, Math.max(1, Math.floor(length / (CLEAR * size))));
 }
 
 /** The pixel of a value on the floor's edge, and the unit way outward on the screen. */

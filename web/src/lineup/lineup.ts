@@ -69,15 +69,18 @@ export class Lineup {
   /** Tells how all stand at a step; while it `plays`, the order is not restless. */
   tell(doc: Doc, step: number, chosen: ReadonlySet<number>, plays: boolean): void {
     const standings = this.runners.map((runner) => standingOf(doc, runner, step));
-    const read = standings.map((one) => asRead(one.value));
+    // Who left uphill stands in a film by its last value inside; one that is tuned has none.
+    const out = (one: Standing) => doc.live && one.climbed !== null;
+    const read = standings.map((one) => (out(one) ? Infinity : asRead(one.value)));
     const places = ranks(read);
     this.rows.forEach((row, index) => {
-      const { outcome, value, since } = standings[index];
-      row.item.dataset["outcome"] = outcome;
+      const standing = standings[index];
+      const lost = standing.since !== null || standing.climbed !== null;
+      row.item.classList.toggle("lost", lost);
       row.item.classList.toggle("faded", chosen.size > 0 && !chosen.has(index));
       row.name.setAttribute("aria-pressed", String(chosen.has(index)));
-      write(row.rank, since === null ? `${places[index]}.` : "");
-      write(row.value, word(outcome, value, since));
+      write(row.rank, lost ? "" : `${places[index]}.`);
+      write(row.value, word(standing));
     });
     if (!doc.live) this.arrange(read, plays);
   }
@@ -121,7 +124,8 @@ export class Lineup {
   }
 }
 
-function word(outcome: Standing["outcome"], value: number, since: number | null): string {
+function word({ outcome, value, since, climbed }: Standing): string {
   if (since !== null) return `${outcome} at step ${since}`;
+  if (climbed !== null) return `${outcome}: ${significant(climbed)}`;
   return outcome || significant(value);
 }

@@ -17,6 +17,8 @@ export type Standing = {
   outcome: "" | Extract<Outcome, "left" | "diverged" | "undefined">;
   /** The step in which it diverged; null for others. */
   since: number | null;
+  /** f where it is now, above all that the picture shows, for who left uphill; null for others. */
+  climbed: number | null;
 };
 
 /** The line-up in its order. */
@@ -40,11 +42,14 @@ export function standingOf(doc: Doc, runner: Runner, step: number): Standing {
   const since = Math.max(...ends);
   if (step >= since) {
     const undefined_ = walkers.every((one) => one.outcome === "undefined");
-    return { value: Infinity, outcome: undefined_ ? "undefined" : "diverged", since };
+    const outcome = undefined_ ? "undefined" : "diverged";
+    return { value: Infinity, outcome, since, climbed: null };
   }
   const last = lastInside(walkers, doc.domain, step);
   const value = median(walkers.map((one) => one.values[last ?? 0]));
-  return { value, outcome: last === step ? "" : "left", since: null };
+  if (last === step) return { value, outcome: "", since: null, climbed: null };
+  const now = median(walkers.map((one) => one.values[step]));
+  return { value, outcome: "left", since: null, climbed: now > doc.ground.highest ? now : null };
 }
 
 /** The last step up to `step` in which any of the walkers is in the picture. */

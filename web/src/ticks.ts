@@ -1,0 +1,28 @@
+import type { Span, Tick } from "./doc.ts";
+
+/** Steps between round numbers, each times a power of ten. */
+const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20];
+
+/** Round numbers from low to high, `most` steps between them at most, as films choose them. */
+export function ticks([low, high]: Span, most: number): Tick[] {
+  const way = high - low;
+  const scale = 10 ** Math.floor(Math.log10(way / most));
+  const first = STEPS.findIndex((step) => step * scale >= (way / most) * (1 - 1e-10));
+  const slack = 1e-9 * way;
+  for (let k = first; k >= 0; k--) {
+    const step = STEPS[k] * scale;
+    const begin = Math.ceil((low - slack) / step);
+    const end = Math.floor((high + slack) / step);
+    if (end - begin < 1) continue;
+    const count = end - begin + 1;
+    return Array.from({ length: count }, (_, at) => written((begin + at) * step, step));
+  }
+  return [written(low, way), written(high, way)];
+}
+
+/** A number among others so far apart, in six digits, with a true minus sign. */
+function written(value: number, step: number): Tick {
+  const whole = Math.abs(value) < 1e-9 * step ? 0 : Number(value.toPrecision(6));
+  const text = String(whole).replace(/e([+-])(\d)$/, "e$10$2");
+  return [value, text.replaceAll("-", "−")];
+}
