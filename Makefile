@@ -76,7 +76,7 @@ slides: $(READY)  ## install python-pptx, LibreOffice and pandoc too, and run th
 
 browser: $(READY)  ## install Playwright and Chromium too, and run the tests of pages
 	@sh programs.sh chromium:chromium npm:npm
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,slides]'
+	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[browser,preview,slides]'
 	@$(BIN)/python -m pytest -m browser
 beamer: $(READY)  ## install LaTeX too where it is missing, 300 MB, and play frames in a talk
 	@command -v pdflatex > /dev/null || sh install_latex.sh

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from render.page.packet import unpacked
 
@@ -34,19 +35,27 @@ scene = replace(saddle, steps={STEPS})
 
 
 @contextmanager
-def page_of(scene: Path) -> Iterator[ClientConnection]:
-    """A page's socket to a preview of the scene."""
-    command = [sys.executable, "-P", "-m", "render", "preview", str(scene)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            address = process.stdout.readline().strip()
-            live = address.replace("http", "ws", 1).replace("/?", "/live?")
-            origin = address.partition("/?")[0]
-            with connect(live, origin=origin, max_size=None, open_timeout=60) as page:  # type: ignore[arg-type]
-                yield page
-        finally:
-            process.terminate()
+def served() -> Iterator[str]:
+    """The address at which the scene is served inside."""
+    with tempfile.TemporaryDirectory() as folder:
+        scene = Path(folder) / "seven.py"
+        scene.write_text(SCENE)
+        command = [sys.executable, "-P", "-m", "render", "preview", str(scene)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stdout is not None
+                yield process.stdout.readline().strip()
+            finally:
+                process.terminate()
+
+
+@contextmanager
+def page_of(address: str) -> Iterator[ClientConnection]:
+    """A page's socket to a preview."""
+    live = address.replace("http", "ws", 1).replace("/?", "/live?")
+    origin = Origin(address.partition("/?")[0])
+    with connect(live, origin=origin, max_size=None, open_timeout=60) as page:
+        yield page
 
 
 def answered(page: ClientConnection, serial: int, **message: object) -> float:
@@ -81,11 +90,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        scene = Path(folder) / "seven.py"
-        scene.write_text(SCENE)
-        with page_of(scene) as page:
-            found = measured(page)
+    with served() as address, page_of(address) as page:
+        found = measured(page)
     told = {
         what: {
             "median": round(1000 * statistics.median(times), 1),

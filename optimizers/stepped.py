@@ -7,12 +7,19 @@ import numpy as np
 
 from optimizers.optimizer import Points
 
+REAL = "fiu"
+"""Kinds of numbers that positions may be."""
+
 
 def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points, Any]:
     """The positions, an array of that shape, and the state that a step returned.
 
     Raises ValueError, with the class that it was returned `by`, where it is no such pair.
     """
+    if type(result) is tuple and len(result) == 2:  # as nearly always; a walk asks at every step
+        position, state = result
+        if type(position) is np.ndarray and position.shape == shape and position.dtype.kind in REAL:
+            return position, state
     returned = f"{by}.step returned"
     if isinstance(result, Coroutine):
         result.close()  # never awaited, it would warn
@@ -30,7 +37,7 @@ def stepped(result: object, shape: tuple[int, ...], *, by: str) -> tuple[Points,
             f"{returned} positions of shape {array.shape} for positions of shape {shape}; "
             "it must return (positions, state)"
         )
-    if array.dtype.kind not in "fiu":
+    if array.dtype.kind not in REAL:
         raise ValueError(f"{returned} positions of {array.dtype}, not real numbers")
     return array, state
 

@@ -281,6 +281,8 @@ def real(numbers: Any) -> Any:  # noqa: ANN401  # whatever a function returns
     TypeError where they are of another kind, though assignment would make numbers of them: half of
     a complex one, of a date its nanoseconds.
     """
+    if type(numbers) is np.ndarray and numbers.dtype.kind in REAL:  # as nearly always
+        return numbers
     if np.asarray(numbers).dtype.kind not in REAL:
         raise TypeError("not real numbers")
     if isinstance(numbers, np.ma.MaskedArray):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from select import select
 from typing import IO
 
 from render.dependencies.sources import imported
@@ -16,6 +17,7 @@ from render.preview.source import source_of
 from render.preview.telling import Told, tell
 from render.preview.tuned import Tuned
 from render.preview.wish import Wishes
+from render.scene.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Holder:
         Returns where the parent wishes no more. What the scene's code raises is told; where that
         is as it is read, all ends.
         """
-        warm()
+        if not select([self.requests], [], [], 0)[0]:  # nobody waits
+            rehearse()
         if not self.requests.readline():
             return
         try:
@@ -91,8 +94,13 @@ def answers(wishes: Wishes, before: Tuned, later: Tuned, anew: frozenset[int]) -
         yield Told("packet", {"of": "captions"}, packed(captions))
 
 
-def warm() -> None:
-    """Loads what reading any scene loads, while nobody waits for it."""
-    from render.page.formula import formula_svg
+def rehearse() -> None:
+    """Makes the document of a small scene, so that all is loaded that reading any scene loads."""
+    from optimizers import SGD
+    from render.views.landscape.landscape import Landscape
+    from surfaces import sphere
 
-    formula_svg("$x$", spoken="x")  # it is set with matplotlib, which takes its time
+    views = [Landscape(elevation=None)]  # from where it is seen best is found by drawing
+    Tuned.of(
+        Scene("Rehearsed", sphere, [(1, 1)], [SGD(0.1)], 1, views, captions="events")
+    ).document()

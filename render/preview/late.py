@@ -20,19 +20,25 @@ def no_longer_than(
     What is told is `path:line: …`, with the line at which the scene's own code is.
     """
     over, main = threading.Event(), threading.get_ident()
+    telling = threading.Lock()  # what is done in time tells of it, and not both at once
 
     def watch() -> None:
         if over.wait(seconds):
             return
-        place = _place(sys._current_frames().get(main), path)
-        told(f"{place}: {doing} took more than {seconds:g} s and was ended; save it to begin again")
-        os._exit(1)
+        with telling:
+            if over.is_set():
+                return
+            place = _place(sys._current_frames().get(main), path)
+            why = f"{doing} took more than {seconds:g} s and was ended"
+            told(f"{place}: {why}; save it to begin again")
+            os._exit(1)
 
     threading.Thread(target=watch, name="late", daemon=True).start()
     try:
         yield
     finally:
-        over.set()
+        with telling:
+            over.set()
 
 
 def _place(frame: FrameType | None, path: Path) -> str:

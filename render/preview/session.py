@@ -73,9 +73,8 @@ class Session:
             self.fail(str(error), walking=True)
             return
         except RefusedError:
-            if before is None:
+            if before is None or not _is_asked_of(text, before):
                 raise
-            asked(text, before)
             return
         page.heard = page.heard if serial is None else serial
         if wishes.copy:
@@ -177,3 +176,14 @@ class Session:
     def _want(self, wishes: Wishes) -> None:
         self._wishes = self._wishes.then(wishes)
         self._wanted.set()
+
+
+def _is_asked_of(text: str | bytes, table: Table) -> bool:
+    """Whether a page that shows the scene of that table asks so."""
+    try:
+        asked(text, table)
+    except UnfitError:
+        return True
+    except RefusedError:
+        return False
+    return True

@@ -19,6 +19,6 @@ def stamped(packet: bytes, serial: int) -> bytes:
 
 def packet_of(message: Mapping[str, object]) -> bytes:
     """A packet without arrays."""
-    header = json.dumps(message, ensure_ascii=False).encode()
+    header = json.dumps(message, ensure_ascii=False).encode(errors="replace")
     header += b" " * (-(len(header) + 4) % ALIGNED)
     return struct.pack("<I", len(header)) + header

@@ -123,14 +123,34 @@ class Endless:
 def test_one_that_loops_for_ever_is_told_with_its_line_and_a_save_begins_again(scene) -> None:
     own = SCENE.replace("Momentum(0.02)", "Endless()")
     scene.write_text(own.replace("\nscene =", f"{ENDLESS}\nscene ="))
-    with running(scene, "--limit", "3") as preview, page(preview) as talking:
+    with running(scene, "--limit", "8") as preview, page(preview) as talking:
         talking.until("scene")
         talking.say(set=[1, "rate", 0.7], serial=1)
         message = talking.until("error")["message"]
         assert f"{scene}:" in message
-        assert "took more than 3 s" in message
+        assert "took more than 8 s" in message
         assert int(message.split(":")[1]) in range(14, 19)
         scene.write_text(SCENE)
+        assert talking.until("scene")["title"] == "First"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("while True: pass", "reading it took more than 8 s"),
+        ("import sys; sys.exit(3)", "the scene file exits"),
+        ("import os; os._exit(3)", "ended with status 3"),
+        ("import os; os.close(1), os.close(2)", ""),
+    ],
+)
+def test_one_that_cannot_be_read_is_told_and_a_save_begins_again(scene, line, told) -> None:
+    scene.write_text(f"{line}\n{SCENE}")
+    with running(scene, "--limit", "8") as preview, page(preview) as talking:
+        if told:
+            message = talking.until("error")["message"]
+            assert told in message
+            assert message.startswith(f"{scene}:")
+            scene.write_text(SCENE)
         assert talking.until("scene")["title"] == "First"
 
 
