@@ -25,7 +25,7 @@ class Kit {
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.bands = new Bands(gl);
-    this.base = new Base(gl);
+    this.base = new Base(gl, null);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, true, this.stamps);
   }
