@@ -5,7 +5,7 @@ import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
 import { type Pen, Strokes } from "./gl/strokes.ts";
 import { type Box, strokeScale } from "./measure.ts";
-import { type Course, type Scale, sharings } from "./sharing.ts";
+import { type Course, type Scale, sharings, TANGLED } from "./sharing.ts";
 import type { State } from "./state.ts";
 import { type Along, along, isInside } from "./walk.ts";
 
@@ -53,16 +53,16 @@ export class Actors {
 
   /** Uploads what is new of a document's paths; faded ones share no line with others. */
   #show(doc: Doc, units: [number, number], faded: ReadonlySet<number>): void {
-    const key = `${doc.domain} ${units}`;
+    const key = `${doc.domain} ${doc.landscape.sides} ${units}`;
     const alone = [...faded].sort().join();
     if (this.#laid === doc.walkers && this.#key === key && this.#alone === alone) return;
     if (this.#key !== key) this.#courses = new WeakMap();
     [this.#laid, this.#key, this.#alone] = [doc.walkers, key, alone];
     const paths = doc.walkers.map(({ path }) => path);
-    const scale: Scale = { low: [doc.domain[0][0], doc.domain[1][0]], pixels: units };
-    const high = (units[1] * (doc.domain[1][1] - doc.domain[1][0])) / 2 / doc.landscape.sides[1];
-    const pixels = this.#strokes.flat ? units : [high, high, high];
-    this.#strokes.show(paths, sharings(paths, scale, this.#courses, faded), pixels);
+    const scale = scaleOf(doc, units);
+    const high = this.#strokes.flat ? 0 : scale.pixels[1];
+    const found = sharings(paths, scale, this.#courses, faded);
+    this.#strokes.show(paths, found, [...scale.pixels, high]);
   }
 
   draw(doc: Doc, state: State, stage: Stage): void {
@@ -106,10 +106,11 @@ export class Actors {
   #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
     const { theme } = doc;
     const strokes = strokeScale(stage.scale);
+    const { pixels } = scaleOf(doc, stage.units);
     for (const one of inOrder(doc, state)) {
       const walker = doc.walkers[one];
       if (!walker.beaded) continue;
-      for (const k of beadsOf(walker.path, stage.units, theme.bead_every * strokes)) {
+      for (const k of beadsOf(walker.path, pixels, theme.bead_every * strokes)) {
         if (walker.path.steps[k] > state.step) break;
         this.#stamps.marker({
           ...stage.head(walker, { from: k, to: k, share: 0 }),
@@ -163,6 +164,18 @@ export class Actors {
       });
     }
   }
+}
+
+/** From the block to the layout, seen from above, with `units` pixels for a unit of x and of y. */
+function scaleOf({ domain, landscape }: Doc, units: [number, number]): Scale {
+  const axis = (k: 0 | 1) => {
+    const [[low, high], side] = [domain[k], landscape.sides[k]];
+    const pixels = (units[k] * (high - low)) / 2 / side;
+    // Whole cells of any size are left off, so that cells begin where those of films do.
+    return { pixels, middle: side * pixels + (low * units[k]) % TANGLED };
+  };
+  const [x, y] = [axis(0), axis(1)];
+  return { pixels: [x.pixels, y.pixels], middle: [x.middle, y.middle] };
 }
 
 /** Walkers, the hindmost first: faded ones, others, and the one that the pointer is on. */

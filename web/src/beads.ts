@@ -6,13 +6,13 @@ const MOST = 24;
 /**
  * Points of a path at which its form stands once more, small, for eyes that need more than colour.
  *
- * They are `every` pixels apart or more, the first half as far on; `pixels` are those of the layout
- * for a unit of x and of y.
+ * They are `every` pixels apart or more seen from above, the first half as far on; `pixels` are those
+ * of the layout for a unit of the block's x and y.
  */
-export function beadsOf({ plane, joined }: Stroke, pixels: number[], every: number): number[] {
+export function beadsOf({ places, joined }: Stroke, pixels: number[], every: number): number[] {
   const pieces = Array.from(joined, (leads, k) => {
     if (!leads || !k) return 0;
-    const [dx, dy] = [0, 1].map((axis) => plane[2 * k + axis] - plane[2 * k - 2 + axis]);
+    const [dx, dy] = [0, 1].map((axis) => places[3 * k + axis] - places[3 * k - 3 + axis]);
     return Math.hypot(dx * pixels[0], dy * pixels[1]);
   });
   const total = pieces.reduce((sum, piece) => sum + piece, 0);

@@ -113,6 +113,8 @@ export type ContourDoc = {
   ramp: string[];
   note: string;
   toScale: boolean;
+  /** Where a map has its crosses; without them at the minima among `Doc.marks`. */
+  minima?: [x: number, y: number][];
   ticks: [Tick[], Tick[]];
 };
 

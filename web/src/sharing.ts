@@ -8,7 +8,7 @@ const REACH = 1;
 const SHORTEST = 14;
 
 /** Pixels within which a path that comes by again tangles with itself. */
-const TANGLED = 7;
+export const TANGLED = 7;
 
 /** Paths beyond which lines shared are left as they are. */
 const MOST = 40;
@@ -20,8 +20,8 @@ const LONGEST_OF_ALL = 120_000;
 /** Others under a stroke that are counted. */
 const COUNTED = 4;
 
-/** From the domain to pixels of the layout: the lowest x and y, and pixels a unit of each. */
-export type Scale = { low: [number, number]; pixels: [number, number] };
+/** From the block to pixels of the layout seen from above: where its middle is, pixels a unit. */
+export type Scale = { middle: [number, number]; pixels: [number, number] };
 
 /** When a cell was first visited, and how far along a path. */
 type Visits = Map<number, [step: number, along: number]>;
@@ -81,8 +81,11 @@ function courseOf(path: Stroke, scale: Scale): Course {
 }
 
 /** Pixels of the layout, seen from above. */
-function cellsOf({ plane }: Stroke, { low, pixels }: Scale): Float32Array {
-  return plane.map((one, k) => ((one - low[k % 2]) * pixels[k % 2]) / REACH);
+function cellsOf({ places, steps }: Stroke, { middle, pixels }: Scale): Float32Array {
+  return Float32Array.from({ length: 2 * steps.length }, (_, k) => {
+    const place = places[3 * (k >> 1) + (k % 2)];
+    return (middle[k % 2] + place * pixels[k % 2]) / REACH;
+  });
 }
 
 /** The length in pixels up to each point of a path. */

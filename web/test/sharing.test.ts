@@ -5,7 +5,7 @@ import { loosened } from "../src/loosened.ts";
 import { type Scale, sharings } from "../src/sharing.ts";
 import { strokeThrough } from "./strokes.ts";
 
-const SCALE: Scale = { low: [0, 0], pixels: [50, 50] };
+const SCALE: Scale = { middle: [0, 0], pixels: [50, 50] };
 
 const under = ({ since }: Sharing, k: number) => [...since.subarray(4 * k, 4 * k + 4)];
 
@@ -46,15 +46,15 @@ test("a path is worn where its walker comes by again", () => {
 test("points go that even pace passes by, and no others", () => {
   const stroke = strokeThrough([[0, 0], [4, 0], [4, 1]], 20);
   const plain = sharings([stroke], SCALE)[0];
-  const kept = loosened(stroke, stroke.plane, [50, 50], plain);
+  const kept = loosened(stroke, [50, 50, 50], plain);
   assert.ok(kept.length <= 6, `${kept.length} of ${stroke.steps.length} are left`);
   // The corner, where way and pace turn, stays, and so do the ends.
   assert.ok([0, 20, 40].every((k) => kept.includes(k)));
   const slower = { ...stroke, steps: stroke.steps.map((step) => step * step) };
-  assert.ok(loosened(slower, slower.plane, [50, 50], plain).length > 20);
+  assert.ok(loosened(slower, [50, 50, 50], plain).length > 20);
   const parted = { ...stroke, joined: stroke.joined.slice() };
   parted.joined[10] = 0;
-  const apart = loosened(parted, parted.plane, [50, 50], plain);
+  const apart = loosened(parted, [50, 50, 50], plain);
   assert.ok(apart.includes(9) && apart.includes(10));
 });
 

@@ -88,5 +88,6 @@ test("a mesh is coarser only where nobody sees it", () => {
   assert.equal(strideFor(rough, 200), 1);
   const folded = sags(block((u) => Math.abs((u * 20) % 2 - 1)));
   assert.equal(strideFor(folded, 200), 2);
+  assert.ok(strideFor(sags(HILL), 100) < strideFor(sags(HILL), 100, true));
   assert.ok(strideFor(sags(HILL), 2000) < strideFor(sags(HILL), 2));
 });

@@ -178,9 +178,9 @@ export class Strokes {
 
   #upload(path: Stroke, sharing: Sharing, pixels: number[]): Laid {
     const { gl } = this;
-    const kept = loosened(path, this.flat ? path.plane : path.places, pixels, sharing);
+    const kept = loosened(path, pixels, sharing);
     const points = gl.createTexture();
-    const data = rows(path, sharing, kept, this.flat);
+    const data = rows(path, sharing, kept);
     const [width, height] = [4 << ROW, data.length / FLOATS >> ROW];
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, points);
@@ -196,14 +196,12 @@ function rows(
   path: Stroke,
   { since, along, worn }: Sharing,
   kept: number[],
-  flat: boolean,
 ): Float32Array<ArrayBuffer> {
   const whole = Math.max(1, Math.ceil(kept.length / (1 << ROW))) << ROW;
   const told = new Float32Array(whole * FLOATS);
   kept.forEach((k, place) => {
     const at = place * FLOATS;
-    if (flat) told.set(path.plane.subarray(2 * k, 2 * k + 2), at);
-    else told.set(path.places.subarray(3 * k, 3 * k + 3), at);
+    told.set(path.places.subarray(3 * k, 3 * k + 3), at);
     told.set([path.steps[k], along[k], worn[k], path.joined[k]], at + 3);
     for (let axis = 0; axis < 3; axis++) told[at + 8 + axis] = path.normals[3 * k + axis] / 127;
     told.set(since.subarray(4 * k, 4 * k + 4), at + 12);

@@ -36,8 +36,8 @@ class Kit {
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.block = new Block(gl);
-    this.base = new Base(gl);
     this.depths = new Depths(gl);
+    this.base = new Base(gl, this.depths.texture);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, false, this.stamps);
     this.slow = isSoftware(gl);
@@ -175,7 +175,10 @@ export class Landscape implements Pane {
   ): void {
     const { block, base, depths, stamps } = this.#kit;
     const { scale, density, pixels, rough } = stage;
-    depths.fill(...pixels, (...filled) => block.drawDepths(camera, filled));
+    block.prepare(camera, rough);
+    depths.resize(...pixels);
+    // The depths that a rough base leaves lie half a pixel beside, which nobody sees on the move.
+    if (!rough) depths.fill(() => block.drawDepths(camera, pixels));
     const halfWidth = isolineWidth(doc.theme, scale) * density;
     base.draw(
       ...pixels,

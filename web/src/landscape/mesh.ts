@@ -3,17 +3,22 @@ import type { Doc } from "../doc.ts";
 /** Cells a side of the largest squares that two triangles stand for. */
 const STRIDES = [2, 4];
 
-/** Pixels by which a coarser mesh may move the ground, and the change of a normal that shows. */
+/** Pixels by which a coarser mesh may move the ground, and its normals; the same on the move. */
 const MOVED = 0.06;
 const TURNED = 0.02;
+const MOVED_ROUGH = 0.6;
+const TURNED_ROUGH = 0.2;
 
 /** Columns of squares drawn together, so that their vertices are still at hand a row further on. */
 const STRIP = 6;
 
-/** How far squares of a stride lie from the ground they stand for, in the block's lengths. */
-export type Sag = { stride: number; moved: number };
+/**
+ * How far squares of a stride lie from the ground they stand for, in the block's lengths, and how
+ * far their normals are bent.
+ */
+export type Sag = { stride: number; moved: number; turned: number };
 
-/** Of each stride that bends the light nowhere to be seen, the coarsest first; without 1. */
+/** Of each stride, the coarsest first; without 1. */
 export function sags({ ground, landscape }: Doc): Sag[] {
   const { cells, heights, normals } = ground;
   const side = cells + 1;
@@ -34,14 +39,15 @@ export function sags({ ground, landscape }: Doc): Sag[] {
       }
     }
     [moved, turned] = [moved + own, turned + bend];
-    if (turned / 127 <= TURNED) found.unshift({ stride, moved: moved * landscape.rise });
+    found.unshift({ stride, moved: moved * landscape.rise, turned: turned / 127 });
   }
   return found;
 }
 
-/** The coarsest stride that moves nothing by a visible amount, at so many pixels a unit. */
-export function strideFor(found: Sag[], zoom: number): number {
-  return found.find(({ moved }) => moved * zoom <= MOVED)?.stride ?? 1;
+/** The coarsest stride that shows nowhere, or at rest alone, at so many pixels a unit. */
+export function strideFor(found: Sag[], zoom: number, rough = false): number {
+  const [far, bent] = rough ? [MOVED_ROUGH, TURNED_ROUGH] : [MOVED, TURNED];
+  return found.find(({ moved, turned }) => moved * zoom <= far && turned <= bent)?.stride ?? 1;
 }
 
 function bent(rows: ArrayLike<number>, at: number, step: number): number {
