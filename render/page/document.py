@@ -20,25 +20,20 @@ from render.scene.panels import Picture, leaves
 from render.scene.scene import Scene
 from render.scene.theme import Theme
 from render.trajectory import Trajectory
-from render.views.charts.ticks import ticks, written
 from render.views.contour.bands import ramp_steps, scale_of
 from render.views.contour.contour import Contour
 from render.views.grid import Grid
 from render.views.landscape.block import Block
-from render.views.landscape.camera import DISTANCE
 from render.views.landscape.landscape import Landscape
 from render.views.landscape.terrain import CELLS, LEVELS, block_of, seen_from
-from render.views.paths.marks import marked
-from surfaces import Domain, Scale, within
+from render.views.paths.marks import MOST, marked
+from surfaces import Scale, within
 
 VERSION = 1
 """Of the document's form."""
 
 MOST_WALKERS, MOST_POINTS = 100, 100_000
 """Walkers, and positions of all walkers together, that a page holds."""
-
-TICKS = 5
-"""Steps between the numbers of an axis, at most."""
 
 FINER: tuple[Scale, ...] = ("linear", "sqrt", "log")
 """The scales, each lifting low ground more than those before it."""
@@ -171,21 +166,20 @@ class Page:
             "floor": block.floor,
             "scale": block.height.scale,
             "isolines": LEVELS,
-            "distance": DISTANCE,
             "note": plain(note_of(block.height.scale, "height")),
-            "ticks": ticks_of(self.scene.shown),
         }
 
     def _contour(self) -> dict[str, Any]:
         scene = self.scene
         count = self.contour.levels
+        minima = [(x, y) for x, y, _ in scene.surface.minima if within(scene.shown, (x, y))]
         return {
             "count": count,
             "scale": self._levels,
             "ramp": ramp_steps(scene.look.ramp, count),
             "note": plain(note_of(self._levels, "levels")),
             "toScale": is_to_scale(scene.shown),
-            "ticks": ticks_of(scene.shown),
+            "minima": minima if len(minima) <= MOST else [],
         }
 
     def _marks(self) -> list[dict[str, Any]]:
@@ -205,12 +199,6 @@ class Page:
 def note_of(scale: Scale, what: str) -> str:
     """The scale of the heights in TeX, where they are not f's own."""
     return f"{what} ${SCALES[scale]}$" if SCALES[scale] else ""
-
-
-def ticks_of(domain: Domain) -> list[list[tuple[float, str]]]:
-    """The numbers along both axes."""
-    found = [ticks(*side, most=TICKS) for side in domain]
-    return [[(value, written(value, of=values)) for value in values] for values in found]
 
 
 def theme_of(look: Theme) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from render.shapes import Array
 from render.trajectory import Trajectory
 from render.views.landscape.block import Block
 from render.views.paths.path import Path
+from render.views.paths.strand import marked_in
 from surfaces import Domain, Points
 
 PARTS = 256
@@ -32,6 +33,7 @@ def walker_of(
         "label": plain(trajectory.label),
         "colour": scene.colours[place],
         "form": {"corners": form.corners.round(4).tolist(), "bar": form.bar},
+        "beaded": marked_in(scene)[place],
         "optimizer": place,
         "start": start,
         "variant": trajectory.variant,

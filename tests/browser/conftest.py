@@ -3,14 +3,19 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 
+from render import simulate
 from render.command.cli import steepest
+from render.page.document import Page
+from render.page.html import html_of
+from render.page.packet import packed
+from render.scene.themes import THEMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -157,3 +162,35 @@ def see(browser: "Browser") -> Iterator[Callable[..., Seen]]:
     for one in seen:
         one.page.context.close()
     assert [complaint for one in seen for complaint in one.complaints] == []
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a small scene in both themes, and one that embeds it."""
+    from tests.browser.paged import POSTER, SCENE
+
+    folder = tmp_path_factory.mktemp("pages")
+    for theme in THEMES:
+        scene = replace(SCENE, theme=theme)
+        packet = packed(Page.of(scene).document(simulate(scene)))
+        page = html_of(packet, title=scene.title, description="Three paths", poster=POSTER)
+        (folder / f"{theme}.html").write_bytes(page)
+    frame = '<iframe src="light.html" width="800" height="450" title="A film"></iframe>'
+    blog = f'<!doctype html><html lang="en"><title>A blog</title>{frame}<p style="height:3000px">'
+    (folder / "blog.html").write_text(blog)
+    return folder
+
+
+@pytest.fixture
+def look(see: Callable[..., Seen], pages: Path) -> Callable[..., Seen]:
+    """Opens the page and waits until it shows the scene."""
+    from tests.browser.paged import settle
+
+    def opened(name: str = "light.html", **context) -> Seen:
+        seen = see((pages / name).as_uri(), **{"reduced_motion": "reduce", **context})
+        if name != "blog.html":
+            seen.until("!document.querySelector('#side').hidden")
+        settle(seen)
+        return seen
+
+    return opened

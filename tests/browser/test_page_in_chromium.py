@@ -1,44 +1,22 @@
 """A film's page as Chromium shows it, from a file: what a reader sees, and can do."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from optimizers import SGD, Adam, Momentum
-from render import Clock, Landscape, Scene, simulate
+from render import simulate
 from render.events.standing import Standing
 from render.film.ranking import significant
-from render.page.document import Page
-from render.page.html import html_of
-from render.page.packet import packed
 from render.scene.theme import rgb
 from render.scene.themes import THEMES
-from surfaces import saddle
 from tests.browser.conftest import Seen
+from tests.browser.paged import SCENE, settle
 
 pytestmark = pytest.mark.browser
 
 See = Callable[..., Seen]
-
-SCENE = Scene(
-    title='A <b> & "b"',
-    surface=saddle,
-    starts=[(0.5, 0.1)],
-    optimizers=[SGD(0.01), Momentum(0.01), Adam(0.02)],
-    steps=40,
-    views=[Landscape()],
-    clock=Clock(2),
-    captions={5: "Here & there"},
-)
-
-POSTER = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
-"""A picture of one pixel."""
 
 BLIND = """
 const get = HTMLCanvasElement.prototype.getContext;
@@ -56,40 +34,6 @@ ROWS = """
 """The names in their order, and their values."""
 
 STEP = "document.querySelector('#now').textContent"
-
-
-@pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The scene's page in both themes, and one that embeds it."""
-    folder = tmp_path_factory.mktemp("pages")
-    for theme in THEMES:
-        scene = replace(SCENE, theme=theme)
-        packet = packed(Page.of(scene).document(simulate(scene)))
-        page = html_of(packet, title=scene.title, description="Three paths", poster=POSTER)
-        (folder / f"{theme}.html").write_bytes(page)
-    frame = '<iframe src="light.html" width="800" height="450" title="A film"></iframe>'
-    blog = f'<!doctype html><html lang="en"><title>A blog</title>{frame}<p style="height:3000px">'
-    (folder / "blog.html").write_text(blog)
-    return folder
-
-
-@pytest.fixture
-def look(see: See, pages: Path) -> See:
-    """Opens the page and waits until it shows the scene."""
-
-    def opened(name: str = "light.html", **context) -> Seen:
-        seen = see((pages / name).as_uri(), **{"reduced_motion": "reduce", **context})
-        if name != "blog.html":
-            seen.until("!document.querySelector('#side').hidden")
-        settle(seen)
-        return seen
-
-    return opened
-
-
-def settle(seen: Seen) -> None:
-    """Until everything is drawn that was asked for."""
-    seen.page.clock.run_for(600)
 
 
 def picture(seen: Seen) -> bytes:

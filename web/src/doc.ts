@@ -34,9 +34,6 @@ export type Doc = {
 
 export type Span = [low: number, high: number];
 
-/** A value on an axis and how it is written. */
-export type Tick = [value: number, text: string];
-
 /** At `t` seconds the step is `steps * interp(t, seconds, shares) ** easing`. */
 export type Timing = { duration: number; seconds: number[]; shares: number[]; easing: number };
 
@@ -103,8 +100,6 @@ export type LandscapeDoc = {
   floor: number;
   isolines: number;
   note: string;
-  distance: number;
-  ticks: [Tick[], Tick[]];
 };
 
 /** Flat bands, one for each colour of `ramp`. */
@@ -113,9 +108,8 @@ export type ContourDoc = {
   ramp: string[];
   note: string;
   toScale: boolean;
-  /** Where a map has its crosses; without them at the minima among `Doc.marks`. */
-  minima?: [x: number, y: number][];
-  ticks: [Tick[], Tick[]];
+  /** Where a map has its crosses. */
+  minima: [x: number, y: number][];
 };
 
 export type Mark = {
@@ -135,7 +129,7 @@ export type Walker = {
   colour: string;
   form: Form;
   /** Whether its form stands along its path as well. */
-  beaded?: boolean;
+  beaded: boolean;
   /** Its optimizer's place in the line-up, and its start's among the starts. */
   optimizer: number;
   start: number;
@@ -162,8 +156,6 @@ export type Stroke = {
   steps: Float32Array;
   /** (n): whether the stroke leads here from the point before. */
   joined: Uint8Array;
-  /** (n, 2): x, y. */
-  plane: Float32Array;
   /** (n, 3): the ground's unit normal × 127. */
   normals: Int8Array;
 };

@@ -13,7 +13,7 @@ const PARTS = 256;
 /** What is needed to lay a walker on the ground. */
 type Base = Pick<Doc, "domain" | "landscape" | "ground">;
 
-/** A message as the page uses it: strokes with their places in the plane, and the ground's normals. */
+/** A message as the page uses it: places in the plane and on the block, and the ground's normals. */
 export function expanded(message: Message, base?: Base): Message {
   if (message.kind === "scene") return expandedScene(message);
   if (message.kind === "update" && base) return expandedUpdate(message, base);
@@ -116,22 +116,19 @@ function inDomain(shares: ArrayLike<number>, domain: [Span, Span]): Float64Array
   return found;
 }
 
-function stroke(raw: RawStroke, { domain, landscape, ground }: Base): Stroke {
+function stroke(raw: RawStroke, { landscape, ground }: Base): Stroke {
   const places = coordinates(raw.places);
   const count = raw.steps.length;
-  const plane = new Float32Array(2 * count);
   const normals = new Int8Array(3 * count);
   const side = ground.cells + 1;
   for (let k = 0; k < count; k++) {
     const nearest = [0, 1].map((axis) => {
       const share = ((places[3 * k + axis] ?? 0) / (landscape.sides[axis] ?? 1) + 1) / 2;
-      const [low, high] = domain[axis] as Span;
-      plane[2 * k + axis] = low + share * (high - low);
       return Math.min(ground.cells, Math.max(0, Math.round(share * ground.cells)));
     });
     const at = 3 * ((nearest[1] ?? 0) * side + (nearest[0] ?? 0));
     normals.set(ground.normals.subarray(at, at + 3), 3 * k);
   }
   const steps = Float32Array.from(raw.steps, (one) => one / PARTS);
-  return { places, steps, joined: raw.joined, plane, normals };
+  return { places, steps, joined: raw.joined, normals };
 }

@@ -40,6 +40,9 @@ export class Screen {
       const [columns, rows] = [Math.round(width * density), Math.round(height * density)];
       if (one.width !== columns) one.width = columns;
       if (one.height !== rows) one.height = rows;
+      // Not all of an element whose size is no whole number, so that pixels are the screen's.
+      one.style.width = `${columns / density}px`;
+      one.style.height = `${rows / density}px`;
     }
     return { width, height, density };
   }
@@ -72,6 +75,6 @@ export class Screen {
 function canvas(): HTMLCanvasElement {
   const one = document.createElement("canvas");
   one.setAttribute("aria-hidden", "true");
-  one.style.cssText = "position:absolute;inset:0;width:100%;height:100%;pointer-events:none";
+  one.style.cssText = "position:absolute;left:0;top:0;pointer-events:none";
   return one;
 }

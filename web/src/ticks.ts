@@ -1,4 +1,7 @@
-import type { Span, Tick } from "./doc.ts";
+import type { Span } from "./doc.ts";
+
+/** A value on an axis and how it is written. */
+export type Tick = [value: number, text: string];
 
 /** Steps between round numbers, each times a power of ten. */
 const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20];

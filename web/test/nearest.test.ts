@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Doc, Walker } from "../src/doc.ts";
 import { nearest } from "../src/nearest.ts";
 import { Places } from "../src/places.ts";
-import { strokeThrough } from "./strokes.ts";
+import { flat, strokeThrough } from "./strokes.ts";
 
 /** Two walks of two steps: along the top and down, and a line below the top. */
 const PATHS = [
@@ -13,7 +13,7 @@ const PATHS = [
 const DOC = {
   walkers: PATHS.map((path) => ({ path, points: new Float64Array(6) }) as unknown as Walker),
 } as Doc;
-const PLACES = new Places((walker) => PATHS[walker].plane);
+const PLACES = new Places((walker) => flat(PATHS[walker]));
 
 const at = (x: number, y: number, step = 2, faded: number[] = []) =>
   nearest(DOC, PLACES, [x, y], step, new Set(faded));
@@ -43,7 +43,7 @@ test("a faded path gives way to others", () => {
 test("of a walk that stands still the latest step is picked", () => {
   const still = strokeThrough([[5, 5], [5, 5], [5, 5]], 1);
   const doc = { walkers: [{ path: still, points: new Float64Array(6) }] } as unknown as Doc;
-  const places = new Places(() => still.plane);
+  const places = new Places(() => flat(still));
   assert.deepEqual(nearest(doc, places, [6, 5], 2, new Set()), { walker: 0, step: 2 });
   assert.deepEqual(nearest(doc, places, [6, 5], 1.5, new Set()), { walker: 0, step: 1 });
 });

@@ -47,9 +47,9 @@ export function rawOf(walks: Walk[], start: [number, number] = [-1.8, 0.9], step
     ground: groundOf(),
     landscape: {
       ...{ azimuth: 55, elevation: 34, turn: 0, rise: 0.8, scale: "sqrt", sides: [1, 1], floor: -0.5 },
-      ...{ isolines: 14, note: "", distance: 6.5, ticks: [[], []] },
+      ...{ isolines: 14, note: "" },
     },
-    contour: { count: 14, scale: "sqrt", ramp: LIGHT.ramp, note: "", toScale: true, ticks: [[], []] },
+    contour: { count: 14, scale: "sqrt", ramp: LIGHT.ramp, note: "", toScale: true, minima: [] },
     starts: Float64Array.from(start),
     laidStarts: laid(...start),
     marks: [],

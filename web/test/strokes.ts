@@ -1,5 +1,10 @@
 import type { Stroke } from "../src/doc.ts";
 
+/** The x and y of a stroke's points. */
+export function flat({ places }: Stroke): Float32Array {
+  return places.filter((_, k) => k % 3 < 2);
+}
+
 /** A stroke through corners of the plane, a step from each to the next in so many pieces. */
 export function strokeThrough(corners: [number, number][], pieces = 20): Stroke {
   const plane: number[] = [];
@@ -18,7 +23,6 @@ export function strokeThrough(corners: [number, number][], pieces = 20): Stroke 
     places: new Float32Array(places),
     steps: new Float32Array(steps),
     joined: new Uint8Array(count).fill(1, 1),
-    plane: new Float32Array(plane),
     normals: new Int8Array(3 * count),
   };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { along, between, isInside, reached } from "../src/walk.ts";
-import { strokeThrough } from "./strokes.ts";
+import { flat, strokeThrough } from "./strokes.ts";
 
 const STROKE = strokeThrough([[0, 0], [4, 0], [4, 4]], 4);
 
@@ -15,7 +15,7 @@ test("points are reached at their steps", () => {
 });
 
 test("a head stands between the points on both sides of its step", () => {
-  const at = (step: number) => between(STROKE.plane, 2, along(STROKE, step)!);
+  const at = (step: number) => between(flat(STROKE), 2, along(STROKE, step)!);
   assert.deepEqual(at(0), [0, 0]);
   assert.deepEqual(at(0.625), [2.5, 0]);
   assert.deepEqual(at(1.5), [4, 2]);

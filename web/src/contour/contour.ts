@@ -181,7 +181,6 @@ export class Contour implements Pane {
 /** The critical points that a map marks. */
 function marksOf({ marks, contour }: Doc): Pick<Mark, "kind" | "at">[] {
   const { minima } = contour;
-  if (!minima) return marks;
   const crosses = minima.map((at) => ({ kind: "minimum" as const, at }));
   return [...crosses, ...marks.filter(({ kind }) => kind !== "minimum")];
 }

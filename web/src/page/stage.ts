@@ -15,7 +15,7 @@ const WHICH: Which[] = ["landscape", "contour"];
 
 /** Pixels at 1280 × 720 that are kept free: a contour's last number reaches beyond its edge. */
 const INSETS = {
-  landscape: { left: 0, top: 0, right: 0, bottom: 0 },
+  landscape: { left: 0, top: 12, right: 0, bottom: 0 },
   contour: { left: 0, top: 8, right: 18, bottom: 0 },
 };
 
