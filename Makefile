@@ -126,7 +126,6 @@ oracles:  ## make the frozen trajectories of public implementations anew, in .ve
 	@python3 -m venv .venv-oracles
 	@.venv-oracles/bin/python -m pip install --quiet -r tests/oracles/requirements.txt
 	@.venv-oracles/bin/python tests/oracles/make_trajectories.py
-	@.venv-oracles/bin/python tests/oracles/make_pieces.py
 
 clean:  ## remove what make built: .venv, outputs and caches
 	@rm -rf .venv .venv-oracles .venv-peers outputs .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -96,11 +96,12 @@ def fields(one: Source) -> list[tuple[str, str, str]]:
 
 
 def annotated(node: ast.ClassDef) -> list[ast.AnnAssign]:
-    """The fields of a class, and the mark after which they go by name."""
+    """The fields of a class, and the mark after which they go by name; what is its own is none."""
     return [
         one
         for one in node.body
         if isinstance(one, ast.AnnAssign) and (one.target.id == "_" or one.target.id[0] != "_")
+        if not ast.unparse(one.annotation).startswith("ClassVar")
     ]
 
 

@@ -106,7 +106,7 @@ def around() -> Iterator[str]:
         rule, *rest = cleandoc(one.docstring).split("\n\n")
         (source,) = [text for text in rest if text.startswith("Source:")]
         (year, *_) = re.findall(r"\b(?:19|20)\d\d\b", source)
-        given = [(name, value) for name, _, value in fields(one) if told(name, value)]
+        given = [(name, value) for name, kind, value in fields(one) if told(name, kind, value)]
         defaults = ", ".join(f"`{name}={value}`" for name, value in given)
         name = f"[`{one.name}`](reference.md#{one.name.lower()})"
         from_whom = short(source.removeprefix("Source:"), int(year))
@@ -138,9 +138,9 @@ def short(source: str, year: int) -> str:
     return f"{authors} {year}" + (f", {found[0]}" if found else "")
 
 
-def told(name: str, value: str) -> bool:
+def told(name: str, kind: str, value: str) -> bool:
     """Whether a field is a hyperparameter with a default."""
-    return bool(value) and name not in {"label", "origin"}
+    return bool(value) and name != "label" and not kind.startswith("ClassVar")
 
 
 def oracles(one: Rule) -> Iterator[tuple[str, float]]:

@@ -53,8 +53,8 @@ standard error and has no object. More keys may come; these stay.
 """
 
 INFO = """\
-`steepest info --json` tells one object, with all `optimizers` and all `surfaces`; `steepest info
-NAME --json` one of them:
+`steepest info --json` tells one object, with all `optimizers`, all `pieces` (schedules among them)
+and all `surfaces`; `steepest info NAME --json` one of them:
 """
 
 OF_LISTED = """

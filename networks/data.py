@@ -75,7 +75,7 @@ def digits(*, seed: int) -> Data:
     Source: Alpaydin & Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning
     Repository, 1998, the test set, as scikit-learn ships it.
 
-    Raises ValueError where scikit-learn is missing.
+    Raises ModuleNotFoundError where scikit-learn is missing.
     """
     refuse_missing("digits")
     from sklearn.datasets import load_digits
@@ -87,8 +87,8 @@ def digits(*, seed: int) -> Data:
 def moons(*, seed: int, examples: int = 400, noise: float = 0.2) -> Data:
     """Two half moons in the plane, one in the other's arm, blurred by so much `noise`.
 
-    Raises ValueError where scikit-learn is missing, for fewer than 4 examples, and for noise below
-    nothing.
+    Raises ModuleNotFoundError where scikit-learn is missing; ValueError for fewer than 4 examples,
+    and for noise below nothing.
     """
     refuse_missing("moons")
     refuse_seed("moons", seed)
@@ -102,6 +102,6 @@ def moons(*, seed: int, examples: int = 400, noise: float = 0.2) -> Data:
 
 
 def refuse_missing(what: str) -> None:
-    """Raise ValueError where scikit-learn cannot be imported."""
+    """Raise ModuleNotFoundError where scikit-learn cannot be imported."""
     if find_spec("sklearn") is None:
-        raise ValueError(f"{what} {NEEDS}")
+        raise ModuleNotFoundError(f"{what} {NEEDS}", name="sklearn")

@@ -67,12 +67,12 @@ class Adam:
         """|m̂| / (√v̂ + ε) along x and y, shape (starts,): the last step in learning rates.
 
         It is near 1 while gradients agree, and small where they are mostly noise: so steps shrink
-        by themselves. 0 where no gradient has been seen.
+        by themselves. Before any gradient it is 1, as it is of the first alone.
 
         Source: Kingma & Ba, section 2.1, where it is the signal-to-noise ratio.
         """
         if state.t == 0:
-            ratio = np.zeros_like(state.m)
+            ratio = np.ones_like(state.m)
         else:
             (epsilon,) = at(state.t - 1, self.epsilon)
             m_hat = state.m / (1 - state.beta1_t)

@@ -19,7 +19,8 @@ class Optimizer(Protocol[State]):
     """A rule that walks downhill, with its hyperparameters and nothing that changes.
 
     What changes is the state, passed in and handed back. It may also have `readings(state)`,
-    quantities of every walker by their names, each of shape (starts,), which a view can draw.
+    quantities of every walker by their names, each of shape (starts,), which a view can draw; and
+    `elsewhere`, True where it walks on from a place in its state, not from where it is shown.
     """
 
     @property

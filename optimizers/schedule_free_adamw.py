@@ -29,10 +29,11 @@ class ScheduleFreeAdamW:
     of gradients: that x averages places does its work.
 
     Source: Defazio, Yang, Mehta, Mishchenko, Khaled & Cutkosky, "The Road Less Scheduled", NeurIPS
-    2024, algorithm 1; its warm-up is a schedule of γ here, `WarmUp(0.01, steps=20)`. The positions
-    are x; `schedulefree`, pytorch_optimizer and optax store y while they train. `schedulefree` once
-    put √(1 − β₂ᵗ) into γ, and so into c: ours divides v, as the paper does and all three do now.
-    They weigh by the largest γ so far, which is another rule only where γ falls.
+    2024, algorithm 1, which has √(1 − β₂ᵗ) in γ, and so in c and in the decay, and divides by √v:
+    `schedulefree` keeps that as its paper's version, and found it unstable at times. Ours divides
+    v, as `schedulefree`, pytorch_optimizer and optax do now. The warm-up is a schedule of γ here,
+    `WarmUp(0.01, steps=20)`. The positions are x; all three store y while they train. They weigh by
+    the largest γ so far, which is another rule only where γ falls.
     """
 
     learning_rate: Positive
@@ -43,13 +44,15 @@ class ScheduleFreeAdamW:
     weight_decay: NonNegative = 0.0
     label: str = "Schedule-Free AdamW"
     origin: ClassVar[Origin] = Origin("adaptive", 2024, after=("ScheduleFreeSGD", "AdamW"))
+    elsewhere: ClassVar[bool] = True
+    """It is shown at x, and walks on from z."""
 
     def __post_init__(self) -> None:
         refuse_faults(self)
 
     def start(self, position: Points) -> State:
         """All three points at one place, and no gradient seen."""
-        return State(t=0, z=position, v=np.zeros_like(position), beta2_t=1.0, weights=0.0)
+        return State(t=0, z=position.copy(), v=np.zeros_like(position), beta2_t=1.0, weights=0.0)
 
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """One step."""

@@ -35,13 +35,15 @@ class ScheduleFreeSGD:
     beta: Fraction = 0.9
     label: str = "Schedule-Free SGD"
     origin: ClassVar[Origin] = Origin("momentum", 2024, after=("SGD", "Momentum"))
+    elsewhere: ClassVar[bool] = True
+    """It is shown at x, and walks on from z."""
 
     def __post_init__(self) -> None:
         refuse_faults(self)
 
     def start(self, position: Points) -> State:
         """All three points at one place."""
-        return State(t=0, z=position, weights=0.0)
+        return State(t=0, z=position.copy(), weights=0.0)
 
     def step(self, gradient: Gradient, position: Points, state: State) -> tuple[Points, State]:
         """One step."""

@@ -32,9 +32,9 @@ class Sophia:
     are clipped. `beta2=0, interval=1, gamma=1` is a clipped Newton's step from the first on.
 
     Source: Liu et al., "Sophia: A Scalable Stochastic Second-order Optimizer for Language Model
-    Pre-training", 2023, algorithm 3, without its weight decay, λ = 0, and with the exact diagonal
-    of the curvature, `gradient.curvature`, where the paper estimates it. optax corrects m for its
-    bias and uses h a step late; pytorch_optimizer clips at γ, which is the same with η/γ and ε/γ.
+    Pre-training", 2023, without its weight decay, λ = 0, and with the exact diagonal of the
+    curvature, `gradient.curvature`, where the paper estimates it. optax corrects m for its bias and
+    uses h a step late; pytorch_optimizer clips at γ, which is the same with η/γ and ε/γ.
     """
 
     learning_rate: Positive

@@ -15,7 +15,7 @@ class Outcome(Enum):
 
     DIVERGED = "diverged: it left the finite numbers and stands where it was last"
     UNDEFINED = "undefined: it stepped where f has no value and stands where it was last"
-    CONVERGED = "converged: it ends at a minimum, or where the gradient vanishes"
+    CONVERGED = "converged: it ends at rest at a minimum, or where the gradient vanishes"
     LEFT = "left: it ends outside the domain"
     WANDERING = "wandering: the steps ran out on the way"
 

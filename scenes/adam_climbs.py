@@ -84,9 +84,9 @@ scene = Scene(
     noise=InTurn(),
     clock=Clock(12, easing=2),
     captions={
-        (0, 20): "One example a step, in turn: a strong pull down, two weak ones up",
-        (40, 190): "Adam makes all pulls about as long: two against one, and it climbs",
-        (210, 420): "AMSGrad divides all by the largest: pulls keep their proportions",
-        (470, 720): "The example that refuted the proof that Adam converges",
+        (0, 33): "One example a step: one strong pull down, two weak ones up",
+        (42, 204): "Adam evens out the pulls: two against one, and it climbs",
+        (229, 520): "AMSGrad divides by the largest: they keep their proportions",
+        (550, 720): "The example that refuted the proof that Adam converges",
     },
 )

@@ -26,9 +26,9 @@ scene = Scene(
     starts=[(-2, -2)],
     optimizers=[
         SGD(0.001),
-        Momentum(0.01),
         Clipped(Momentum(0.01), value=1.0, label="clipped by value"),
         Clipped(Momentum(0.01), norm=1.0, label="clipped by norm"),
+        Momentum(0.01),
     ],
     steps=140,
     views=[
@@ -36,11 +36,11 @@ scene = Scene(
         Landscape(azimuth=30, elevation=50),
         Contour(),
     ],
-    clock=Clock(10, easing=1.5),
+    clock=Clock(13, easing=2, pauses={1: 1.0}),
     domain=((-3.5, 4.5), (-3.5, 3.5)),
     captions={
-        (2, 10): "One step by the slope of the wall, and Momentum is gone",
-        (12, 30): "Clipped by norm, the slope leads the same way; by value, along the diagonal",
-        (75, 140): "The rate that suits the valley now does for the wall as well",
+        (1, 9): "One step by the wall's slope, and Momentum is gone",
+        (10, 40): "Down the wall: by norm, the slope's way; by value, the diagonal",
+        (70, 140): "The rate that suits the valley now does for the wall as well",
     },
 )

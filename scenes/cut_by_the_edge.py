@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from optimizers import SGD, Adam, Gradient, Momentum
-from render import Contour, Landscape, Scene
+from render import Clock, Contour, Landscape, Scene
 from surfaces import Points, eggholder
 
 
@@ -44,8 +44,9 @@ scene = Scene(
     steps=170,
     views=[Landscape(azimuth=-20, elevation=38), Contour()],
     domain=((430, 512), (345, 427)),
+    clock=Clock(12),
     captions={
-        (112, 140): "SGD, Momentum and Adam walk out, for the ground goes on falling",
+        (100, 141): "SGD, Momentum and Adam walk out: the ground goes on falling",
         (144, 170): "Projected SGD goes back to the edge, and along it to the minimum",
     },
 )

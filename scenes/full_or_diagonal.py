@@ -3,9 +3,9 @@
 AdaGrad keeps a sum of squares for each coordinate. Across the axes both see the same steep wall, so
 both rates shrink alike, and what is left is plain descent whose rate falls: down the wall at once,
 then along the floor for long. Shampoo, which on a point is AdaGrad with its full matrix, knows what
-was seen of every direction: along the floor that is little, so its steps there stay long. The third
-is AdaGrad again, told the valley's axes and walking in them: so it goes much as Shampoo does, which
-was told nothing. Turn the valley as you like, and Shampoo's path turns with it.
+was seen of every direction: along the floor that is little, so its steps there stay long. The
+third, AdaGrad turned, was told the valley's axes and walks in them: so it goes much as Shampoo
+does, which was told nothing. Turn the valley as you like, and Shampoo's path turns with it.
 
 One rate for all, 0.3. After 60 steps AdaGrad stands 0.57 from the minimum, the other two within
 0.004; and at no rate of 0.05 to 1.2 is it ahead of Shampoo there.
@@ -31,7 +31,7 @@ turned_valley = Surface(
     formula=r"u^2 + 25v^2, \; u = 0.8x + 0.6y, \; v = 0.8y - 0.6x",
     f=lambda x, y: (0.8 * x + 0.6 * y) ** 2 + 25 * (0.8 * y - 0.6 * x) ** 2,
     df=lambda x, y: (19.28 * x - 23.04 * y, 32.72 * y - 23.04 * x),
-    domain=((-2, 2), (-2, 2)),
+    domain=((-2.1, 1.2), (-1.5, 1.2)),
     minima=[Minimum(0, 0, value=0)],
     scale="sqrt",
 )
@@ -67,7 +67,7 @@ scene = Scene(
     optimizers=[
         AdaGrad(0.3),
         Shampoo(0.3),
-        InItsAxes(AdaGrad(0.3), label="AdaGrad, told the axes"),
+        InItsAxes(AdaGrad(0.3), label="AdaGrad, turned"),
     ],
     steps=60,
     views=[
@@ -75,9 +75,10 @@ scene = Scene(
         Contour(),
         Landscape(elevation=None),
     ],
-    clock=Clock(easing=1.8),
+    clock=Clock(11, easing=1.8),
     captions={
-        (1, 6): "AdaGrad goes down the wall: each coordinate sees nothing else",
-        (14, 60): "By now both rates of AdaGrad are small; Shampoo's only across the floor",
+        (1, 12): "AdaGrad goes down the wall first: both coordinates see it",
+        (14, 40): "By now both rates of AdaGrad are small; Shampoo's only across the floor",
+        (43, 60): "AdaGrad, turned into the valley's axes, goes as Shampoo does",
     },
 )

@@ -17,7 +17,7 @@ After Chen et al. (2023), algorithm 2, and Riedmiller & Braun (1993).
 """
 
 from optimizers import SGD, Adam, Lion, Rprop
-from render import Contour, Curves, Scene
+from render import Clock, Contour, Curves, Scene
 from surfaces import ellipse
 
 scene = Scene(
@@ -32,14 +32,13 @@ scene = Scene(
         Rprop(0.04),
     ],
     steps=120,
+    domain=((-2.1, 1.5), (-1.4, 1.7)),
+    clock=Clock(12),
     views=[(Contour() | Curves("distance", log=True)).named("panels"), Contour()],
     captions={
-        (0, 30): "By signs alone: equally far in x and in y, however steep it is",
-        (
-            38,
-            60,
-        ): "Sign descent turns at the floor; Lion's memory runs through it, on the same line",
-        (66, 92): "Rprop halves its step at each crossing, down to a millionth",
-        (98, 120): "Steps of one length never come to rest: there the rate itself must fall",
+        (0, 28): "By signs alone: equally far in x and in y, however steep it is",
+        (36, 68): "Sign descent turns at the floor; Lion's memory turns it late",
+        (71, 99): "Rprop halves its step at crossings, down to a millionth",
+        (102, 120): "Steps of one length never come to rest: the rate must fall",
     },
 )

@@ -34,15 +34,16 @@ scene = Scene(
     ],
     steps=80,
     views=[
-        (Contour() / (Curves("x") | Curves("y"))).ratio(3, 2).named("panels"),
+        (Contour() / (Curves("x") | Curves("y"))).ratio(2, 1).named("panels"),
         Contour(),
-        Landscape(elevation=None),
+        Landscape(azimuth=-115, elevation=58, rise=0.5),
     ],
     domain=((-2.2, 1.6), (-0.75, 0.75)),
     clock=Clock(12, easing=1.8),
     captions={
-        (1, 5): "SGD is right along y at once: that is all it does fast",
-        (8, 22): "Momentum and AggMo gather speed, and run past x = 0",
-        (48, 72): "Along y only Momentum still swings; QHM and Nesterov are all but there",
+        (1, 10): "SGD is right along y at once: that is all it does fast",
+        (11, 30): "Momentum and AggMo gather speed, and run past x = 0",
+        (40, 58): "Along y only Momentum still swings",
+        (63, 80): "QHM and Nesterov are all but there; AggMo still swings along x",
     },
 )

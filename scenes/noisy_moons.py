@@ -81,7 +81,7 @@ scene = Scene(
     noise=MiniBatches(2, runs=30),
     captions={
         (0, 30): "Two examples a step: all see the same slopes, and none is the true one",
-        (60, 140): "AdaGrad divides by all it has seen: its steps shrink, its dance dies down",
+        (45, 150): "AdaGrad divides by all it has seen: its dance dies down",
         (160, 300): "The others dance on about the minimum, the wider the longer their steps",
     },
 )

@@ -38,13 +38,18 @@ gentle = Surface(
     minima=[Minimum(m.x, m.y, value=m.value / 20) for m in two_wells.minima],
 )
 
+
+class WarmedUp(Adam):
+    """Adam, under a name and so in a colour of its own: pale runs are to be plain Adam's alone."""
+
+
 scene = Scene(
     title="A rectified start",
     surface=gentle,
     starts=[(-0.4, -0.4)],
     optimizers=[
         Adam(0.2),
-        Adam(WarmUp(0.2, steps=100), label="Adam, warm-up"),
+        WarmedUp(WarmUp(0.2, steps=100), label="Adam, warm-up"),
         RAdam(0.2),
     ],
     steps=120,
@@ -56,8 +61,8 @@ scene = Scene(
     clock=Clock(12, easing=2.2),
     captions={
         (0, 5): "Adam's first steps are a rate long, whichever way the noise points",
-        (7, 24): "Some of Adam's thirty walks are thrown over the ridge",
-        (28, 62): "RAdam does not adapt at first, then by r: it warms up by itself",
-        (70, 120): "None of RAdam's walks is lost, nor of Adam's with a warm-up",
+        (7, 28): "Some of Adam's thirty walks are thrown over the ridge",
+        (31, 80): "RAdam does not adapt at first, then by r: it warms up by itself",
+        (85, 120): "None of RAdam's walks is lost, nor of Adam's with a warm-up",
     },
 )

@@ -34,12 +34,14 @@ bowl = Surface(
 
 @dataclass(frozen=True)
 class Point:
-    """Another point of Schedule-Free as a walker, `share` of the way from z to x; x is carried."""
+    """Another point of Schedule-Free as a walker, `share` of the way from z to x; x is carried.
+
+    It has colours of its own, so that x is not one of three shades amid the tangle.
+    """
 
     rule: ScheduleFreeSGD
     share: float
     label: str
-    kind: str = "ScheduleFreeSGD"
 
     def start(self, position: Points) -> tuple[Points, State]:
         """X, and what the rule begins with there."""
@@ -64,8 +66,8 @@ scene = Scene(
     starts=[(-2.1, 1.5)],
     optimizers=[
         SGD(RATE),
-        Point(free, share=0.0, label="z, its steps"),
         Point(free, share=BETA, label="y, where it looks"),
+        Point(free, share=0.0, label="z, its steps"),
         free,
     ],
     steps=200,
@@ -76,8 +78,8 @@ scene = Scene(
     clock=Clock(12, easing=1.8),
     noise=Gaussian(1.0),
     captions={
-        (0, 6): "All walk down alike, on slopes with noise",
-        (30, 90): "z takes the steps, and strays; x is the average of its places",
+        (0, 10): "All walk down alike, on slopes with noise",
+        (24, 96): "z takes the steps, and strays; x is the average of its places",
         (110, 200): "x comes to rest; SGD, with the same rate, dances on",
     },
 )

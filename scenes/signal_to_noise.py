@@ -35,8 +35,8 @@ scene = Scene(
     noise=Gaussian(2.0, runs=30),
     domain=((-1.9, 1.1), (-1, 1.7)),
     captions={
-        (0, 50): "Far away slopes agree: each step is as long as the rate",
-        (70, 160): "Near the minimum they are mostly noise, and steps shrink by themselves",
+        (0, 60): "Far away slopes agree: each step is as long as the rate",
+        (66, 172): "Near the minimum they are mostly noise, and steps shrink by themselves",
         (180, 300): "But not to nothing: for more calm the rate itself must shrink",
     },
 )

@@ -55,12 +55,9 @@ scene = Scene(
     noise=Sparse(y=0.1, runs=30),
     domain=((-3.6, 1), (-0.8, 3.8)),
     captions={
-        (0, 50): "Along x all are equally fast; y has a slope in one step of ten",
-        (70, 180): "RMSProp and Adam forget, and go √10 times as fast as SGD",
-        (
-            200,
-            300,
-        ): "AdaGrad's rate shrinks only when y is seen: it keeps up with SGD",
-        (310, 400): "A rate that shrinks at every step leaves y behind",
+        (0, 42): "Along x all are equally fast; y has a slope in one step of ten",
+        (46, 151): "RMSProp and Adam forget, and go √10 times as fast as SGD",
+        (158, 330): "AdaGrad's rate shrinks only when y is seen: it keeps up with SGD",
+        (338, 400): "A rate that shrinks at every step leaves y behind",
     },
 )

@@ -58,17 +58,17 @@ scene = Scene(
     surface=bowl,
     starts=[(3.3, 0.3)],
     optimizers=[Adam(0.03), Coupled(0.03), AdamW(0.03, weight_decay=DECAY)],
-    steps=400,
+    steps=260,
     views=[
         (Contour() | (Curves("x") / Curves("y"))).named("panels"),
         Contour(),
     ],
     noise=MiniBatches(1, runs=30),
-    clock=Clock(12, easing=1.6),
+    clock=Clock(12, easing=1.5),
     captions={
-        (0, 40): "The minimum is at (2, 2), flat along x, steep along y",
-        (80, 150): "Decay in the gradient: far off along the flat x, hardly along the steep y",
-        (165, 260): "Decay beside the step: both are drawn alike, towards the origin",
-        (275, 400): "One λ, and two things that it means",
+        (0, 29): "The minimum is at (2, 2), flat along x, steep along y",
+        (36, 100): "Decay beside the step draws both alike, towards the origin",
+        (105, 200): "Decay in the gradient: far off along flat x, hardly along steep y",
+        (206, 260): "One λ, and two things that it means",
     },
 )

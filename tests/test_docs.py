@@ -177,6 +177,23 @@ def test_a_page_that_is_made_is_what_would_be_made_now(script: str, target: str)
     assert tracked == made["page"](), f"make it anew: make {target}"
 
 
+def test_the_gallery_has_every_scene() -> None:
+    shown = re.findall(r"\]\(\.\./(scenes/\S+\.py)\)", (DOCS / "gallery.md").read_text("utf-8"))
+    scenes = [path.relative_to(ROOT) for path in (ROOT / "scenes").rglob("[!_]*.py")]
+    assert sorted(shown) == sorted(map(str, scenes))
+
+
+def test_the_poster_of_a_scene_whose_extra_is_missing_stays_and_a_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("networks.data.find_spec", lambda _: None)
+    monkeypatch.setattr(sys, "argv", ["make_posters.py", "moons_network"])
+    monkeypatch.delitem(sys.modules, "scenes.with_extras.moons_network", raising=False)
+    runpy.run_path(str(DOCS / "make_posters.py"), run_name="__main__")
+    told = capsys.readouterr().err
+    assert told.startswith("moons_network: left as it is: moons needs scikit-learn; install it")
+
+
 def test_every_public_name_is_in_the_reference() -> None:
     text = (DOCS / "reference.md").read_text(encoding="utf-8")
     for package in ("render", "surfaces", "optimizers", "adapters", "networks"):

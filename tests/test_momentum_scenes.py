@@ -78,7 +78,7 @@ def test_y_and_z_are_those_of_the_same_walk() -> None:
 def test_who_knows_the_valleys_axes_is_at_its_end() -> None:
     left = {name: away(walk)[-1] for name, walk in walks("full").items()}
     assert round(left["AdaGrad"], 2) == 0.57
-    assert left["Shampoo"] < left["AdaGrad, told the axes"] < 0.004
+    assert left["Shampoo"] < left["AdaGrad, turned"] < 0.004
 
 
 @pytest.mark.parametrize("rate", [0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2])

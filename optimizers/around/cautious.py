@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.around.passed import overheard, rate_of, readings_of, step_of
-from optimizers.around.refusing import refuse
+from optimizers.around.refusing import elsewhere_fault, refuse
 from optimizers.hyperparameter import Hyperparameter, NonNegative, at
 from optimizers.naming import label_of
 from optimizers.optimizer import Gradient, Optimizer, Points
@@ -46,7 +46,7 @@ class Cautious:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", self.label or f"Cautious {label_of(self.rule)}")
-        refuse(self)
+        refuse(self, elsewhere_fault("Cautious", self.rule))
 
     @property
     def learning_rate(self) -> Hyperparameter:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.around.passed import passed, rate_of, readings_of, step_of
-from optimizers.around.refusing import refuse
+from optimizers.around.refusing import elsewhere_fault, refuse
 from optimizers.hyperparameter import Hyperparameter, NonNegative, at
 from optimizers.naming import kind_of, label_of
 from optimizers.number import is_real
@@ -32,7 +32,8 @@ class Decayed:
     Source: Loshchilov & Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithms 1
     and 2, where λθ is multiplied by the schedule's factor alone: their λ is η times ours, which is
     torch's and optax's. Coupled, it is the gradient of f + ½λ‖θ‖², and that is the value, and its
-    the curvature, that the rule is told. The η of a decoupled decay is the rule's at the step.
+    the curvature, that the rule is told. The η of a decoupled decay is the rule's `learning_rate`
+    at the step: of `Prodigy`, whose authors decay by ηdλ, without the d that it finds.
     """
 
     rule: Optimizer[Any]
@@ -44,7 +45,7 @@ class Decayed:
     def __post_init__(self) -> None:
         how = " with L2" if self.coupled else ", decayed"
         object.__setattr__(self, "label", self.label or f"{label_of(self.rule)}{how}")
-        refuse(self, self._coupled_fault(), self._rate_fault())
+        refuse(self, self._coupled_fault(), self._rate_fault(), self._elsewhere_fault())
 
     @property
     def kind(self) -> str:
@@ -87,6 +88,11 @@ class Decayed:
             f"Decayed: {type(self.rule).__name__} has no learning_rate, by which the decay is "
             "multiplied; give it one, or coupled=True"
         )
+
+    def _elsewhere_fault(self) -> str:
+        if self.coupled:
+            return ""
+        return elsewhere_fault("Decayed", self.rule, instead="give coupled=True")
 
 
 def _regularised(gradient: Gradient, weight_decay: float) -> Gradient:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.around.passed import rate_of, readings_of, step_of
-from optimizers.around.refusing import refuse, whole_fault
+from optimizers.around.refusing import elsewhere_fault, refuse, whole_fault
 from optimizers.hyperparameter import Hyperparameter, Share, at
 from optimizers.naming import kind_of, label_of
 from optimizers.optimizer import Gradient, Optimizer, Points
@@ -43,7 +43,11 @@ class Lookahead:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", self.label or f"Lookahead {label_of(self.rule)}")
-        refuse(self, whole_fault("Lookahead: every", self.every, least=1))
+        refuse(
+            self,
+            whole_fault("Lookahead: every", self.every, least=1),
+            elsewhere_fault("Lookahead", self.rule),
+        )
 
     @property
     def kind(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,8 @@ class PolyakAverage:
     _: KW_ONLY
     since: int = 0
     label: str = ""
+    elsewhere: ClassVar[bool] = True
+    """It is shown at the mean, and walks on from x."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", self.label or f"{label_of(self.rule)}, averaged")

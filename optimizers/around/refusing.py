@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from optimizers.faults import faults
+from optimizers.inner import inner_of, layers_of
 from optimizers.number import is_whole
 
 
@@ -34,6 +35,21 @@ def rule_fault(name: str, rule: object) -> str:
     missing = [one for one in ("start", "step") if not callable(getattr(rule, one, None))]
     if missing:
         return f"{name}: goes around an optimizer, and {kind} has no {' and no '.join(missing)}"
+    return ""
+
+
+def elsewhere_fault(name: str, rule: object, *, instead: str = "") -> str:
+    """Why what becomes of its step would be lost on a rule that walks on from elsewhere.
+
+    `instead` says what else can be done; empty where it walks on from where it is put.
+    """
+    for layer in layers_of(rule):
+        if getattr(layer, "elsewhere", False):
+            kind = type(layer).__name__
+            around = "" if inner_of(layer) is None else f"let {kind} go around {name}"
+            advice = " or ".join(filter(None, (around, instead)))
+            told = f"{name}: {kind} walks on from a place of its own, not from where {name} puts it"
+            return f"{told}; {advice}" if advice else told
     return ""
 
 

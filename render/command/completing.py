@@ -88,9 +88,17 @@ def line_up(context: click.Context, parameter: click.Parameter, incomplete: str)
     return _items(f"{before}{comma}{one}" for one in _starting(name.lower(), kinds()))
 
 
+def around(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+    """Names of what goes around an optimizer, and of schedules, in small letters."""
+    from render.facts.pieces import pieces
+
+    del context, parameter
+    return _items(_starting(incomplete.lower(), (one.name.lower() for one in pieces())))
+
+
 def known(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
-    """Names of optimizers and of surfaces."""
-    found = (line_up, surfaces) if "," not in incomplete else ()
+    """Names of optimizers, of what goes around them, of schedules and of surfaces."""
+    found = (line_up, around, surfaces) if "," not in incomplete else ()
     return [item for one in found for item in one(context, parameter, incomplete)]
 
 

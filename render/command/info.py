@@ -1,4 +1,4 @@
-"""The command `info`: what is known of an optimizer or a surface."""
+"""The command `info`: what is known of an optimizer, of what goes around it, of a surface."""
 
 import json
 import shutil
@@ -21,8 +21,9 @@ NARROWEST, WIDEST = 40, 100
 def info(*, name: str | None, as_json: bool) -> None:
     """Tell what is known of an optimizer or a surface.
 
-    Of an optimizer its rule, its hyperparameters, its source, its kin and its look; of a surface
-    its formula, its domain, its minima and its source. Without a NAME, all of both, a line each.
+    Of an optimizer its rule, its hyperparameters, its source, its kin and its look; of what goes
+    around one, and of a schedule, how it is written in a scene; of a surface its formula, its
+    domain, its minima and its source. Without a NAME, all of them, a line each.
     """
     from render.facts.described import every_object, lines_of_all, lines_of_one, object_of, one_of
 

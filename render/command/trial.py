@@ -15,6 +15,7 @@ from render.command.suggestions import Plain
 from render.jobs.progress import Progress
 from render.loading.load import shown
 from render.messages.nearest import unknown
+from render.messages.wording import refuse_unprintable
 from render.trying.source import NAMES, Trial
 from surfaces import Domain
 
@@ -88,7 +89,7 @@ def domain_of(ends: tuple[float, float, float, float] | None) -> Domain | None:
 
 def refuse(output: Path, view: str | None, title: str | None, file: Path | None) -> None:
     """ValueError for what could not be made, before anything is worked out."""
-    from render.encode import FORMATS
+    from render.encode import FORMATS, refuse_unwritable
     from render.lettering.words import word_faults
     from render.still import STILLS
 
@@ -108,6 +109,9 @@ def refuse(output: Path, view: str | None, title: str | None, file: Path | None)
         found = found if title.strip() else ["title: is blank; leave --title out for one"]
         if found:
             raise ValueError("\n".join(found))
+    for place in (output, file):
+        if place is not None:
+            refuse_unwritable(refuse_unprintable(place))
 
 
 def film(

@@ -4,17 +4,11 @@ import numpy as np
 
 from render.events.saddles import diagonal_of
 from render.scene.scene import Scene
-from render.simulation.simulate import NEAR_MINIMUM
+from render.simulation.simulate import NEAR_MINIMUM, REST
 from render.trajectory import Trajectory
 
 LASTING, LEAST = 0.05, 3
 """Share of the steps for which it must have stayed at the end, and the least: not passing by."""
-
-REST = 0.002
-"""At rest: in each of as many last steps it moves by this share of the diagonal at most.
-
-A picture 1000 pixels across shows two of them; who hops about a kink, or hums, goes farther.
-"""
 
 
 def minimum_settled_in(scene: Scene, trajectory: Trajectory) -> tuple[int, int] | None:
@@ -22,7 +16,7 @@ def minimum_settled_in(scene: Scene, trajectory: Trajectory) -> tuple[int, int] 
 
     At a minimum is who is within NEAR_MINIMUM of the domain's diagonal of it. None where it
     starts there, where it diverges, where it has been there for less than LASTING of the steps,
-    and where it has not come to rest.
+    and where it has not come to rest: in each of as many last steps it moves by REST at most.
     """
     points, steps = trajectory.points, len(trajectory.points) - 1
     lasting = max(LEAST, int(np.ceil(LASTING * steps)))

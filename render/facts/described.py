@@ -1,34 +1,37 @@
-"""What is told of rules and surfaces: lines to read, objects for a program."""
+"""What is told of rules, pieces and surfaces: lines to read, objects for a program."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+import optimizers
 from render.facts.grounds import KnownGround, grounds, intervals, minima_told
 from render.facts.looks import colour_words, marker_words
-from render.facts.rules import FAMILIES, Rule, rules
-from render.messages.nearest import unknown
+from render.facts.pieces import HEADINGS, Piece, pieces
+from render.facts.rules import FAMILIES, Parameter, Rule, rules
+from render.messages.nearest import folded, unknown
 from render.scene.themes import THEMES
 
-Known: TypeAlias = Rule | KnownGround
+Known: TypeAlias = Rule | Piece | KnownGround
 
 
 def one_of(name: str) -> Known:
-    """The rule or the surface of that name, whatever its case, its hyphens and underscores.
+    """The rule, piece or surface of that name, whatever its case, its hyphens and underscores.
 
     Raises ValueError with the nearest right name.
     """
-    found: dict[str, Known] = {one.name: one for one in rules()} | dict(grounds())
-    folded = {_folded(one): one for one in found}
-    if _folded(name) not in folded:
+    walking: list[Rule | Piece] = [*rules(), *pieces()]
+    found: dict[str, Known] = {one.name: one for one in walking} | dict(grounds())
+    by_folded = {folded(one): one for one in found}
+    if folded(name) not in by_folded:
         fault, listed, _ = unknown("optimizer or surface", name.strip(), found).partition(
             "; known:"
         )
         raise ValueError(f"{fault}; `steepest info` lists them" if listed else fault)
-    return found[folded[_folded(name)]]
+    return found[by_folded[folded(name)]]
 
 
 def lines_of_all() -> Iterator[str]:
-    """A line for each rule, by family, and for each surface."""
+    """A line for each rule, by family, for each piece and schedule, and for each surface."""
     known = rules()
     wide = max(len(one.name) for one in known) + 2
     for family, heading in FAMILIES.items():
@@ -38,6 +41,12 @@ def lines_of_all() -> Iterator[str]:
             for one in of_family:
                 yield f"  {one.name:<{wide}}{one.origin.year}  {_fact(one)}"
             yield ""
+    around = pieces()
+    wide = max(len(one.name) for one in around) + 2
+    for kind, heading in HEADINGS.items():
+        yield heading
+        yield from (f"  {one.name:<{wide}}{_fact(one)}" for one in around if one.kind == kind)
+        yield ""
     yield "Surfaces"
     every = grounds()
     wide = max(map(len, every)) + 2
@@ -47,13 +56,16 @@ def lines_of_all() -> Iterator[str]:
 
 def lines_of_one(known: Known) -> Iterator[str]:
     """All that is told of one."""
+    if isinstance(known, Piece):
+        return _of_piece(known)
     return _of_rule(known) if isinstance(known, Rule) else _of_ground(known)
 
 
 def every_object() -> dict[str, Any]:
-    """All rules and all surfaces, for a program."""
+    """All rules, all pieces and schedules, and all surfaces, for a program."""
     return {
         "optimizers": [object_of(one) for one in rules()],
+        "pieces": [object_of(one) for one in pieces()],
         "surfaces": [object_of(one) for one in grounds().values()],
     }
 
@@ -66,6 +78,9 @@ def object_of(known: Known) -> dict[str, Any]:
     grew out of, and that grew out of it; hyperparameters: each with its `name`, its `default` as it
     is written, null where it must be given, and what is `allowed`; colours: #rrggbb for each theme;
     marker: in words; example: how it is written
+
+    Of what goes around an optimizer, kind: "piece", and of a schedule, kind: "schedule": name,
+    summary, rule, remarks, source, hyperparameters and example, as of an optimizer
 
     Of a surface: kind: "surface"; name; formula: f as text, tex: its right-hand side in TeX;
     remarks, source: as its docstring has them; domain: [[x0, x1], [y0, y1]]; minima: each [x, y,
@@ -84,6 +99,17 @@ def object_of(known: Known) -> dict[str, Any]:
             "minima": [list(map(float, one)) for one in surface.minima],
             "scale": surface.scale,
         }
+    if isinstance(known, Piece):
+        return {
+            "kind": known.kind,
+            "name": known.name,
+            "summary": known.summary,
+            "rule": known.rule,
+            "remarks": list(known.remarks),
+            "source": known.source,
+            "hyperparameters": _hyperparameters(known.parameters),
+            "example": known.example,
+        }
     return {
         "kind": "optimizer",
         "name": known.name,
@@ -95,10 +121,7 @@ def object_of(known: Known) -> dict[str, Any]:
         "year": known.origin.year,
         "after": list(known.origin.after),
         "before": list(known.before),
-        "hyperparameters": [
-            {"name": one.name, "default": one.default or None, "allowed": one.allowed}
-            for one in known.parameters
-        ],
+        "hyperparameters": _hyperparameters(known.parameters),
         "colours": dict(_colours(known)),
         "marker": _marker(known),
         "example": known.example,
@@ -114,23 +137,41 @@ def _of_rule(one: Rule) -> Iterator[str]:
         yield ""
     yield f"Source: {one.source}"
     yield ""
-    rows = [(p.name, p.default or "to be given", p.allowed) for p in one.parameters]
-    yield from _columns([("hyperparameter", "default", "allowed"), *rows])
+    yield from _table(one.parameters)
     yield ""
-    colours = ", ".join(
-        f"{colour_words(colour)} ({colour}) where the theme is {theme}"
-        for theme, colour in _colours(one).items()
-    )
     name = one.name.lower()
-    rate = "" if one.parameters and one.parameters[0].default else "=0.01"
     looks = [
         ("grew out of", ", ".join(one.origin.after) or "nothing that is here"),
         ("grew into", ", ".join(one.before) or "nothing that is here"),
-        ("colour", colours or "one that no other of the line-up has"),
+        ("colour", _colours_told(one) or "one that no other of the line-up has"),
         ("marker", _marker(one) or "one that no other of the line-up has"),
         ("in a scene", f"{one.example}, by from optimizers import {one.name}"),
-        ("a film", f"steepest compare beale --optimizers {name}{rate} -o {name}.mp4"),
+        ("a film", f"steepest compare beale --optimizers {name} -o {name}.mp4"),
     ]
+    yield from _columns(looks)
+
+
+def _of_piece(one: Piece) -> Iterator[str]:
+    around = one.kind == "piece"
+    yield f"{one.name}, {'goes around an optimizer' if around else 'a schedule'}"
+    yield f"  {one.rule}"
+    yield ""
+    for remark in one.remarks:
+        yield remark
+        yield ""
+    if one.source:
+        yield f"Source: {one.source}"
+        yield ""
+    yield from _table(one.parameters, heading="argument")
+    yield ""
+    names = sorted(name for name in vars(optimizers) if f"{name}(" in one.example)
+    looks = [("in a scene", f"{one.example}, by from optimizers import {', '.join(names)}")]
+    if around:
+        looks = [
+            ("colour", _colours_told(one) or "that of the optimizer within"),
+            ("marker", _marker(one) or "that of the optimizer within"),
+            *looks,
+        ]
     yield from _columns(looks)
 
 
@@ -154,6 +195,17 @@ def _of_ground(one: KnownGround) -> Iterator[str]:
     yield from _columns(rows)
 
 
+def _table(parameters: Sequence[Parameter], *, heading: str = "hyperparameter") -> Iterator[str]:
+    rows = [(p.name, p.default or "to be given", p.allowed) for p in parameters]
+    yield from _columns([(heading, "default", "allowed"), *rows])
+
+
+def _hyperparameters(parameters: Sequence[Parameter]) -> list[dict[str, str | None]]:
+    return [
+        {"name": p.name, "default": p.default or None, "allowed": p.allowed} for p in parameters
+    ]
+
+
 def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Rows of one width a column, the last as long as it is."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -162,23 +214,27 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
         yield "  " + "".join(f"{cell:<{width + 2}}" for cell, width in cells) + row[-1]
 
 
-def _colours(one: Rule) -> Mapping[str, str]:
+def _colours_told(one: Rule | Piece) -> str:
+    """Its colours in words; empty where it has none of its own."""
+    return ", ".join(
+        f"{colour_words(colour)} ({colour}) where the theme is {theme}"
+        for theme, colour in _colours(one).items()
+    )
+
+
+def _colours(one: Rule | Piece) -> Mapping[str, str]:
     """Its colour in each theme that gives it one."""
     return {
         name: theme.paths[one.name] for name, theme in THEMES.items() if one.name in theme.paths
     }
 
 
-def _marker(one: Rule) -> str:
+def _marker(one: Rule | Piece) -> str:
     forms = [theme.markers[one.name] for theme in THEMES.values() if one.name in theme.markers]
     return marker_words(forms[0]) if forms else ""
 
 
-def _fact(one: Rule) -> str:
+def _fact(one: Rule | Piece) -> str:
     """What its file's first line says of it, without its name."""
     name, colon, fact = one.summary.partition(": ")
     return (fact if colon else name).rstrip(".")
-
-
-def _folded(name: str) -> str:
-    return name.strip().lower().replace("-", "").replace("_", "").replace(" ", "")

@@ -11,6 +11,9 @@ from surfaces import Domain, Minimum, Surface
 FEW = 6
 """Minima that are told one by one."""
 
+DIGITS = 12
+"""Of the ends of a domain, which may lie near to each other."""
+
 
 @dataclass(frozen=True, eq=False)
 class KnownGround:
@@ -38,13 +41,13 @@ def minima_told(known: Sequence[Minimum]) -> str:
 
 def intervals(domain: Domain) -> str:
     """A domain in words."""
-    (x0, x1), (y0, y1) = domain
-    return f"x from {number(x0)} to {number(x1)}, y from {number(y0)} to {number(y1)}"
+    x, y = (" to ".join(number(end, digits=DIGITS) for end in ends) for ends in domain)
+    return f"x from {x}, y from {y}"
 
 
-def number(value: float) -> str:
-    """Six digits at most."""
-    return f"{value + 0.0:.6g}".replace("-", "−")
+def number(value: float, *, digits: int = 6) -> str:
+    """Six digits at most, unless there may be more."""
+    return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
 
 def _ground(name: str, surface: Surface) -> KnownGround:

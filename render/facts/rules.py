@@ -123,7 +123,8 @@ def _default(field: Any) -> str:  # noqa: ANN401  # a Field of any type
 
 
 def _allowed(hint: object) -> str:
-    return next((str(note) for note in get_args(hint)[1:] if isinstance(note, Range)), "")
+    notes = [note for part in (hint, *get_args(hint)) for note in get_args(part)[1:]]
+    return next((str(note) for note in notes if isinstance(note, Range)), "")
 
 
 def _example_of(parameter: Parameter) -> str:

@@ -23,7 +23,7 @@ BESIDE = 0.35
 LINE = 34.0
 """Pixels at 1280 × 720 from one row to the next."""
 
-LONGEST = 260.0
+LONGEST = 420.0
 """Pixels at 1280 × 720 beyond which a name is cut."""
 
 

@@ -26,7 +26,7 @@ from render.trajectory import Outcome, Trajectory
 SPACE = 12.0
 """Pixels at 1280 × 720 from a swatch to its name."""
 
-LONGEST = 230.0
+LONGEST = 300.0
 """Pixels at 1280 × 720 beyond which a label is cut."""
 
 BESIDE = 0.6

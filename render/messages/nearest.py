@@ -7,15 +7,20 @@ LONGEST = 100
 """Letters of a word, beyond which it is near to no name."""
 
 
+def folded(name: str) -> str:
+    """A name as it is looked up: whatever its case, its hyphens, underscores and spaces."""
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """`did you mean 'saddle'?`, or None where no name is near. Case does not matter."""
     if len(word) > LONGEST:
         return None
-    folded = {name.casefold(): name for name in sorted(known)}
-    near = get_close_matches(word.casefold(), folded, n=2, cutoff=0.65)
+    by_case = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches(word.casefold(), by_case, n=2, cutoff=0.65)
     if not near:
         return None
-    return f"did you mean {' or '.join(repr(folded[name]) for name in near)}?"
+    return f"did you mean {' or '.join(repr(by_case[name]) for name in near)}?"
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, pairwise
 
 import numpy as np
 
@@ -16,6 +16,9 @@ SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 PALEST = 0.35
 """The share of a colour in the palest of its shades; less would be lost on the ground."""
+
+STANDS_OUT = 7.0
+"""How far from every colour of the ramp a second shade is to be, as `apart` measures."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,9 @@ class Theme:
         """A colour for each optimizer of a line-up, given their class names.
 
         Those of one class keep its hue. A second one takes the shade, nearer to ink or to ground,
-        that is farthest from the first; three or more go from pale to dark in their order. So do
-        classes that have to share a colour, when there are more than are spare.
+        that is farthest from the first of those that the ramp does not swallow; three or more go
+        from pale to dark in their order. So do classes that have to share a colour, when there are
+        more than are spare.
         """
         spare = cycle(self.spare)
         colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
@@ -182,7 +186,9 @@ class Theme:
                 for towards in (self.ink, self.ground)
                 for share in SHADES
             ]
-            return [colour, max(mixes, key=lambda one: distance(one, colour))]
+            off = self._off_the_ramp(mixes)
+            seen = [one for one, far in zip(mixes, off, strict=True) if far >= STANDS_OUT]
+            return [colour, max(seen or mixes, key=lambda one: distance(one, colour))]
         pale, dark = mix(self.ground, colour, PALEST), mix(colour, self.ink, SHADES[-1])
         up, down = distance(pale, colour), distance(colour, dark)
         shades = []
@@ -195,6 +201,13 @@ class Theme:
             )
             shades.append(mixed)
         return shades
+
+    def _off_the_ramp(self, colours: Sequence[str]) -> list[float]:
+        """How far each is from the nearest colour of the ground that is walked on."""
+        between = [mix(low, high, 0.5) for low, high in pairwise(self.ramp)]
+        all_of_it = [rgb(one) for one in (*colours, *self.ramp, *between)]
+        off: list[float] = apart(all_of_it)[: len(colours), len(colours) :].min(axis=1).tolist()
+        return off
 
 
 def mix(colour: str, other: str, share: float) -> str:

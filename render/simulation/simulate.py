@@ -23,7 +23,13 @@ FAR = 100.0
 """Diagonals of the domain: who is not finite from farther off than that has diverged."""
 
 NEAR_MINIMUM = 0.005
-"""Converged: within this share of the domain's diagonal of a known minimum …"""
+"""Converged: within this share of the domain's diagonal of a known minimum, and at rest there, …"""
+
+REST = 0.002
+"""… that is by a last step no longer than this share; …
+
+A picture 1000 pixels across shows two of them; who hops about a kink, or hums, goes farther.
+"""
 
 FLAT = 1e-6
 """… or where the gradient is no longer than this."""
@@ -88,7 +94,7 @@ def walked(scene: Scene, index: int, *, variant: int = 0) -> list[Trajectory]:
         outcomes = [
             Outcome.UNDEFINED
             if runs == 1 and undefined[start]
-            else outcome_of(scene, points[-1, start], diverged=stops[start] is not None)
+            else outcome_of(scene, points[:, start], diverged=stops[start] is not None)
             for start in range(len(starts))
         ]
     return [
@@ -186,15 +192,17 @@ def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]
     return stops
 
 
-def outcome_of(scene: Scene, end: Points, *, diverged: bool) -> Outcome:
-    """The first outcome that holds for a trajectory that ends at `end`, shape (2,)."""
+def outcome_of(scene: Scene, points: Points, *, diverged: bool) -> Outcome:
+    """The first outcome that holds for a trajectory of points (steps + 1, 2)."""
     if diverged:
         return Outcome.DIVERGED
     (x0, x1), (y0, y1) = scene.shown
+    before, end = points[-2:]
     minima = np.array([(x, y) for x, y, _ in scene.surface.minima]).reshape(-1, 2)
-    near = NEAR_MINIMUM * np.hypot(x1 - x0, y1 - y0)
-    at_minimum = bool((np.linalg.norm(minima - end, axis=-1) <= near).any())
-    if at_minimum or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
+    diagonal = np.hypot(x1 - x0, y1 - y0)
+    near = bool((np.linalg.norm(minima - end, axis=-1) <= NEAR_MINIMUM * diagonal).any())
+    at_rest = bool(np.linalg.norm(end - before) <= REST * diagonal)
+    if (near and at_rest) or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
         return Outcome.CONVERGED
     if not within(scene.shown, end):
         return Outcome.LEFT

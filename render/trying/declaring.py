@@ -10,6 +10,7 @@ from render.trying.line_up import Named, labels
 from render.trying.rates import rates_of
 from render.trying.source import Trial, title_of
 from render.trying.starting import start_on
+from render.trying.written import written
 from render.views.contour.contour import Contour
 from surfaces import Surface, within
 
@@ -41,7 +42,9 @@ def declared(
     if not starts:
         starts = [start_on(surface, steps)]
         (x, y), *_ = starts
-        notes.append(f"start ({x:g}, {y:g}), chosen for its long way down; --start {x:g},{y:g}")
+        place = f"{written(x)}, {written(y)}"
+        given = place.replace(" ", "")
+        notes.append(f"start ({place}), chosen for its long way down; --start {given}")
     title = title_of([one.kind for one in line_up], starts) if title is None else title
     named = labels(line_up)
     alone = [line_up[0].made(1.0, None)]
@@ -59,6 +62,7 @@ def declared(
             steps=steps,
             chosen=chosen.sentence,
             theme=theme,
+            log=surface.scale == "log",
         ),
         notes,
     )
@@ -77,20 +81,22 @@ def _refuse_gaps(surface: Surface) -> None:
 
 
 def _refuse_starts(surface: Surface, starts: Sequence[tuple[float, float]]) -> None:
-    (x0, x1), (y0, y1) = surface.domain
+    x_shown, y_shown = (" to ".join(map(written, ends)) for ends in surface.domain)
     faults = []
-    for x, y in starts:
-        if not within(surface.domain, (x, y)):
+    for index, (x, y) in enumerate(starts):
+        place = f"start ({written(x)}, {written(y)})"
+        if (x, y) in starts[:index]:
+            faults.append(f"{place} is given twice; leave one out")
+        elif not within(surface.domain, (x, y)):
             faults.append(
-                f"start ({x:g}, {y:g}) lies outside the domain, x from {x0:g} to {x1:g}, y from "
-                f"{y0:g} to {y1:g}; choose another, or a wider --domain"
+                f"{place} lies outside the domain, x from {x_shown}, y from {y_shown}; choose "
+                "another, or a wider --domain"
             )
         elif not np.isfinite(surface.value((x, y))):
-            faults.append(f"start ({x:g}, {y:g}): f has no value there")
+            faults.append(f"{place}: f has no value there")
         elif not surface.gradient((x, y)).any():
             faults.append(
-                f"start ({x:g}, {y:g}): the ground is level there, so nobody would move; start "
-                "beside it"
+                f"{place}: the ground is level there, so nobody would move; start beside it"
             )
     if faults:
         raise ValueError("\n".join(faults))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from render.facts.grounds import KnownGround, grounds
-from render.messages.nearest import brief, unknown
+from render.messages.nearest import brief, folded, unknown
 from render.trying.written import interval, quoted
 from surfaces import Domain, Surface, as_domain, within
 
@@ -112,9 +112,9 @@ class Exported:
 
 
 def exported(name: str, domain: Domain | None = None) -> Exported:
-    """The surface of that name, whatever its case; ValueError with the nearest right name."""
+    """The surface of that name, as it is `folded`; ValueError with the nearest right name."""
     known = grounds()
-    found = known.get(name.strip().lower().replace("-", "_"))
+    found = next((one for one in known.values() if folded(one.name) == folded(name)), None)
     if found is None:
         fault = unknown("surface", name.strip(), known)
         if "/" in name or ".py" in name:

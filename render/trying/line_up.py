@@ -2,18 +2,24 @@
 
 import inspect
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import optimizers
-from render.messages.nearest import unknown
+from render.facts.pieces import pieces
+from render.messages.nearest import folded, unknown
 
 USUAL = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 """Of the article's seven all but AdaDelta, which hardly leaves its start in so few steps."""
 
 SEVEN = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam")
 """The article's."""
+
+
+BETWEEN = re.compile(r",(?![^(]*\))")
+"""A comma between two, and not within the brackets of one."""
 
 
 @dataclass(frozen=True)
@@ -40,27 +46,23 @@ def kinds() -> Mapping[str, str]:
     }
 
 
-def folded(name: str) -> str:
-    """A name as it is looked up: whatever its case, its hyphens and underscores."""
-    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
-
-
 def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
     """What is meant by words such as "adam=0.05,SGD"; the usual ones where there are none.
 
-    Raises ValueError, a line a word, for names that are not known and rates that are no numbers.
+    Raises ValueError, a line a word, for names that are not known, rates that are no numbers, and
+    one that is named twice with one rate.
     """
     if not words:
         return [Named(kind) for kind in usual]
     known, found, faults = kinds(), [], []
-    for word in (part for given in words for part in given.split(",")):
+    for word in (part for given in words for part in BETWEEN.split(given)):
         name, sign, rate = (part.strip() for part in word.partition("="))
         if not name:
             faults.append(f"{','.join(words)!r}: a name is missing; write adam,sgd=0.01")
             continue
         kind = known.get(folded(name))
         if kind is None:
-            faults.append(unknown("optimizer", name, known.values()))
+            faults.append(_around(name) or unknown("optimizer", name, known.values()))
             continue
         try:
             value = float(rate) if sign else None
@@ -71,10 +73,28 @@ def named(words: Sequence[str], usual: Sequence[str] = USUAL) -> list[Named]:
             continue
         if value is not None:
             getattr(optimizers, kind)(value)  # it may refuse it, in its own words
-        found.append(Named(kind, value))
+        one = Named(kind, value)
+        if one in found:
+            rate = "; give each a rate" if value is None else f" with {value:g}; give each a rate"
+            faults.append(f"{kind} is named twice{rate} of its own: {name}=0.01,{name}=0.1")
+        found.append(one)
     if faults:
         raise ValueError("\n".join(faults))
     return found
+
+
+def _around(name: str) -> str:
+    """Where it is a piece or a schedule, how that is written; empty where not."""
+    meant = folded(name.partition("(")[0])
+    return next(
+        (
+            f"{one.name} {'goes around an optimizer' if one.kind == 'piece' else 'is a schedule'}; "
+            f"write {one.example} in a scene; --scene makes one to begin with"
+            for one in pieces()
+            if folded(one.name) == meant
+        ),
+        "",
+    )
 
 
 def labels(line_up: Sequence[Named]) -> list[str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from render.facts.grounds import intervals, minima_told
 from render.scene.themes import LIGHT
 from render.trying.ground import Exported
+from render.trying.written import written
 from render.views.paths.marks import OUTLINES, marked
 from surfaces import CriticalPoint, Surface
 from surfaces.critical.search import MOST
@@ -24,10 +25,10 @@ SETS = {
 
 def listed(surface: Surface, *, chosen: bool) -> list[str]:
     """Formula, domain, critical points, a line each; of very many the first, and how many more."""
-    (x0, x1), (y0, y1) = surface.domain
-    how = f", chosen; --domain {x0:g},{x1:g},{y0:g},{y1:g}" if chosen else ""
+    x0, x1, y0, y1 = (written(end) for ends in surface.domain for end in ends)
+    how = f", chosen; --domain {x0},{x1},{y0},{y1}" if chosen else ""
     lines = [f"f(x, y) = {surface.name}"]
-    lines.append(f"domain x from {x0:g} to {x1:g}, y from {y0:g} to {y1:g}{how}")
+    lines.append(f"domain x from {x0} to {x1}, y from {y0} to {y1}{how}")
     found = surface.critical
     if not found:
         return [*lines, "no critical point found in it: walkers go down until they leave"]

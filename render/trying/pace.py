@@ -13,7 +13,7 @@ from render.simulation.simulate import walk
 from render.simulation.slopes import slopes
 from render.trying.line_up import Named
 from render.trying.starting import as_low
-from render.trying.strides import ENOUGH, RATES, TRIED, shares
+from render.trying.strides import ENOUGH, RATES, TRIED, USUAL, shares
 from surfaces import Points, within
 
 NEAR = 0.01
@@ -91,9 +91,9 @@ def longest_step(scene: Scene, optimizer: Entrant, share: float) -> float:
         moves = np.where(inside[..., None], np.diff(points, axis=0), 0.0)
         lengths = np.linalg.norm(moves, axis=-1)
         way = float(lengths.sum(axis=0).max())
+        back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
         lengths[:EARLY] /= max(1.0, min(EARLIER, EARLIEST / share))
         longest = float(np.where(np.isfinite(lengths), lengths, np.inf).max())
-        back = (moves[1:] * moves[:-1]).sum(axis=-1) < -0.5 * lengths[1:] * lengths[:-1]
         wide = np.minimum(lengths[1:], lengths[:-1]) > WIDE * longest
     leaps = (back & wide).mean(axis=0).max(initial=0.0) > TO_AND_FRO
     left = bool(scene.surface.minima) and not within(scene.shown, points[-1]).all()
@@ -133,13 +133,18 @@ def _near_default(one: Named, own: float, scene: Scene, share: float) -> float:
 def _largest(one: Named, scene: Scene, share: float) -> float | None:
     """The largest of `RATES` at which no step is longer; None where none ever is."""
     most = share * _diagonal(scene)
-    low, high = 0, len(RATES) - 1
+
+    def fits(rate: float) -> bool:
+        return longest_step(scene, one.made(rate, None), share) <= most
+
+    low, high = (RATES.index(rate) for rate in USUAL)
+    if not fits(RATES[low]):
+        low, high = 0, low
+    elif fits(RATES[high]):
+        low, high = high, len(RATES) - 1
     while high - low > 1:
         middle = (low + high) // 2
-        if longest_step(scene, one.made(RATES[middle], None), share) <= most:
-            low = middle
-        else:
-            high = middle
+        low, high = (middle, high) if fits(RATES[middle]) else (low, middle)
     return None if high == len(RATES) - 1 else RATES[low]
 
 
@@ -177,7 +182,8 @@ def _arrived(scene: Scene, ends: Points) -> bool:
 def _lowest(scene: Scene, ends: Points) -> float:
     """How high over the lowest minimum the lowest of them ends; infinite where all have left."""
     values = scene.surface.value(ends[within(scene.shown, ends)])
-    return float(values.min(initial=np.inf)) - min(one.value for one in scene.surface.minima)
+    lowest = float(np.fmin.reduce(values, initial=np.inf))  # none where f has no value
+    return lowest - min(one.value for one in scene.surface.minima)
 
 
 def _diagonal(scene: Scene) -> float:

@@ -64,8 +64,12 @@ def rates_of(scene: Scene, line_up: Sequence[Named], *, searched: bool) -> Chose
 def _but(line_up: Sequence[Named]) -> str:
     """Whose rates are near their own, whatever the others' steps are."""
     own = {one.kind: default_rate(one.kind) for one in line_up}
-    told = [f"{kind}, whose own rate is {rate:g}" for kind, rate in own.items() if rate is not None]
-    return f", but for {' and '.join(told)}" if told else ""
+    kinds: dict[float, list[str]] = {}
+    for kind, rate in own.items():
+        if rate is not None:
+            kinds.setdefault(rate, []).append(kind)
+    told = [f"{' and '.join(of)}, whose own rate is {rate:g}" for rate, of in kinds.items()]
+    return f", but for {', and '.join(told)}" if told else ""
 
 
 def _joined(line_up: Sequence[Named], found: Sequence[float], note: str, sentence: str) -> Chosen:
@@ -100,15 +104,27 @@ def _best(scene: Scene, line_up: Sequence[Named]) -> tuple[list[float], str, str
 
 
 def _followed(scene: Scene, one: Named) -> Sequence[float]:
-    """The rates that are tried: those at which no step is too long to be followed."""
+    """The rates that are tried: those at which no step is too long to be followed.
+
+    Raises ValueError where they are fewer than two.
+    """
     diagonal = float(np.linalg.norm(np.ptp(scene.surface.domain, axis=1)))
     line_up = [one.made(rate, f"{rate:g}") for rate in RATES]
     walks = simulate(replace(scene, optimizers=line_up))
     with np.errstate(all="ignore"):
         longest = np.array(
-            [np.linalg.norm(np.diff(walk.points, axis=0), axis=1).max() for walk in walks]
+            [
+                np.linalg.norm(np.diff(walk.points, axis=0), axis=1).max()
+                if walk.stopped_at is None
+                else np.inf
+                for walk in walks
+            ]
         ).reshape(len(RATES), -1)
     short = np.all(longest <= STRIDE * diagonal, axis=1)
-    return [
-        rate for rate, is_short in zip(RATES, short.tolist(), strict=True) if is_short
-    ] or RATES[:2]
+    found = [rate for rate, is_short in zip(RATES, short.tolist(), strict=True) if is_short]
+    if len(found) < 2:
+        raise ValueError(
+            f"a step of {one.kind} is longer than a quarter of the domain's diagonal at nearly all "
+            f"rates from {RATES[0]:g} to {RATES[-1]:g}"
+        )
+    return found

@@ -22,6 +22,7 @@ class Trial:
     line_up: the class, the rate and, where it needs one, the label of each optimizer
     chosen: how the rates were, a sentence
     theme: its name; the default one where it is None
+    log: whether values are told by their powers of ten, as heights are
     """
 
     ground: Ground
@@ -31,6 +32,7 @@ class Trial:
     steps: int
     chosen: str
     theme: str | None = None
+    log: bool = False
 
 
 VIEWS = """\
@@ -40,6 +42,14 @@ VIEWS = """\
         ((Landscape(elevation=None) | Contour()) / Curves("value")).ratio(7, 4).named("panels"),
     ],
 """
+
+IN_POWERS = VIEWS.replace(
+    """Curves("value")).ratio(7, 4).named""",
+    """Curves("value", log=True))
+        .ratio(7, 4)
+        .named""",
+)
+"""The same where values go over powers of ten."""
 
 NAMES = ("landscape", "contour", "panels")
 """The names of those views."""
@@ -70,7 +80,7 @@ def source_of(trial: Trial) -> str:
             *(f"        {optimizer(*one)}," for one in trial.line_up),
             "    ],",
             f"    steps={trial.steps},",
-            VIEWS
+            (IN_POWERS if trial.log else VIEWS)
             + ("" if trial.theme is None else f"    theme={quoted(trial.theme)},\n")
             + '    captions="events",',
             ")",

@@ -30,8 +30,8 @@ SHORT, AWAY = 0.12, 0.2
 KEPT = 0.9
 """Of its velocity, by a heavy ball."""
 
-ALIKE = 1e-6
-"""Of the minima's range: what is no higher is as low."""
+ALIKE, ROUNDING = 1e-6, 1e-12
+"""Of the minima's range, and of the ground's heights: what is no higher is as low."""
 
 HIGH = 0.9
 """Of heights: what is higher than this share of the domain is no start."""
@@ -42,8 +42,8 @@ def start_on(surface: Surface, steps: int = 100) -> tuple[float, float]:
 
     Down in small strides from 11 × 11 points: of those that come to the lowest minimum the one with
     the longest way that is not nearly level after a wall; where that is short, as in an egg box,
-    one farther off with a long fall. Where there is no minimum, the one that stays in the domain
-    longest.
+    one farther off with a long fall, unless such minima are everywhere. Where there is no minimum,
+    the one that stays in the domain longest.
     """
     points = candidates(surface)
     if not surface.minima:
@@ -55,9 +55,9 @@ def start_on(surface: Surface, steps: int = 100) -> tuple[float, float]:
     wanted = arrived & (slow < SLOW)
     wanted = wanted if wanted.any() else arrived
     score = np.where(wanted, way, -1.0) if wanted.any() else way
-    if len(lowest) and score.max() < SHORT * diagonal:
-        far = np.linalg.norm(points[:, None] - lowest, axis=-1).min(axis=1)
-        away = far > AWAY * diagonal
+    far = np.linalg.norm(points[:, None] - lowest, axis=-1).min(axis=1, initial=np.inf)
+    away = far > AWAY * diagonal
+    if len(lowest) and score.max() < SHORT * diagonal and away.any():
         points, ends = points[away], ends[away]
         score = np.zeros(len(points))
         score[_out_of_hollows(surface, points, ends, steps)] = 1.0
@@ -67,10 +67,14 @@ def start_on(surface: Surface, steps: int = 100) -> tuple[float, float]:
 
 def as_low(surface: Surface) -> Points:
     """Where its lowest minima are, shape (n, 2): none where it has none."""
-    values = [one.value for one in surface.minima]
-    level = min(values, default=0.0) + ALIKE * (max(values, default=0.0) - min(values, default=0.0))
-    places: Points = np.array([one[:2] for one in surface.minima if one.value <= level])
-    return places.reshape(-1, 2)
+    if not surface.minima:
+        return np.zeros((0, 2))
+    values = np.array([one.value for one in surface.minima])
+    lowest = values.min()
+    heights = np.abs(surface.value(candidates(surface)) - lowest)
+    level = lowest + ALIKE * (values.max() - lowest) + ROUNDING * float(np.median(heights))
+    places: Points = np.array([one[:2] for one in surface.minima])[values <= level]
+    return places
 
 
 def _followed(
@@ -85,7 +89,7 @@ def _followed(
     with np.errstate(all="ignore"):
         for number in range(STRIDES):
             slope = surface.gradient(here)
-            length = np.linalg.norm(slope, axis=1, keepdims=True)
+            length = np.hypot(*slope.T)[:, None]
             down = -slope / np.where(length > 0, length, 1)
             held = HELD * held + (1 - HELD) * down if number else down
             going &= np.isfinite(down).all(axis=1) & (length[:, 0] > 0)
@@ -155,7 +159,8 @@ def _beside_axes(points: Points, surface: Surface) -> Points:
     """The points a little higher, so that none runs into a saddle and stays there."""
     (_, _), (low, high) = surface.domain
     digits = -int(np.floor(np.log10((high - low) / 100)))
-    moved: Points = np.round(points + np.array([0.0, 10.0**-digits]), digits) + 0.0
+    moved = points.copy()
+    moved[:, 1] = np.round(points[:, 1] + 10.0**-digits, digits) + 0.0
     return moved
 
 
@@ -173,7 +178,7 @@ def candidates(surface: Surface) -> Points:
     points = np.round(np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2), digits) + 0.0
     with np.errstate(all="ignore"):
         values = surface.value(points)
-        slopes = np.linalg.norm(surface.gradient(points), axis=1)
+        slopes = np.hypot(*surface.gradient(points).T)
     finite = np.isfinite(values) & np.isfinite(slopes)
     values, slopes = values[finite], slopes[finite]
     all_of_them: Points = points[finite]

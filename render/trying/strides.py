@@ -17,8 +17,11 @@ ENOUGH = 1.25
 TRIED = 600
 """Steps of a trial, at most: of more, the first tell enough."""
 
-RATES = tuple(float(f"{first}e{power}") for power in range(-10, 5) for first in A_DECADE)
+RATES = tuple(float(f"{first}e{power}") for power in range(-40, 41) for first in A_DECADE)
 """Learning rates, of two digits."""
+
+USUAL = 1e-10, 6.3e4
+"""Of them, between which nearly all are that suit."""
 
 
 def shares(steps: int) -> tuple[float, ...]:

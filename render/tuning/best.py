@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALIKE = 1e-12
-"""What two ends must differ by to be two: a picture shows no less."""
+"""What two ends must differ by to be two, or that share of a way down of less than 1."""
 
 
 def best_of(rates: Sequence[float], courses: Sequence[NDArray[np.float64]]) -> int | None:
@@ -18,8 +18,10 @@ def best_of(rates: Sequence[float], courses: Sequence[NDArray[np.float64]]) -> i
     lowest = min(float(values[-1]) for values in courses)
     if not np.isfinite(lowest):
         return None
-    alike = [k for k, values in enumerate(courses) if values[-1] <= lowest + ALIKE]
-    return min(alike, key=lambda k: (_there(courses[k], lowest + ALIKE), rates[k]))
+    down = max(0.0, float(courses[0][0]) - lowest)  # all begin at one place
+    level = lowest + ALIKE * min(1.0, down)
+    alike = [k for k, values in enumerate(courses) if values[-1] <= level]
+    return min(alike, key=lambda k: (_there(courses[k], level), rates[k]))
 
 
 def _there(values: NDArray[np.float64], level: float) -> int:

@@ -1,6 +1,6 @@
 """Who of a line-up has a learning rate that may be another, and what keeps a scene from a trial."""
 
-import sys
+import math
 from collections.abc import Sequence
 
 from optimizers import Entrant
@@ -75,8 +75,15 @@ def rate_faults(rates: object) -> list[str]:
     return [
         f"rates holds {rate!r}; each must be a number greater than 0 and finite"
         for rate in rates
-        if not is_real(rate) or not 0 < rate <= sys.float_info.max
+        if not is_real(rate) or not _is_in_range(rate)
     ]
+
+
+def _is_in_range(rate: float) -> bool:
+    try:
+        return 0 < float(rate) < math.inf
+    except OverflowError:  # of a whole number that no float holds
+        return False
 
 
 def keep_faults(keep: object, scene: Scene) -> list[str]:

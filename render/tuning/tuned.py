@@ -39,7 +39,8 @@ def tuned(
     A trial is a walk of the scene's steps from its starts, under its noise, with the same draws in
     every one. What is compared is f at the last step, its median over the starts; a walker that
     ends outside the domain, or has diverged, is beaten by any that has not. Of rates that end as
-    low, to 10⁻¹², the one that came there first is taken, then the smallest.
+    low, to 10⁻¹², or that share of a way down of less than 1, the one that came there first is
+    taken, then the smallest.
 
     Everyone is tried at all of `rates`, five a decade from 10⁻⁴ to 10, and then at `finer` rates
     between its best and each of the two beside that. Tuned is a constant `learning_rate`, of any

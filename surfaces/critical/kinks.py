@@ -101,7 +101,7 @@ def is_sharp_at(
     angles = 2 * np.pi * (np.arange(12) + 0.4) / 12
     circle = diagonal * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
     near = points[:, None] + 1e-5 * circle
-    slopes = np.linalg.norm(ground.slope(near.reshape(-1, 2)), axis=1).reshape(len(points), 12)
+    slopes = np.hypot(*ground.slope(near.reshape(-1, 2)).T).reshape(len(points), 12)
     here = ground.value(points)[:, None]
     nearest, nearer, far = (
         np.abs(

@@ -52,7 +52,7 @@ def roots(ground: Ground, starts: Array, *, diagonal: float, typical: float) -> 
         left[going] = np.linalg.norm(step, axis=1)
         away = np.linalg.norm(points[going] - middle, axis=1)
         going = going[(left[going] > SHORTEST * diagonal) & (away < FARTHEST * diagonal)]
-    slopes = np.linalg.norm(ground.slope(points), axis=1)
+    slopes = np.hypot(*ground.slope(points).T)
     there = (slopes <= LEVEL * typical) & (left <= 1e-5 * diagonal)
     points[~there] = np.nan
     return points

@@ -58,10 +58,12 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
     cell = (high - low) / STARTS
     with np.errstate(all="ignore"):
         starts = _starts(low, cell)
-        slopes = np.linalg.norm(ground.slope(starts), axis=1)
-        usable = np.isfinite(slopes) & np.isfinite(ground.value(starts))
+        slopes = np.hypot(*ground.slope(starts).T)  # no square of one may overflow
+        heights = ground.value(starts)
+        usable = np.isfinite(slopes) & np.isfinite(heights)
         if not usable.any():
             return ()
+        span = float(np.ptp(heights[usable]))
         typical = float(np.median(slopes[usable])) or float(slopes[usable].max())
         found = starts[usable]
         for _ in range(2):  # what was still on its way is there after the second time
@@ -70,7 +72,7 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
             found = np.where(np.abs(found) < 1e-9 * diagonal, 0.0, found)
             found = found[within(_widened(low, high, 1e-9 * diagonal), found)]
             found = distinct(found, near=SAME * diagonal)
-        found = found[_rises(ground.value, found, starts, diagonal)]
+        found = found[_rises(ground.value, found, span, diagonal)]
         groups = _classified(ground, found, low=low, high=high, typical=typical)
         known = np.array([point for point, _, _ in groups]).reshape(-1, 2)
         sharp = kinks(ground, low, high, known, typical=typical)
@@ -88,10 +90,13 @@ def places(ground: Slopes, domain: Domain) -> tuple[Place, ...]:
         if np.isfinite(value)
     ]
     middle = (low + high) / 2
-    listed.sort(
-        key=lambda one: (round(one.point.value, 9), np.hypot(*(one.point[:2] - middle)).round(9))
-    )
-    return tuple(sorted(listed[:MOST], key=lambda one: (round(one.point.value, 9), *one.point[:2])))
+    unit = min(1.0, span) or 1.0
+
+    def level(one: Place) -> float:
+        return round(one.point.value / unit, 9)
+
+    listed.sort(key=lambda one: (level(one), np.hypot(*(one.point[:2] - middle)).round(9)))
+    return tuple(sorted(listed[:MOST], key=lambda one: (level(one), *one.point[:2])))
 
 
 def _starts(low: Array, cell: Array) -> Array:
@@ -108,13 +113,14 @@ def _widened(low: Array, high: Array, by: float) -> Domain:
 
 
 def _rises(
-    value: Callable[[Array], Array], points: Array, starts: Array, diagonal: float
+    value: Callable[[Array], Array], points: Array, span: float, diagonal: float
 ) -> NDArray[np.bool_]:
-    """Whether the ground about each point rises or falls so that it could be seen."""
+    """Whether the ground about each point rises or falls so that it could be seen.
+
+    span: from the lowest to the highest of the ground
+    """
     if not len(points):
         return np.zeros(0, dtype=np.bool_)
-    heights = value(starts)
-    span = float(np.ptp(heights[np.isfinite(heights)]))
     angles = 2 * np.pi * np.arange(12) / 12
     circle = 0.02 * diagonal * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
     about = value((points[:, None] + circle).reshape(-1, 2)).reshape(len(points), 12)
@@ -169,7 +175,7 @@ def _settled(ground: Slopes, point: Array, diagonal: float) -> Array:
     """A point that Newton's method only came near to, or a rounder one where it is as level."""
     digits = 3 - int(np.floor(np.log10(diagonal)))
     tries = np.array([point, *(np.round(point, digits - k) + 0.0 for k in (0, 1, 2))])
-    best: Array = tries[np.linalg.norm(ground.slope(tries), axis=1).argmin()]
+    best: Array = tries[np.hypot(*ground.slope(tries).T).argmin()]
     return best
 
 

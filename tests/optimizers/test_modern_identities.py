@@ -6,7 +6,18 @@ import numpy as np
 import pytest
 from line_up import GROUNDS, Ground, walk
 
-from optimizers import ADOPT, Adam, Adan, AdEMAMix, Lion, Prodigy, RMSProp, Rprop, Sophia
+from optimizers import (
+    ADOPT,
+    Adam,
+    Adan,
+    AdEMAMix,
+    Cautious,
+    Lion,
+    Prodigy,
+    RMSProp,
+    Rprop,
+    Sophia,
+)
 
 each_ground = pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS.keys())
 SLOPE = Ground(lambda *_: (3.0, -4.0), (10.0, -20.0))
@@ -40,12 +51,13 @@ def test_every_step_of_lion_is_on_a_diagonal(ground: Ground) -> None:
 
 
 @each_ground
-@pytest.mark.parametrize("optimizer", [Lion(0.01), Rprop(0.01)])
-def test_lion_and_rprop_go_the_same_way_whatever_f_is_multiplied_by(
-    optimizer: Any, ground: Ground
+@pytest.mark.parametrize("by", [2.0**9, 2.0**-600, 2.0**600])  # their squares are 0, and infinite
+@pytest.mark.parametrize("optimizer", [Lion(0.01), Rprop(0.01), Cautious(Rprop(0.01))])
+def test_signs_alone_go_the_same_way_whatever_f_is_multiplied_by(
+    optimizer: Any, by: float, ground: Ground
 ) -> None:
-    steeper = ground._replace(slope=lambda x, y: tuple(2.0**9 * g for g in ground.slope(x, y)))
-    np.testing.assert_array_equal(path(optimizer, steeper), path(optimizer, ground))
+    other = ground._replace(slope=lambda x, y: tuple(by * g for g in ground.slope(x, y)))
+    np.testing.assert_array_equal(path(optimizer, other), path(optimizer, ground))
 
 
 def test_rprops_steps_grow_up_to_the_longest_and_are_told() -> None:

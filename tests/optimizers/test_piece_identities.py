@@ -35,10 +35,24 @@ UNCHANGED = {
 }
 
 
-@pytest.mark.parametrize("around", UNCHANGED.values(), ids=UNCHANGED.keys())
-@pytest.mark.parametrize("name", OPTIMIZERS)
-def test_a_piece_that_does_nothing_is_the_rule_bit_for_bit(name: str, around: Any) -> None:
-    rule = OPTIMIZERS[name](**ROWS[name].given)
+ELSEWHERE = {"ScheduleFreeSGD", "ScheduleFreeAdamW"}
+"""Those that walk on from a place of their own …"""
+
+MOVING = {"without decay", "setting back by nothing", "many"}
+"""… around which no piece goes that puts them elsewhere."""
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        (name, how)
+        for name in OPTIMIZERS
+        for how in UNCHANGED
+        if not (name in ELSEWHERE and how in MOVING)
+    ],
+)
+def test_a_piece_that_does_nothing_is_the_rule_bit_for_bit(name: str, how: str) -> None:
+    rule, around = OPTIMIZERS[name](**ROWS[name].given), UNCHANGED[how]
     for ground in GROUNDS.values():
         np.testing.assert_array_equal(
             walk(around(rule), ground, steps=60), walk(rule, ground, steps=60)
@@ -50,6 +64,34 @@ def test_plain_descent_goes_downhill_already_so_caution_and_signs_leave_it(groun
     plain = walk(SGD(3e-4), ground, steps=60)
     np.testing.assert_array_equal(walk(Cautious(SGD(3e-4)), ground, steps=60), plain)
     np.testing.assert_array_equal(walk(Grams(SGD(3e-4)), ground, steps=60), plain)
+
+
+class Homewards:
+    """Goes to a thousandth of where it stands, whatever the slope is."""
+
+    label = "Homewards"
+
+    def start(self, position: Any) -> None:
+        del position
+
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
+        gradient(position)
+        return 1e-3 * position, state
+
+
+@pytest.mark.parametrize("around", [Cautious, Grams])
+def test_a_step_that_leads_downhill_is_left_to_the_last_bit(around: Any) -> None:
+    starts = np.random.default_rng(8).normal(size=(50, 2))
+    optimizer = around(Homewards())
+    moved, _ = optimizer.step(lambda at: at, starts, optimizer.start(starts))
+    np.testing.assert_array_equal(moved, 1e-3 * starts)
+
+
+def test_caution_and_signs_are_not_lost_where_a_product_is_too_small_for_floats() -> None:
+    faint = Ground(lambda *_: (3e-200, -4e-200), (0.0, 0.0))
+    plain = walk(SGD(0.1), faint, steps=4)
+    np.testing.assert_array_equal(walk(Cautious(SGD(0.1)), faint, steps=4), plain)
+    np.testing.assert_array_equal(walk(Grams(SGD(0.1)), faint, steps=4), plain)
 
 
 @each_ground
@@ -89,6 +131,21 @@ def test_decayed_adam_is_adamw_bit_for_bit(ground: Ground) -> None:
     if hasattr(optimizers, "AdamW"):
         theirs = optimizers.AdamW(eta, weight_decay=lam)
         np.testing.assert_array_equal(decayed, walk(theirs, ground, steps=60))
+
+
+@each_ground
+def test_a_decay_is_multiplied_by_the_rate_of_its_own_step(ground: Ground) -> None:
+    rate, pull = WarmRestarts(0.02, 1e-3, steps=7), Cosine(0.5, 0.1, steps=40)
+    np.testing.assert_array_equal(
+        walk(Decayed(Adam(rate), pull), ground, steps=30),
+        walk(optimizers.AdamW(rate, weight_decay=pull), ground, steps=30),
+    )
+
+
+def test_a_bound_of_nothing_lets_nothing_through_and_level_ground_is_no_exception() -> None:
+    for ground in (Ground(lambda *_: (0.0, 0.0), (0.3, -1.7)), *GROUNDS.values()):
+        for piece in (Clipped(SGD(0.1), norm=lambda _: 0.0), Clipped(SGD(0.1), value=lambda _: 0)):
+            np.testing.assert_array_equal(walk(piece, ground, steps=3), [ground.start] * 3)
 
 
 def test_the_average_of_one_place_is_that_place() -> None:

@@ -9,7 +9,7 @@ import pytest
 from line_up import GROUNDS, Ground, walk, walk_by_hand
 from pieces_by_hand import CASES, PIECES, Piece
 from test_rules import constant, wavering
-from test_steps import BOWL, check_leading_shapes
+from test_steps import BOWL, check_leading_shapes, check_start_kept
 
 import optimizers
 
@@ -83,6 +83,11 @@ def test_a_step_leaves_what_it_was_given(case: Piece) -> None:
         np.testing.assert_array_equal(moved, again)
         np.testing.assert_array_equal(position, before)
         position, state = moved, after
+
+
+@each_case
+def test_what_is_done_to_the_start_afterwards_changes_no_step_of_a_piece(case: Piece) -> None:
+    check_start_kept(case.make(**case.given), BOWL)
 
 
 @each_case

@@ -37,8 +37,8 @@ class Rateless:
 
     def step(self, gradient: Any, position: Any, state: Any) -> Any:
         g = gradient(position)
-        g *= 0.1
-        position -= g
+        g *= -0.1
+        position += g
         return position, state
 
 
@@ -63,6 +63,13 @@ class Rateless:
             lambda: Lookahead(SGD(1), every=0, share=1.5),
             ["Lookahead: share is 1.5; it must be at least 0", "Lookahead: every is 0; it must be"],
         ),
+        (
+            lambda: Cautious(Clipped(PolyakAverage(SGD(1)), norm=1)),
+            ["Cautious: PolyakAverage walks on from a place of its own, not"],
+        ),
+        (lambda: Grams(PolyakAverage(SGD(1))), ["Grams: PolyakAverage walks on"]),
+        (lambda: Lookahead(PolyakAverage(SGD(1))), ["Lookahead: PolyakAverage walks on"]),
+        (lambda: Decayed(PolyakAverage(SGD(1)), 0.1), ["Decayed: PolyakAverage walks on"]),
         (lambda: PolyakAverage(SGD(1), since=2.5), ["PolyakAverage: since is 2.5; it must be a"]),
     ],
 )
@@ -72,6 +79,29 @@ def test_faults_are_told_with_the_pieces_name(build: Any, told: list[str]) -> No
     lines = str(error.value).split("\n")
     assert len(lines) == len(told)
     assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda rule: Clipped(rule, norm=1),
+        lambda rule: Clipped(rule, value=1),
+        lambda rule: Decayed(rule, 0.1, coupled=True),
+        PolyakAverage,
+    ],
+)
+def test_what_changes_the_gradient_alone_or_averages_goes_around_an_average_too(
+    changed: Any,
+) -> None:
+    inside, outside = changed(PolyakAverage(Adam(0.1))), PolyakAverage(changed(Adam(0.1)))
+    ends = []
+    for rule in (inside, outside):
+        position = np.array([[2.0, -1.5]])
+        state = rule.start(position)
+        for _ in range(40):
+            position, state = rule.step(lambda x: x * (1, 4), position, state)
+        ends.append(position)
+    np.testing.assert_allclose(*ends, rtol=1e-12)
 
 
 def test_schedules_within_a_piece_are_looked_at_over_the_steps() -> None:
@@ -118,7 +148,7 @@ def test_the_colour_is_the_rules_but_of_those_that_have_one() -> None:
 
 
 def test_rates_and_readings_are_the_rules() -> None:
-    around = Lookahead(PolyakAverage(Adam(0.3)))
+    around = PolyakAverage(Lookahead(Adam(0.3)))
     assert around.learning_rate == 0.3
     position, state = around.step(lambda x: x, np.ones((2, 2)), around.start(np.ones((2, 2))))
     assert around.readings(state)["signal to noise x"] == pytest.approx([1, 1])
@@ -136,10 +166,34 @@ def test_a_rule_that_writes_into_what_it_is_given_goes_as_one_that_does_not(arou
         optimizer, position = around(rule), start.copy()
         state = optimizer.start(position)
         for _ in range(7):
-            position, state = optimizer.step(lambda x: 2 * x, position, state)
+            given = position.copy()
+            moved, state = optimizer.step(lambda x: 2 * x, position, state)
+            np.testing.assert_array_equal(position, given)
+            position = moved
         paths.append(position)
     np.testing.assert_allclose(*paths, rtol=1e-14)
     np.testing.assert_array_equal(start, [[1.0, -2.0], [0.5, 3.0]])
+
+
+class Twice:
+    """Goes down the first slope that it asks for, and asks for another where that one leads."""
+
+    label, learning_rate = "Twice", 0.1
+
+    def start(self, position: Any) -> None:
+        del position
+
+    def step(self, gradient: Any, position: Any, state: Any) -> Any:
+        moved = position - 0.1 * gradient(position)
+        gradient(-100 * moved)
+        return moved, state
+
+
+@pytest.mark.parametrize("around", [Cautious, Grams])
+def test_of_several_gradients_the_first_says_what_is_uphill(around: Any) -> None:
+    optimizer, start = around(Twice()), np.array([[1.0, -2.0]])
+    moved, _ = optimizer.step(lambda x: 2 * x, start, optimizer.start(start))
+    np.testing.assert_array_equal(moved, start - 0.1 * (2 * start))
 
 
 class Asking:

@@ -32,9 +32,9 @@ def test_curves_know_every_hyperparameter_and_every_reading(kind) -> None:
     assert all(np.shape(values) == (3,) for values in told.values())
 
 
-def test_it_is_one_while_gradients_agree_and_nothing_before_any() -> None:
+def test_it_is_one_while_gradients_agree_and_so_before_any_that_a_curve_begins_there() -> None:
     told = walked(Adam(0.1), [(3.0, -0.2)] * 20)
-    np.testing.assert_array_equal(told[0], 0)
+    np.testing.assert_array_equal(told[0], 1)
     np.testing.assert_allclose(told[1:], 1, rtol=1e-6)
 
 

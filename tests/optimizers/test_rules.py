@@ -112,6 +112,15 @@ def test_a_schedule_is_asked_once_a_step_from_0_on(name: str) -> None:
     assert asked == {parameter: [0, 1, 2, 3] for parameter in given}
 
 
+@each_optimizer
+def test_a_rate_of_nothing_moves_nobody_and_breaks_nothing_after(name: str) -> None:
+    ground, still = GROUNDS["a stretched bowl about (0.7, -0.3)"], 3
+    given = {**ROWS[name].given, "learning_rate": lambda t: 1e-3 if t >= still else 0.0}
+    path = walk(OPTIMIZERS[name](**given), ground, steps=9)
+    np.testing.assert_array_equal(path[:still], [ground.start] * still)
+    assert np.isfinite(path).all()
+
+
 @pytest.mark.parametrize("kind", [Momentum, Nesterov])
 @each_ground
 def test_momentum_that_rises_from_a_half_to_99_hundredths_is_the_formula_with_it(

@@ -56,6 +56,12 @@ def test_the_first_step_is_a_learning_rate_long_down_the_gradient(ground: Ground
     np.testing.assert_allclose(first - ground.start, -0.1 * g / np.hypot(*g), rtol=1e-7)
 
 
+def test_the_first_step_is_a_learning_rate_long_though_squares_are_infinite() -> None:
+    wall = Ground(lambda *_: (3e200, -4e200), (1.0, 1.0))
+    (first,) = walk(Shampoo(0.1), wall, steps=1)
+    np.testing.assert_allclose(first, (1 - 0.06, 1 + 0.08), rtol=1e-12)
+
+
 def test_in_any_number_of_coordinates_it_is_the_power_of_the_sum_of_ggt() -> None:
     random = np.random.default_rng(6)
     gradients = random.normal(size=(9, 4, 5)) * 3  # nine steps of four walkers in five coordinates

@@ -170,10 +170,25 @@ def check_purity(optimizer: Any, ground: Ground) -> None:
         moved, after = optimizer.step(ground, position, state)
         again, _ = optimizer.step(ground, position, state)
         np.testing.assert_array_equal(moved, again)
+        assert not np.shares_memory(moved, position)  # either may be written into
         np.testing.assert_array_equal(position, position_before)
         for part, before in zip(state, state_before, strict=True):
             np.testing.assert_array_equal(part, before)
         position, state = moved, after
+
+
+def check_start_kept(optimizer: Any, ground: Ground) -> None:
+    starts = np.array([ground.start, (0.3, 0.4)])
+    paths = []
+    for scratched in (False, True):
+        given = starts.copy()
+        position, state = starts, optimizer.start(given)
+        if scratched:
+            given[:] = 7.0
+        for _ in range(4):
+            position, state = optimizer.step(ground, position, state)
+        paths.append(position)
+    np.testing.assert_array_equal(*paths)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -203,6 +218,11 @@ def test_walkers_stepped_together_go_as_each_alone_bit_for_bit(name: str, ground
 @each_optimizer
 def test_a_step_leaves_the_position_and_state_that_it_was_given(name: str) -> None:
     check_purity(OPTIMIZERS[name](**ROWS[name].given), BOWL)
+
+
+@each_optimizer
+def test_what_is_done_to_the_start_afterwards_changes_no_step(name: str) -> None:
+    check_start_kept(OPTIMIZERS[name](**ROWS[name].given), BOWL)
 
 
 def test_walkers_that_look_at_one_another_are_rejected() -> None:

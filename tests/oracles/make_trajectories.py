@@ -1,115 +1,107 @@
-"""Writes frozen/NAME.json: each optimizer's oracles, walked in float64 by their libraries.
+"""Writes frozen/NAME.json and frozen/pieces/NAME.json: oracles, walked in float64 by libraries.
 
-Of all optimizers, or of those whose modules are named. Run by `make oracles` in an environment of
-its own; the tests read only what it wrote. `difference` is the largest between a library's
-positions and ours over all steps, of either coordinate.
+Of all optimizers and pieces, or of those whose modules are named. Run by `make oracles` in an
+environment of its own; the tests read only what it wrote. `difference` is the largest between a
+library's positions and ours over all steps, of either coordinate.
 """
 
 import importlib
 import json
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-import optax
-import pytorch_optimizer
-import schedulefree
-import torch
+from numpy.typing import NDArray
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
-from oracle import FROZEN, Oracle, Walked  # noqa: E402  # found by the path that is set above
-from problems import PROBLEMS, STEPS, Problem  # noqa: E402
-from walked import walked  # noqa: E402
-
-LIBRARIES: dict[str, Any] = {
-    "torch": torch,
-    "optax": optax,
-    "pytorch_optimizer": pytorch_optimizer,
-    "schedulefree": schedulefree,
-}
+import oracle  # noqa: E402  # found by the path that is set above
+import piece_oracle  # noqa: E402
+import walked  # noqa: E402
+from libraries import by_optax, by_torch, plain  # noqa: E402
+from problems import PROBLEMS  # noqa: E402
 
 
-def made(oracle: Oracle, lr: float, p: list[torch.Tensor]) -> Any:
-    """The library's optimizer, from the words that tell of it."""
-    return eval(oracle.call, {**LIBRARIES, "jnp": jnp}, {"lr": lr, "p": p})
+class Beside(NamedTuple):
+    """A library's walk and ours, each of a problem and a rate, and how a row tells of them."""
+
+    named: dict[str, str]
+    package: str
+    told: str
+    theirs: Callable[..., list[list[float]]]
+    ours: Callable[..., NDArray[np.float64]]
 
 
-def stepped_by_torch(
-    oracle: Oracle, problem: Problem, lr: float, told: ModuleType
-) -> list[list[float]]:
-    """Positions of an optimizer made in torch's way, shape (STEPS + 1, 2)."""
-    step = getattr(told, "step", lambda rule, *_: rule.step())
-    theta = torch.nn.Parameter(torch.tensor(problem.start, dtype=torch.float64))
-    rule = made(oracle, lr, [theta])
-    if hasattr(rule, "train"):  # schedule-free ones; there they store y
-        rule.train()
-    points = [theta.tolist()]
-    for t in range(STEPS):
-        rule.zero_grad()
-        problem.f(theta[0], theta[1]).backward()
-        step(rule, problem, theta, t)
-        points.append(theta.tolist())
-    return points
+def of_rule(module: str, told: ModuleType) -> Iterator[Beside]:
+    """What an optimizer is held against."""
+    in_torch = partial(by_torch, step=getattr(told, "step", plain))
+    for one in told.ORACLES:
+        yield Beside(
+            {"call": one.call, "package": one.package},
+            one.package,
+            one.call,
+            partial(by_optax if one.package == "optax" else in_torch, one.call),
+            partial(walked.walked, module, told),
+        )
 
 
-def stepped_by_optax(
-    oracle: Oracle, problem: Problem, lr: float, _: ModuleType
-) -> list[list[float]]:
-    """Positions of a transformation of gradients, shape (STEPS + 1, 2)."""
-    gradient = jax.grad(lambda theta: problem.f(theta[0], theta[1]))
-    theta = jnp.array(problem.start, dtype=jnp.float64)
-    rule = made(oracle, lr, [])
-    state = rule.init(theta)
-    points = [theta.tolist()]
-    for _ in range(STEPS):
-        updates, state = rule.update(gradient(theta), state, theta)
-        theta = optax.apply_updates(theta, updates)
-        points.append(theta.tolist())
-    return points
+def of_piece(_: str, told: ModuleType) -> Iterator[Beside]:
+    """What a piece is held against."""
+    for one in told.HELD:
+        besides = {"before": one.before, "scheduler": one.scheduler, "average": one.average}
+        in_torch = partial(by_torch, **besides)
+        yield Beside(
+            {"ours": one.ours, "told": one.told},
+            one.package,
+            one.told,
+            partial(by_optax if one.package == "optax" else in_torch, one.call),
+            partial(piece_oracle.walked, one.ours),
+        )
 
 
-def table(module: str, told: ModuleType) -> list[Walked]:
-    """All trajectories of an optimizer's oracles."""
-    rows: list[Walked] = []
-    for oracle in told.ORACLES:
-        stepped = stepped_by_optax if oracle.package == "optax" else stepped_by_torch
-        for name, lr in told.RATES.items():
-            points = stepped(oracle, PROBLEMS[name], lr, told)
-            ours = walked(module, told, problem=PROBLEMS[name], learning_rate=lr)
+def table(module: str, beside: Iterator[Beside], rates: dict[str, float]) -> list[dict[str, Any]]:
+    """All trajectories that an optimizer or a piece is held against."""
+    rows = []
+    for one in beside:
+        for name, rate in rates.items():
+            points = one.theirs(problem=PROBLEMS[name], lr=rate)
+            ours = one.ours(problem=PROBLEMS[name], learning_rate=rate)
+            difference = float(np.abs(ours - np.array(points)).max())
             rows.append(
                 {
-                    "call": oracle.call,
-                    "package": oracle.package,
-                    "version": version(oracle.package).partition("+")[0],
+                    **one.named,
+                    "version": version(one.package).partition("+")[0],
                     "problem": name,
-                    "learning_rate": lr,
-                    "difference": float(np.abs(ours - np.array(points)).max()),
+                    "learning_rate": rate,
+                    "difference": difference,
                     "points": points,
                 }
             )
-            told_of = f"{module:14} {name:11} {rows[-1]['difference']:.1e}  {oracle.call}"
-            sys.stdout.write(told_of + "\n")
+            sys.stdout.write(f"{module:18} {name:11} {difference:.1e}  {one.told}\n")
     return rows
 
 
 def main() -> None:
-    """Write a file an optimizer."""
-    jax.config.update("jax_enable_x64", True)
-    torch.set_default_dtype(torch.float64)  # NAdam keeps its product of μ in that
+    """Write a file an optimizer, and one a piece."""
     named = sys.argv[1:]
-    for path in sorted((HERE / "implementations").glob("[!_]*.py")):
-        if named and path.stem not in named:
-            continue
-        told = importlib.import_module(f"implementations.{path.stem}")
-        rows = ",\n".join(json.dumps(row) for row in table(path.stem, told))
-        (FROZEN / f"{path.stem}.json").write_text(f"[\n{rows}\n]\n", encoding="utf-8")
+    for folder, beside, frozen in (
+        ("implementations", of_rule, oracle.FROZEN),
+        ("pieces", of_piece, piece_oracle.FROZEN),
+    ):
+        frozen.mkdir(exist_ok=True)
+        for path in sorted((HERE / folder).glob("[!_]*.py")):
+            if named and path.stem not in named:
+                continue
+            told = importlib.import_module(f"{folder}.{path.stem}")
+            rows = table(path.stem, beside(path.stem, told), told.RATES)
+            lines = ",\n".join(json.dumps(row) for row in rows)
+            (frozen / f"{path.stem}.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

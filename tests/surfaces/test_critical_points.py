@@ -159,3 +159,13 @@ def test_points_are_looked_for_in_any_domain() -> None:
 def test_critical_points_that_are_none_are_refused(wrong, told: str) -> None:
     with pytest.raises(ValueError, match=rf"^surface 'p': {told}"):
         Surface("p", "x", plateau.f, plateau.df, DOMAIN, critical=wrong)
+
+
+@pytest.mark.parametrize("times", [1e-290, 1e-14, 1.0, 1e200, 1e300])
+def test_critical_points_are_found_lowest_first_on_ground_of_any_height(times: float) -> None:
+    found = Surface.from_function(
+        lambda x, y: times * ((x**2 - 1) ** 2 + y**2 + 0.1 * x), domain=((-2, 2), (-2, 2))
+    ).critical
+    assert [one.kind for one in found] == ["minimum", "minimum", "saddle"]
+    assert [one.x for one in found] == pytest.approx([-1.01227, 0.98726, 0.02502], abs=1e-4)
+    assert [one.value for one in found] == sorted(one.value for one in found)

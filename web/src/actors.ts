@@ -1,10 +1,11 @@
+import { beadsOf } from "./beads.ts";
 import { rgb } from "./colour.ts";
 import type { Doc, Stroke, Walker } from "./doc.ts";
 import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
 import { type Pen, Strokes } from "./gl/strokes.ts";
 import { type Box, strokeScale } from "./measure.ts";
-import { type Course, type Scale, sharings } from "./sharing.ts";
+import { type Course, type Scale, sharings, TANGLED } from "./sharing.ts";
 import type { State } from "./state.ts";
 import { type Along, along, isInside } from "./walk.ts";
 
@@ -37,6 +38,7 @@ export class Actors {
   readonly #stamps: Stamps;
   #laid: Walker[] | null = null;
   #key = "";
+  #alone = "";
   #courses = new WeakMap<Stroke, Course>();
 
   constructor(
@@ -49,27 +51,28 @@ export class Actors {
     this.#stamps = stamps;
   }
 
-  /** Uploads what is new of a document's paths; see `Stage.units`. */
-  #show(doc: Doc, units: [number, number]): void {
-    const key = `${doc.domain} ${units}`;
-    if (this.#laid === doc.walkers && this.#key === key) return;
+  /** Uploads what is new of a document's paths; faded ones share no line with others. */
+  #show(doc: Doc, units: [number, number], faded: ReadonlySet<number>): void {
+    const key = `${doc.domain} ${doc.landscape.sides} ${units}`;
+    const alone = [...faded].sort().join();
+    if (this.#laid === doc.walkers && this.#key === key && this.#alone === alone) return;
     if (this.#key !== key) this.#courses = new WeakMap();
-    [this.#laid, this.#key] = [doc.walkers, key];
+    [this.#laid, this.#key, this.#alone] = [doc.walkers, key, alone];
     const paths = doc.walkers.map(({ path }) => path);
-    const scale: Scale = { low: [doc.domain[0][0], doc.domain[1][0]], pixels: units };
-    const high = (units[1] * (doc.domain[1][1] - doc.domain[1][0])) / 2 / doc.landscape.sides[1];
-    const pixels = this.#strokes.flat ? units : [high, high, high];
-    this.#strokes.show(paths, sharings(paths, scale, this.#courses), pixels);
+    const scale = scaleOf(doc, units);
+    const high = this.#strokes.flat ? 0 : scale.pixels[1];
+    const found = sharings(paths, scale, this.#courses, faded);
+    this.#strokes.show(paths, found, [...scale.pixels, high]);
   }
 
   draw(doc: Doc, state: State, stage: Stage): void {
     const { theme } = doc;
-    this.#show(doc, stage.units);
+    this.#show(doc, stage.units, state.faded);
     const strokes = strokeScale(stage.scale) * stage.density;
     const strengthOf = (walker: number) => (state.faded.has(walker) ? FADED : 1);
-    const layers = doc.walkers.map((walker, k): Layer => {
-      const wider = k === state.pointed ? POINTED : 1;
-      const pen = penOf(doc, stage, wider);
+    const layers = inOrder(doc, state).map((k): Layer => {
+      const walker = doc.walkers[k];
+      const pen = penOf(doc, stage, k === state.pointed);
       return {
         colour: rgb(walker.colour),
         strength: strengthOf(k),
@@ -82,6 +85,7 @@ export class Actors {
       end: () => this.#strokes.end(),
     });
     this.#stamps.begin(...stage.pixels);
+    this.#beads(doc, state, stage, strengthOf);
     for (const start of stage.starts()) {
       this.#stamps.marker({
         ...start,
@@ -99,6 +103,30 @@ export class Actors {
     this.#stamps.end();
   }
 
+  #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
+    const { theme } = doc;
+    const strokes = strokeScale(stage.scale);
+    const { pixels } = scaleOf(doc, stage.units);
+    for (const one of inOrder(doc, state)) {
+      const walker = doc.walkers[one];
+      if (!walker.beaded) continue;
+      for (const k of beadsOf(walker.path, pixels, theme.bead_every * strokes)) {
+        if (walker.path.steps[k] > state.step) break;
+        this.#stamps.marker({
+          ...stage.head(walker, { from: k, to: k, share: 0 }),
+          radius: theme.bead * strokes * stage.density,
+          colour: rgb(walker.colour),
+          form: walker.form,
+          ring: rgb(theme.casing),
+          ringWidth: theme.bead_casing * strokes * stage.density,
+          hollow: false,
+          hidden: theme.hidden,
+          strength: strengthOf(one),
+        });
+      }
+    }
+  }
+
   #heads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
     const { theme } = doc;
     const strokes = strokeScale(stage.scale) * stage.density;
@@ -106,8 +134,10 @@ export class Actors {
       const at = along(walker.path, state.step);
       return at && stage.head(walker, at);
     });
-    spots.forEach((spot, k) => {
-      if (!spot) return;
+    const order = inOrder(doc, state);
+    for (const k of order) {
+      const spot = spots[k];
+      if (!spot) continue;
       this.#stamps.shadow({
         x: spot.x + 0.3 * theme.head * strokes,
         y: spot.y + 0.45 * theme.head * strokes,
@@ -116,9 +146,10 @@ export class Actors {
         strength: theme.shadow_strength * strengthOf(k),
         hidden: theme.hidden,
       });
-    });
-    spots.forEach((spot, k) => {
-      if (!spot) return;
+    }
+    for (const k of order) {
+      const spot = spots[k];
+      if (!spot) continue;
       const { colour, form, points, stopped } = doc.walkers[k];
       this.#stamps.marker({
         ...spot,
@@ -131,19 +162,38 @@ export class Actors {
         hidden: theme.hidden,
         strength: strengthOf(k),
       });
-    });
+    }
   }
 }
 
-function penOf({ theme, steps }: Doc, { scale, density }: Stage, wider: number): Pen {
+/** From the block to the layout, seen from above, with `units` pixels for a unit of x and of y. */
+function scaleOf({ domain, landscape }: Doc, units: [number, number]): Scale {
+  const axis = (k: 0 | 1) => {
+    const [[low, high], side] = [domain[k], landscape.sides[k]];
+    const pixels = (units[k] * (high - low)) / 2 / side;
+    // Whole cells of any size are left off, so that cells begin where those of films do.
+    return { pixels, middle: side * pixels + (low * units[k]) % TANGLED };
+  };
+  const [x, y] = [axis(0), axis(1)];
+  return { pixels: [x.pixels, y.pixels], middle: [x.middle, y.middle] };
+}
+
+/** Walkers, the hindmost first: faded ones, others, and the one that the pointer is on. */
+function inOrder({ walkers }: Doc, { faded, pointed }: State): number[] {
+  const rank = (walker: number) => (walker === pointed ? 2 : faded.has(walker) ? 0 : 1);
+  return [...walkers.keys()].sort((a, b) => rank(a) - rank(b));
+}
+
+function penOf({ theme, steps }: Doc, { scale, density }: Stage, pointed: boolean): Pen {
   const strokes = strokeScale(scale);
   return {
-    width: theme.path * strokes * density * wider,
+    width: theme.path * strokes * density * (pointed ? POINTED : 1),
     casing: theme.path_casing * strokes * density,
     hidden: theme.hidden,
     stripe: Math.max(theme.stripe * strokes, theme.shortest_stripe) * density,
     fading: Math.max(1, 0.05 * steps),
-    left: theme.worn,
+    remains: theme.worn,
+    sharing: pointed ? 0 : 1,
     density,
   };
 }

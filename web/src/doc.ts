@@ -113,6 +113,8 @@ export type ContourDoc = {
   ramp: string[];
   note: string;
   toScale: boolean;
+  /** Where a map has its crosses; without them at the minima among `Doc.marks`. */
+  minima?: [x: number, y: number][];
   ticks: [Tick[], Tick[]];
 };
 
@@ -132,6 +134,8 @@ export type Walker = {
   label: string;
   colour: string;
   form: Form;
+  /** Whether its form stands along its path as well. */
+  beaded?: boolean;
   /** Its optimizer's place in the line-up, and its start's among the starts. */
   optimizer: number;
   start: number;
@@ -213,14 +217,13 @@ export function updated(doc: Doc, update: Update): Doc {
   for (const { index, ...changed } of update.walkers) {
     if (walkers[index]) walkers[index] = { ...walkers[index], ...changed };
   }
+  const settings = update.settings ?? doc.live?.parameters ?? [];
   return {
     ...doc,
     walkers,
     captions: update.captions ?? doc.captions,
     starts: update.starts ?? doc.starts,
     laidStarts: update.laidStarts ?? doc.laidStarts,
-    ...(doc.live && {
-      live: { ...doc.live, serial: update.serial, parameters: update.settings ?? doc.live.parameters },
-    }),
+    ...(doc.live && { live: { ...doc.live, serial: update.serial, parameters: settings } }),
   };
 }

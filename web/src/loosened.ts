@@ -13,23 +13,21 @@ const FARTHEST = 12;
  * The points of a stroke that tell all the others, to a few hundredths of a pixel.
  *
  * A walker is where it was told to be at every step: a point may go where even pace from the one
- * before it to the one after passes by. `rows` has `size` numbers a point, `pixels` a unit each.
+ * before it to the one after passes by. `pixels` are those of a unit along each axis.
  */
 export function loosened(
-  { steps, joined }: Stroke,
-  rows: Float32Array,
+  { places, steps, joined }: Stroke,
   pixels: number[],
   sharing: Sharing,
 ): number[] {
-  const size = pixels.length;
   const { along } = sharing;
   const likes = Array.from(steps, (_, k) => likeness(sharing, k));
   const apart = (a: number, m: number, b: number): number => {
     const share = (steps[m] - steps[a]) / (steps[b] - steps[a]);
     let square = 0;
-    for (let axis = 0; axis < size; axis++) {
-      const [from, to] = [rows[a * size + axis], rows[b * size + axis]];
-      const beside = (rows[m * size + axis] - from - share * (to - from)) * pixels[axis];
+    for (let axis = 0; axis < 3; axis++) {
+      const [from, to] = [places[3 * a + axis], places[3 * b + axis]];
+      const beside = (places[3 * m + axis] - from - share * (to - from)) * pixels[axis];
       square += beside * beside;
     }
     return Math.sqrt(square);

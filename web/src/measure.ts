@@ -41,6 +41,7 @@ export function boxIn(
   const scale = given?.() ?? scaleOf(width, height);
   const [left, top] = [(insets?.left ?? 0) * scale, (insets?.top ?? 0) * scale];
   const [right, bottom] = [(insets?.right ?? 0) * scale, (insets?.bottom ?? 0) * scale];
-  const inner = { width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
-  return { box: { left, top, ...inner }, scale };
+  const across = Math.max(1, width - left - right);
+  const down = Math.max(1, height - top - bottom);
+  return { box: { left, top, width: across, height: down }, scale };
 }

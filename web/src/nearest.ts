@@ -27,7 +27,7 @@ export function nearest(
         const [ax, ay] = [pixels[2 * from], pixels[2 * from + 1]];
         const [dx, dy] = [pixels[2 * k] - ax, pixels[2 * k + 1] - ay];
         const square = dx * dx + dy * dy;
-        const free = square ? ((x - ax) * dx + (y - ay) * dy) / square : 0;
+        const free = square ? ((x - ax) * dx + (y - ay) * dy) / square : 1;
         const share = Math.min(1, Math.max(0, free));
         const distance = Math.hypot(x - ax - share * dx, y - ay - share * dy);
         // Of a walk that stands still the latest step counts.

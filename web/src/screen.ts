@@ -19,7 +19,7 @@ export class Screen {
     restored: () => void,
   ) {
     const [below, glass] = [canvas(), canvas()];
-    const settings: WebGLContextAttributes = { antialias: false, depth: false, premultipliedAlpha: true };
+    const settings: WebGLContextAttributes = { antialias: false, depth: false };
     const gl = glass.getContext("webgl2", settings);
     const paper = below.getContext("2d");
     if (!gl || !paper) throw new NoWebGL();

@@ -8,7 +8,7 @@ const REACH = 1;
 const SHORTEST = 14;
 
 /** Pixels within which a path that comes by again tangles with itself. */
-const TANGLED = 7;
+export const TANGLED = 7;
 
 /** Paths beyond which lines shared are left as they are. */
 const MOST = 40;
@@ -20,8 +20,8 @@ const LONGEST_OF_ALL = 120_000;
 /** Others under a stroke that are counted. */
 const COUNTED = 4;
 
-/** From the domain to pixels of the layout: the lowest x and y, and pixels a unit of each. */
-export type Scale = { low: [number, number]; pixels: [number, number] };
+/** From the block to pixels of the layout seen from above: where its middle is, pixels a unit. */
+export type Scale = { middle: [number, number]; pixels: [number, number] };
 
 /** When a cell was first visited, and how far along a path. */
 type Visits = Map<number, [step: number, along: number]>;
@@ -37,17 +37,20 @@ export type Course = {
 /**
  * Where each path lies over those before it, and where it comes by again, seen from above.
  *
- * What is found of each path goes into `known`, which holds for one scale.
+ * What is found of each path goes into `known`, which holds for one scale. Those that are `alone`
+ * lie neither over others nor under them.
  */
 export function sharings(
   paths: Stroke[],
   scale: Scale,
   known = new WeakMap<Stroke, Course>(),
+  alone: ReadonlySet<number> = new Set(),
 ): Sharing[] {
   const courses = paths.map((path) => known.get(path) ?? courseOf(path, scale));
   paths.forEach((path, k) => known.set(path, courses[k]));
   let passed = 0;
   const visits = courses.map((course, k): Visits | null => {
+    if (alone.has(k)) return null;
     const length = course.along.at(-1) ?? 0;
     if (paths.length > MOST || length > LONGEST || passed + length > LONGEST_OF_ALL) return null;
     passed += length;
@@ -58,7 +61,8 @@ export function sharings(
     const count = lengths.length;
     const since = new Float32Array(COUNTED * count).fill(NEVER);
     const along = lengths.slice();
-    const met = visits.slice(0, j).map((under) => metBy(cells, lengths, under));
+    const others = alone.has(j) ? [] : visits.slice(0, j);
+    const met = others.map((under) => metBy(cells, lengths, under));
     for (let k = 0; k < count; k++) {
       const here = met.map((found) => found?.[k]).filter((visit) => visit !== undefined);
       if (!here.length) continue;
@@ -77,8 +81,11 @@ function courseOf(path: Stroke, scale: Scale): Course {
 }
 
 /** Pixels of the layout, seen from above. */
-function cellsOf({ plane }: Stroke, { low, pixels }: Scale): Float32Array {
-  return plane.map((one, k) => ((one - low[k % 2]) * pixels[k % 2]) / REACH);
+function cellsOf({ places, steps }: Stroke, { middle, pixels }: Scale): Float32Array {
+  return Float32Array.from({ length: 2 * steps.length }, (_, k) => {
+    const place = places[3 * (k >> 1) + (k % 2)];
+    return (middle[k % 2] + place * pixels[k % 2]) / REACH;
+  });
 }
 
 /** The length in pixels up to each point of a path. */

@@ -26,7 +26,12 @@ export async function start(panes: Panes): Promise<void> {
     preview = new Preview(page);
     return;
   }
-  page.show(expanded(unpacked(await inflated(held))) as Doc);
+  try {
+    page.show(expanded(unpacked(await inflated(held))) as Doc);
+  } catch (error) {
+    document.body.classList.add("still");
+    throw error;
+  }
   if (!still()) whenSeen(() => page.begin());
 }
 

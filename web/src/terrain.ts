@@ -1,7 +1,7 @@
 import { type Camera, type Vector } from "./camera.ts";
 import type { Doc } from "./doc.ts";
 
-/** How far the eye's ray is followed to either side of the block's middle, and in how many steps. */
+/** How far the eye's ray is followed beyond the block's middle and before it; in how many steps. */
 const FAR = 2;
 const STEPS = 400;
 

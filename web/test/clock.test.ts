@@ -33,5 +33,5 @@ test("a caption holds from its first moment to before its last, and to the end w
     { from: 8, until: 10, text: "two" },
   ];
   const told = [0, 1, 2.9, 3, 8, 10].map((seconds) => captionAt(captions, FILM, seconds));
-  assert.deepEqual(told, ["", "one", "one", "", "two", "two"]);
+  assert.deepEqual(told, [-1, 0, 0, -1, 1, 1]);
 });

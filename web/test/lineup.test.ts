@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { asRead, significant } from "../src/lineup/number.ts";
 import { chosen, ranks, settled } from "../src/lineup/order.ts";
 import { runnersOf, standingOf } from "../src/lineup/standing.ts";
+import { seenOf } from "../src/lineup/sweep.ts";
 import { sceneOf, WALKS } from "./scene.ts";
 
 test("numbers have three significant digits and true minus signs, as in the film", () => {
@@ -74,9 +75,11 @@ test("walkers of one optimizer are one row with the median", () => {
   assert.equal(standingOf(doc, runners[0], 5).value, values[1]);
 });
 
-test("the values of a sweep are rows of their own", () => {
+test("of a sweep those with one of its values are seen", () => {
   const doc = sceneOf(WALKS.slice(0, 2));
   doc.variants = ["β = 0.5", "β = 0.9"];
-  doc.walkers.forEach((walker, variant) => Object.assign(walker, { optimizer: 0, variant }));
-  assert.deepEqual(runnersOf(doc).map((one) => one.label), ["SGD, β = 0.5", "Momentum, β = 0.9"]);
+  doc.walkers.forEach((walker, variant) => Object.assign(walker, { variant }));
+  assert.deepEqual(seenOf(doc, 1).walkers, [doc.walkers[1]]);
+  const plain = sceneOf(WALKS.slice(0, 2));
+  assert.equal(seenOf(plain, 0), plain);
 });

@@ -29,17 +29,18 @@ def _step(
 
 RULE = Rule(
     name="schedule_free_adamw",
-    source="Schedule-Free AdamW (Defazio et al. 2024, algorithm 1)",
+    source="Schedule-Free AdamW (Defazio et al. 2024, algorithm 1, dividing v by its bias)",
     make=ScheduleFreeAdamW,
     step=_step,
     slips=(
         *AVERAGING,
         Slip(
             "in the rate",
-            "it corrects v for its bias in the rate, and so in the weights of the average, as "
-            "schedulefree once did",
+            "it corrects v for its bias in the rate, and so in the weights of the average, as the "
+            "paper's algorithm 1 does, where schedulefree now divides v",
             "γₜ = γ√(1 − β₂ᵗ)",
-            "v̂ = v / (1 − β₂ᵗ)",
+            "this too; here, as in libraries, it is v̂ = v / (1 − β₂ᵗ)",
+            right=True,
         ),
         Slip("no v", "it does not correct v for its bias", "g / (√v + ε)", "g / (√v̂ + ε)"),
         Slip("inside", "ε stands inside the root", "g / √(v̂ + ε)", "g / (√v̂ + ε)"),

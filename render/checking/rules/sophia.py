@@ -32,7 +32,7 @@ def _step(
 
 RULE = Rule(
     name="sophia",
-    source="Sophia (Liu et al. 2023, algorithm 3, with the exact curvature)",
+    source="Sophia (Liu et al. 2023, with the exact curvature)",
     make=Sophia,
     step=_step,
     slips=(

@@ -23,6 +23,13 @@ PLINTH = 0.13
 SHEER = 1e6
 """The slope beyond which a wall is a wall; where f has no gradient, the ground is level."""
 
+CREASED, ABRUPT = 0.5, 3.0
+"""Where two neighbours' normals differ by more, and so many times as much as any beside them, each
+is a mean of those about it …"""
+
+ASIDE = np.array([-0.7, -0.35, 0.0, 0.35, 0.7])
+"""… at so many cells each way, or else a crease askew to the grid would be a staircase."""
+
 NARROWEST = 0.4
 """The shorter side as a share of the longer one; domains narrower than that are widened."""
 
@@ -31,7 +38,8 @@ NARROWEST = 0.4
 class Block:
     """Terrain over the domain: x and y to scale, `rise` high, centred on the origin.
 
-    `terrain` (rows, columns, 3) is its grid, `heights` its scaled heights from 0 to 1.
+    `terrain` (rows, columns, 3) is its grid, `heights` its scaled heights from 0 to 1;
+    `terrain_normals` are of length 1, or less along a crease, where they are means.
     """
 
     surface: Surface
@@ -73,7 +81,7 @@ class Block:
             bare,
             heights=height(grid.values),
             terrain=bare.place(grid.points, grid.values),
-            terrain_normals=bare.normals(grid.points),
+            terrain_normals=bare.softened(grid.points, bare.normals(grid.points)),
         )
 
     def place(self, points: Points, values: Array | None = None) -> Array:
@@ -108,6 +116,26 @@ class Block:
         normals = np.concatenate([-slope, np.ones((*slope.shape[:-1], 1))], axis=-1)
         unit: Array = normals / np.linalg.norm(normals, axis=-1, keepdims=True)
         return unit
+
+    def softened(self, points: Points, normals: Array) -> Array:
+        """The normals at a grid's points (rows, columns, 2), means where they change abruptly."""
+        creased = np.zeros(points.shape[:2], dtype=np.bool_)
+        for axis in (0, 1):
+            turns = np.linalg.norm(np.diff(normals, axis=axis), axis=-1)
+            beside = np.insert(turns, (0, turns.shape[axis]), values=0.0, axis=axis)
+            before, after = (np.delete(beside, end, axis) for end in ((-1, -2), (0, 1)))
+            jumps = (turns > CREASED) & (turns > ABRUPT * np.maximum(before, after))
+            ends = np.insert(jumps, (0, jumps.shape[axis]), values=False, axis=axis)
+            creased |= np.delete(ends, 0, axis) | np.delete(ends, -1, axis)
+        if not creased.any():
+            return normals
+        low, high = np.transpose(self.domain)
+        cell = (high - low) / (np.array(points.shape[1::-1]) - 1)
+        aside = np.stack(np.meshgrid(ASIDE, ASIDE), axis=-1).reshape(-1, 2) * cell
+        about = np.clip(points[creased][:, None] + aside, low, high)
+        softened = normals.copy()
+        softened[creased] = self.normals(about).mean(axis=1)
+        return softened
 
     @property
     def floor(self) -> float:

@@ -23,10 +23,14 @@ class Courses(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """Where walkers stand, or were seen last, points (walkers, 2), and who stands there still."""
+    """Where walkers stand, or were seen last, points (walkers, 2), and who stands there still.
+
+    `crossing` are those inside that only cross the picture, between two steps outside.
+    """
 
     points: Points
     inside: NDArray[np.bool_]
+    crossing: NDArray[np.bool_]
 
     def tips(self, place: Callable[[Points], Array]) -> Array:
         """Their pixels, given by `place`, and no depth, (walkers, 3)."""
@@ -42,16 +46,20 @@ class Crowd:
     def heads(self, step: float) -> Heads:
         """All heads at a step, each as `Path.head` finds it."""
         if not self.strands:
-            return Heads(np.empty((0, 2)), np.empty(0, dtype=np.bool_))
+            nobody = np.empty(0, dtype=np.bool_)
+            return Heads(np.empty((0, 2)), nobody, nobody)
         each = np.arange(len(self.strands))
         k = np.minimum(int(step), self._lengths - 2)
         share = (step - k)[:, None]
+        before, after = self._points[each, k], self._points[each, k + 1]
         with np.errstate(invalid="ignore", over="ignore"):
-            stands = self._points[each, k] * (1 - share) + self._points[each, k + 1] * share
-        held = within(self.strands[0].path.domain, stands)
+            stands = before * (1 - share) + after * share
+        domain = self.strands[0].path.domain
+        held = within(domain, stands)
+        crossing = held & ~within(domain, before) & ~within(domain, after)
         for walker in np.flatnonzero(~held):
             stands[walker] = self.strands[walker].path.head(step).point
-        return Heads(stands, held & (step <= self._stopped))
+        return Heads(stands, held & (step <= self._stopped), crossing)
 
     def courses(self, place: Callable[[Points], Array]) -> Courses:
         """All paths, each point's pixel given by `place`, with no depth."""
@@ -88,7 +96,8 @@ class Crowd:
 
     def markers(self, heads: Heads, tips: Array, *, deep: bool) -> list[Marker]:
         """The walkers."""
-        rows = zip(self.strands, heads.inside.tolist(), tips.tolist(), strict=True)
+        here = heads.inside & ~heads.crossing
+        rows = zip(self.strands, here.tolist(), tips.tolist(), strict=True)
         return [
             strand.marker((x, y, z), inside=inside, deep=deep)
             for strand, inside, (x, y, z) in rows

@@ -20,10 +20,14 @@ MOST, OF_ALL = 100_000, 1_000_000
 
 
 class Head(NamedTuple):
-    """Where a walker stands, or where it was last: it left the picture or the finite numbers."""
+    """Where a walker stands, or where it was last: it left the picture or the finite numbers.
+
+    `crossing` where it is inside, but only crosses the picture between two steps outside.
+    """
 
     point: Points
     inside: bool
+    crossing: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +84,10 @@ class Path:
         """Where the walker stands at a step, or where it was last seen in the domain."""
         points, inside = self.heads(np.array([step]))
         stopped = self.trajectory.stopped_at
-        return Head(points[0], bool(inside[0]) and (stopped is None or step <= stopped))
+        here = bool(inside[0]) and (stopped is None or step <= stopped)
+        k = min(int(step), len(self.trajectory.points) - 2)
+        ends = within(self.domain, self.trajectory.points[k : k + 2])
+        return Head(points[0], here, here and not ends.any())
 
     def heads(self, steps: Array) -> tuple[Points, NDArray[np.bool_]]:
         """Heads at steps (k,): points (k, 2), and whether each stands in the domain."""

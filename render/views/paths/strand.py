@@ -84,7 +84,7 @@ class Strand:
         )
 
     def marker(self, tip: Tip, *, inside: bool, deep: bool) -> Marker:
-        """The walker at its head's x, y and depth; hollow where it left the picture."""
+        """The walker at its head's x, y and depth; hollow where it has left the picture."""
         look, scale = self.look, self.scale
         x, y, z = tip
         return Marker(
@@ -129,10 +129,15 @@ def marked_in(scene: Scene) -> tuple[bool, ...]:
 
 
 def bead_places(path: Path, pixels_a_unit: Array, *, every: float) -> NDArray[np.int64]:
-    """Points of a path, (beads,), so many pixels apart or more, the first half as far on."""
+    """Points of a path, (beads,), so many pixels apart or more, the first half as far on.
+
+    None along one that goes nowhere.
+    """
     pieces = np.linalg.norm(np.diff(path.points, axis=0) * pixels_a_unit, axis=1)
     pieces[~path.joined[1:]] = 0.0
     apart = max(every, float(pieces.sum()) / BEADS)
+    if not apart:
+        return np.empty(0, dtype=np.int64)
     passed = np.concatenate([[0.0], pieces.cumsum()]) / apart + 0.5
     return np.flatnonzero(np.diff(np.floor(passed))) + 1
 

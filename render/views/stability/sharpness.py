@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +35,16 @@ ABOVE = 1.25
 """What the axis goes up to over the highest value: there stands what the tint means."""
 
 SLOPE = np.array([0.3, -0.7])
-"""The gradient on which a step is probed."""
+"""The gradient on which steps are probed, …"""
+
+SIZES = np.array([1.0, 2.0**-20, 2.0**20, 1.0])
+"""… how many times that it is for each of the walkers there, …"""
+
+PLACE = np.array([1.0, -2.0])
+"""… and where the last begins; the others do at the origin."""
+
+LATER = 9
+"""Steps probed from the first on; RAdam scales its gradients from the sixth on."""
 
 NEARLY = 1e-6
 """Within that share of its length a step is −η∇f."""
@@ -115,31 +124,43 @@ def downhill_rate(optimizer: Any, *, steps: int) -> Array | None:  # noqa: ANN40
     rate = scheduled(optimizer, "learning_rate", steps=steps)
     if rate is None or not hasattr(optimizer, "step"):
         return None
-    return rate if begins_downhill(optimizer, rate) else None
+    return rate if goes_by_slope(optimizer, rate) else None
 
 
-def begins_downhill(optimizer: Optimizer[Any], rate: Array) -> bool:
-    """Whether the first step with a learning rate is −ηg.
+def goes_by_slope(optimizer: Optimizer[Any], rate: Array) -> bool:
+    """Whether the first step with a learning rate is −ηg, and all are as g is large.
 
-    Asked on a slope of its own: where the scene's is 1 or 0 along both axes, the first step of a
+    Asked on slopes of its own: where the scene's is 1 or 0 along both axes, the first step of a
     method that divides by the gradient's size looks like it.
     """
     first = int(np.argmax(rate > 0))
-    one_slope = Slope(
-        lambda at: np.broadcast_to(SLOPE, at.shape),
-        lambda at: np.asarray(at @ SLOPE),
-        lambda at: np.zeros((*at.shape, 2)),
-    )
-    points = walked(
-        optimizer,
-        lambda _: one_slope,
-        np.zeros((1, 2)),
-        steps=first + 1,
-    )
+    starts = np.zeros((len(SIZES), 2))
+    starts[-1] = PLACE
+    walks = [
+        walked(optimizer, _even(size * SLOPE), start[None], steps=first + LATER)
+        for size, start in zip(SIZES, starts, strict=True)  # one by one: a rule may know of one
+    ]
+    points = np.concatenate(walks, axis=1)
     straight = -rate[first] * SLOPE
     with np.errstate(all="ignore"):  # a rate may be as large as floats are
-        off = np.linalg.norm(points[-1, 0] - points[-2, 0] - straight)
-        return bool(off <= NEARLY * np.linalg.norm(straight))
+        begun = points[first + 1] - points[first]
+        off = np.linalg.norm(begun[[0, -1]] - straight, axis=-1)
+        rounded = np.array([0.0, 1e-15 * np.abs(PLACE).max()])
+        straightly = off <= NEARLY * np.linalg.norm(straight) + rounded
+        apart = np.abs(points / SIZES[:, None] - points[:, :1])[:, 1:-1]
+        evenly = apart <= NEARLY * np.abs(points[:, :1]).max()
+        within = np.isfinite(points[:, 1:-1]).all(axis=(0, 2))
+        return bool(straightly.all() and evenly[:, within].all())
+
+
+def _even(gradient: Array) -> Callable[[int], Slope]:
+    """Ground that slopes alike everywhere, at every step."""
+    slope = Slope(
+        lambda at: np.broadcast_to(gradient, at.shape),
+        lambda at: np.asarray(at @ gradient),
+        lambda at: np.zeros((*at.shape, 2)),
+    )
+    return lambda _: slope
 
 
 def steps_downhill(surface: Surface, walk: Trajectory, rate: Array, count: int) -> bool:

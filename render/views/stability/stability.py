@@ -27,9 +27,10 @@ class Stability:
     `limits` are the axis's ends; None shows what the curves reach up to twice the bound, alike for
     all values of a sweep.
 
-    Walkers whose first step is −η∇f have a curve. Those that scale their gradients by what they
-    have seen, such as Adam, have none: their η is not the length of their steps against ∇f, and 2
-    is no bound of theirs.
+    Walkers whose first step is −η∇f, and whose steps are as long as ∇f is large, have a curve.
+    Those that scale their gradients, as Adam does by what it has seen and `Clipped` by a norm, have
+    none: their η is not the length of their steps against ∇f, and 2 is no bound of theirs. Nor has
+    one that adds a weight decay, and so goes down another function than f.
 
     Raises ValueError for limits that are not two finite numbers, the lower one first.
 

@@ -189,7 +189,8 @@ class Diagram:
         x, y = self.place(head.point, window).tolist()
         if self.plot.holds((x, y)):
             shapes += [self.strand.shadow((x, y, 0.0), deep=False)]
-            shapes += [self.strand.marker((x, y, 0.0), inside=head.inside, deep=False)]
+            here = head.inside and not head.crossing
+            shapes += [self.strand.marker((x, y, 0.0), inside=here, deep=False)]
         return shapes
 
     def _present(self, step: float) -> tuple[int, float]:

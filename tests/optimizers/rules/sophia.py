@@ -20,6 +20,7 @@ DEFAULTS: dict[str, float] = {
 }
 WRONG = [
     ("np.maximum(gamma * h, epsilon)", "(np.abs(gamma * h) + epsilon)"),
+    ("np.maximum(gamma * h, epsilon)", "np.maximum(gamma * np.abs(h), epsilon)"),
     ("np.maximum(gamma * h, epsilon)", "np.maximum(gamma * state.h, epsilon)"),
     ("np.clip(m / np.maximum(gamma * h, epsilon), -1, 1)", "m / np.maximum(gamma * h, epsilon)"),
     ("np.clip(m /", "np.clip(m / (1 - beta1 ** (state.t + 1)) /"),

@@ -7,5 +7,11 @@ HELD = [
         "pytorch_optimizer.AdamP(p, lr=lr, cautious=True, eps=1e-16)",
         why="of a vector AdamP is Adam, with another ε",
     ),
+    Held("Cautious(Lion(lr), xi=1)", "pytorch_optimizer.Lion(p, lr=lr, cautious=True)"),
 ]
-NEAR = [(0, "Cautious(Adam(lr, epsilon=1e-16), xi=0.999)"), (0, "Adam(lr, epsilon=1e-16)")]
+NEAR = [
+    (0, "Cautious(Adam(lr, epsilon=1e-16), xi=0.999)"),
+    (0, "Adam(lr, epsilon=1e-16)"),
+    (1, "Cautious(Lion(lr), xi=0.999)"),
+    (1, "Lion(lr)"),
+]

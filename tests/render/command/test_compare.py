@@ -23,6 +23,17 @@ def compared(*words: str) -> Result:
             "no optimizer 'momentm'; did you mean 'Momentum'?",
         ),
         (["beale", "--optimizers", "adam=fast"], "adam=fast: the rate is 'fast'; write a number"),
+        (
+            ["beale", "--optimizers", "Clipped(Adam(0.1), norm=1)"],
+            "Clipped goes around an optimizer; write Clipped(Adam(0.01), norm=1.0) in a scene",
+        ),
+        (
+            ["beale", "--optimizers", "adam,sgd,ADAM"],
+            "Adam is named twice; give each a rate of its own: ADAM=0.01,ADAM=0.1",
+        ),
+        (["beale", "--optimizers", "sgd=.1,sgd=0.10"], "SGD is named twice with 0.1; give each"),
+        (["beale", "--start", "1,1", "--start", "1,1"], "start (1, 1) is given twice; leave one"),
+        (["beale", "--optimizers", "sgd,warm-restarts"], "WarmRestarts is a schedule; write SGD("),
         (["beale", "--optimizers", "adam,"], "'adam,': a name is missing; write adam,sgd=0.01"),
         (["beale", "--start", "9,9"], "start (9, 9) lies outside the domain, x from -4.5 to 4.5"),
         (["beale", "--domain", "1,0,0,1"], "domain is ((1.0, 0.0), (0.0, 1.0)); each end"),
@@ -49,6 +60,18 @@ def test_wrong_usage_has_status_2(words) -> None:
 
 def test_a_format_that_is_none_is_refused_first() -> None:
     assert "x.bmp: cannot write '.bmp'; known formats:" in compared("beal", "-o", "x.bmp").stderr
+
+
+@pytest.mark.parametrize("words", [["-o", "there/x.png"], ["-o", "x.png", "--scene", "there/x.py"]])
+def test_where_nothing_can_be_written_that_is_told_before_anything_is_worked_out(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("there").write_text("a file, and no folder")
+    result = compared("rastrigin", *words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("there/x.p")
+    assert list(tmp_path.iterdir()) == [tmp_path / "there"]
 
 
 @pytest.mark.commands

@@ -191,3 +191,4 @@ def test_surfaces_and_optimizers_are_completed_whatever_their_case() -> None:
     assert completed("compare", "beale", "--theme", "d") == ["dark"]
     assert completed("info", "saddl") == ["saddle"]
     assert completed("info", "adag") == ["adagrad"]
+    assert completed("info", "Cl") == ["clipped"]

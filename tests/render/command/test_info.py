@@ -25,7 +25,7 @@ def test_an_optimizer_is_told_with_all_that_its_class_says() -> None:
         "grew out of  Momentum, RMSProp",
         "violet (#7c14e2)",
         "hexagon",
-        "steepest compare beale --optimizers adam=0.01 -o adam.mp4",
+        "steepest compare beale --optimizers adam -o adam.mp4\n",
     ):
         assert words in result.stdout
 
@@ -35,6 +35,22 @@ def test_a_surface_is_told_with_its_domain_and_minima() -> None:
     assert told.startswith("beale\n  f(x, y) = (1.5 − x + xy)²")
     assert "domain      x from −4.5 to 4.5, y from −4.5 to 4.5\n" in told
     assert "minima      (3, 0.5), 0\n" in told
+
+
+def test_a_piece_and_a_schedule_are_told_with_how_they_are_written() -> None:
+    told = asked("clipped").stdout
+    assert told.startswith("Clipped, goes around an optimizer\n  g ← g · min(1, c / ‖g‖)")
+    for words in (
+        "Source: Pascanu, Mikolov & Bengio",
+        "  norm      None         greater than 0 and finite\n",
+        "colour      that of the optimizer within\n",
+        "Clipped(Adam(0.01), norm=1.0), by from optimizers import Adam, Clipped\n",
+    ):
+        assert words in told
+    assert "colour      red (#bf2010)" in asked("cautious").stdout
+    told = asked("warm-restarts").stdout
+    assert told.startswith("WarmRestarts, a schedule\n")
+    assert "colour" not in told
 
 
 def test_without_a_name_all_are_told_a_line_each() -> None:
@@ -55,6 +71,7 @@ def test_json_is_one_object_of_one_and_of_all() -> None:
     assert json.loads(asked("beale", "--json").stdout)["minima"] == [[3.0, 0.5, 0.0]]
     data = json.loads(asked("--json").stdout)
     assert {one["kind"] for one in data["optimizers"]} == {"optimizer"}
+    assert {one["kind"] for one in data["pieces"]} == {"piece", "schedule"}
     assert {one["kind"] for one in data["surfaces"]} == {"surface"}
 
 

@@ -9,7 +9,8 @@ from walks import scene_of, walk
 
 from optimizers import Adam, RMSProp
 from render import Contour, Scene, events_of, simulate
-from render.events.settling import REST, minimum_settled_in
+from render.events.settling import minimum_settled_in
+from render.simulation.simulate import REST
 from scenes.momentum_and_nesterov import scene as rolling
 from scenes.two_wells import scene as wells
 from surfaces import Minimum, Surface, ellipse, surface_from

@@ -9,11 +9,15 @@ import surfaces
 from render.facts.described import every_object, lines_of_all, lines_of_one, object_of, one_of
 from render.facts.grounds import grounds, minima_told
 from render.facts.looks import colour_words, marker_words
+from render.facts.pieces import pieces
 from render.facts.rules import parameters, rules, written
 from render.facts.told import told
 from render.form import Form
 from render.scene.themes import LIGHT
 from surfaces import Surface
+
+WHAT_GOES_AROUND = ("Cautious", "Clipped", "Decayed", "Grams", "Lookahead", "PolyakAverage")
+SCHEDULES = ("Constant", "Cosine", "Linear", "WarmRestarts", "WarmUp")
 
 
 def test_a_docstring_is_a_fact_remarks_and_a_source() -> None:
@@ -59,6 +63,19 @@ def test_every_example_makes_an_optimizer() -> None:
         assert type(made).__name__ == one.name
 
 
+def test_every_piece_and_schedule_is_told_and_its_example_makes_it() -> None:
+    told_of = {one.name: one for one in pieces()}
+    assert set(told_of) == {*WHAT_GOES_AROUND, *SCHEDULES}
+    for one in told_of.values():
+        made = eval(one.example, dict(vars(optimizers)))  # our own words
+        within = made if one.kind == "piece" else made.learning_rate
+        assert type(within).__name__ == one.name
+        assert all(each.allowed for each in one.parameters)
+        assert one.source or one.name == "Constant"
+        assert object_of(one)["example"] == one.example
+        assert all("\n" not in line for line in lines_of_one(one))
+
+
 def test_every_rule_and_every_surface_has_all_that_is_told() -> None:
     exported = {name for name, one in vars(surfaces).items() if isinstance(one, Surface)}
     assert set(grounds()) == exported
@@ -67,13 +84,14 @@ def test_every_rule_and_every_surface_has_all_that_is_told() -> None:
         assert len(list(lines_of_one(one))) > 8
         assert all("\n" not in line for line in lines_of_one(one))
     lines = list(lines_of_all())
-    assert sum(line.startswith("  ") for line in lines) == len(rules()) + len(exported)
+    told_of = (*rules(), *pieces(), *exported)
+    assert sum(line.startswith("  ") for line in lines) == len(told_of)
     assert lines[0] == "Plain descent"
 
 
 def test_the_objects_are_json_with_stable_keys() -> None:
     data = json.loads(json.dumps(every_object(), allow_nan=False))
-    assert list(data) == ["optimizers", "surfaces"]
+    assert list(data) == ["optimizers", "pieces", "surfaces"]
     keys = {tuple(one) for one in data["optimizers"]}
     assert keys == {
         (
@@ -81,11 +99,15 @@ def test_the_objects_are_json_with_stable_keys() -> None:
             *("before", "hyperparameters", "colours", "marker", "example"),
         )
     }
+    keys = {tuple(one) for one in data["pieces"]}
+    assert keys == {
+        ("kind", "name", "summary", "rule", "remarks", "source", "hyperparameters", "example")
+    }
     keys = {tuple(one) for one in data["surfaces"]}
     assert keys == {
         ("kind", "name", "formula", "tex", "remarks", "source", "domain", "minima", "scale")
     }
-    for one in (*data["optimizers"], *data["surfaces"]):
+    for one in (*data["optimizers"], *data["pieces"], *data["surfaces"]):
         for key in one:
             assert key in (object_of.__doc__ or ""), key
 

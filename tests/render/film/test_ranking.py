@@ -7,8 +7,19 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
-from optimizers import SGD, Momentum
+from optimizers import (
+    SGD,
+    Adam,
+    Cautious,
+    Clipped,
+    Decayed,
+    Lookahead,
+    Momentum,
+    Nesterov,
+    PolyakAverage,
+)
 from render import Clock, Contour, Scene, simulate, tuned
+from render.film.legend import Legend
 from render.film.ranking import EVERY, FADE, Ranking, as_read, significant
 from render.raster import extent
 from render.scene.view import Box
@@ -58,6 +69,22 @@ def words(found: Ranking, frame: int) -> list[tuple[str, str]]:
     values = {s.y: s.text for s in labels if s.digits}
     names = sorted((s.y, s.text) for s in labels if s.text in found.labels and not s.digits)
     return [(name, values[y]) for y, name in names]
+
+
+def test_the_label_of_a_piece_within_another_is_whole() -> None:
+    rule = Adam(0.1)
+    line_up = [
+        Decayed(Cautious(rule), 0.01),
+        Lookahead(Clipped(Nesterov(0.01), norm=1)),
+        PolyakAverage(Cautious(Nesterov(0.01))),
+        Lookahead(Decayed(rule, 0.1, coupled=True)),
+    ]
+    scene = Scene("Nested", saddle, [(0.5, 0.5)], line_up, 2, [Contour()])
+    assert ranking(scene).labels == scene.labels
+    deepest = PolyakAverage(Lookahead(Clipped(Momentum(0.01), norm=1)))
+    scene = replace(scene, optimizers=[*line_up, deepest])
+    assert ranking(scene).labels[-1] == "Lookahead Momentum, clipp…"
+    assert Legend.of(scene, 1.0).labels == scene.labels
 
 
 @pytest.fixture

@@ -35,6 +35,14 @@ class Leap(NamedTuple):
         return np.add(position, (self.x, self.y)), state + 1
 
 
+class Lands(Leap):
+    """It adds the move in the first step, and then stays."""
+
+    def step(self, gradient: Any, position: Any, state: int) -> tuple[Any, int]:
+        position = position if state else super().step(gradient, position, state)[0]
+        return np.array(position), state + 1
+
+
 def walks(surface: Surface, starts: Any, *line_up: Any, steps: int = 10, **more: Any) -> Any:
     return simulate(Scene("Walk", surface, starts, line_up, steps, [Contour()], **more))
 
@@ -162,7 +170,13 @@ BOWL = Surface(
 def test_the_outcome_is_told_by_where_the_walker_ends(
     start: tuple[float, float], move: tuple[float, float], outcome: Outcome
 ) -> None:
-    assert one_walk(BOWL, start, Leap(*move), steps=1).outcome is outcome
+    assert one_walk(BOWL, start, Lands(*move), steps=2).outcome is outcome
+
+
+def test_who_passes_by_a_minimum_at_its_last_step_has_not_converged() -> None:
+    assert one_walk(BOWL, (2.09, -1), Leap(0.1), steps=9).outcome is Outcome.WANDERING
+    assert one_walk(BOWL, (2.902, -1), Leap(0.0101), steps=9).outcome is Outcome.WANDERING
+    assert one_walk(BOWL, (2.912, -1), Leap(0.0099), steps=9).outcome is Outcome.CONVERGED
 
 
 @pytest.mark.parametrize(
@@ -176,7 +190,7 @@ def test_a_walker_has_converged_where_the_gradient_is_below_a_millionth(
 
 
 def test_a_minimum_outside_the_domain_is_converged_rather_than_left() -> None:
-    trajectory = one_walk(BOWL, (1, -1), Leap(2), steps=1, domain=((0, 2), (-3, 0)))
+    trajectory = one_walk(BOWL, (1, -1), Lands(2), steps=2, domain=((0, 2), (-3, 0)))
     assert trajectory.outcome is Outcome.CONVERGED
 
 

@@ -13,7 +13,7 @@ from render.trying.line_up import Named, kinds
 from render.trying.pace import default_rate, longest_step, paced
 from render.trying.starting import start_on
 from render.trying.strides import RATES, shares
-from surfaces import Surface, surface_from, within
+from surfaces import Minimum, Surface, surface_from, within
 
 STEPS = 60
 
@@ -79,6 +79,36 @@ def test_rates_that_suit_the_ground_throw_nobody(formula: str) -> None:
     assert 0 < step <= 4 * share * diagonal(surface)
 
 
+@pytest.mark.parametrize(
+    ("formula", "half"),
+    [("(1e6*x)**2 + (1e6*y)**2", 1e-6), ("(x/1e6)**2 + (y/1e6)**2", 1e6), ("1e-14*(x*x + y*y)", 1)],
+)
+def test_rates_suit_a_ground_of_any_size(formula: str, half: float) -> None:
+    surface = surface_from(formula, domain=((-half, 2 * half), (-half, 2 * half)))
+    (rate,), share = paced(scene_on(surface), [Named("SGD")])
+    lengths = lengths_of(scene_on(surface), Named("SGD"), rate) / diagonal(surface)
+    assert share / 4 < lengths.max() <= 4 * share
+
+
+def test_a_turn_in_the_first_steps_is_no_more_of_one_than_later() -> None:
+    class Staircase(Away):
+        """Each step turns by 110 degrees from the one before: it does not go back."""
+
+        def step(self, gradient: Gradient, position: Points, state: int) -> tuple[Points, int]:  # type: ignore[override]
+            del gradient
+            angle = np.radians(110) * state
+            return position + self.learning_rate * np.array([np.cos(angle), np.sin(angle)]), (
+                state + 1
+            )
+
+        def start(self, position: Points) -> int:  # type: ignore[override]
+            del position
+            return 0
+
+    scene = Scene("A", surfaces.sphere, [(1, 1)], [Staircase(0.03)], 20, [Contour()])
+    assert longest_step(scene, Staircase(0.03), 1 / 60) < np.inf
+
+
 def test_the_rate_is_the_largest_of_its_kind() -> None:
     scene = scene_on(surfaces.sphere)
     (rate,), share = paced(scene, [Named("Momentum")])
@@ -98,6 +128,19 @@ def test_who_leaves_a_domain_that_holds_a_minimum_has_none_and_on_a_saddle_one()
     for surface, refused in ((surfaces.plateau, True), (surfaces.saddle, False)):
         scene = Scene("A", surface, [(0.6, 0.01)], [Away(0.03)], 80, [Contour()])
         assert np.isinf(longest_step(scene, Away(0.03), 0.05)) == refused
+
+
+def test_where_all_end_in_a_gap_of_the_ground_there_are_rates_all_the_same() -> None:
+    holed = Surface(
+        "holed",
+        "",
+        lambda x, y: np.where((x > 0.05) & (x < 0.95), np.nan, x**2 + y**2),
+        lambda x, y: (2 * x, 2 * y),
+        ((-1, 1), (-1, 1)),
+        [Minimum(0, 0, value=0)],
+    )
+    scene = Scene("A", holed, [(1, 0.01)], [Named("SGD").made(1.0, None)], 10, [Contour()])
+    assert 0 < paced(scene, [Named("SGD")]).rates[0] < 1
 
 
 def test_a_class_with_a_rate_of_its_own_keeps_near_it() -> None:

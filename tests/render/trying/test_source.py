@@ -8,12 +8,12 @@ import pytest
 from render import Scene
 from render.making.recipe import Recipe
 from render.trying.declaring import declared
-from render.trying.ground import Formula
+from render.trying.ground import Formula, exported
 from render.trying.line_up import USUAL, Named, kinds, labels, named
 from render.trying.listing import listed
 from render.trying.source import NAMES, Trial, optimizer, source_of, title_of
 from render.trying.written import quoted
-from surfaces import surface_from
+from surfaces import rosenbrock, sphere, surface_from
 
 BOWL = "(x - 1)**2 + 3*y**2"
 
@@ -48,6 +48,18 @@ def test_the_source_declares_the_scene_of_the_trial() -> None:
     assert [one.learning_rate for one in scene.optimizers] == [0.1, 1.0, 0.05]
     assert scene.steps == 30
     assert tuple(view.name for view in scene.views) == NAMES
+
+
+def test_where_heights_are_on_a_log_scale_so_are_the_curves() -> None:
+    for surface, log in ((rosenbrock, True), (sphere, False)):
+        ground = exported(surface.name)
+        made, _ = declared(
+            surface, ground, starts=[(-1.5, 2)], line_up=[Named("SGD", 1e-3)], steps=3, title=None
+        )
+        source = source_of(made)
+        assert max(map(len, source.splitlines())) <= 100
+        panels = {view.name: view for view in run(source).views}["panels"]
+        assert f"log={log}" in repr(panels)
 
 
 def test_the_source_is_short_of_lines_says_how_rates_were_chosen_and_can_be_carried() -> None:

@@ -58,3 +58,23 @@ def test_all_minima_that_are_as_low_are_goals() -> None:
 def test_candidates_lie_in_the_domain() -> None:
     for surface in (surfaces.easom, surfaces.beale):
         assert within(surface.domain, candidates(surface)).all()
+
+
+def test_minima_that_are_as_low_but_for_rounding_are_all_goals() -> None:
+    himmelblau = surface_from("(x**2 + y - 11)**2 + (x + y**2 - 7)**2")
+    assert len({one.value for one in himmelblau.minima}) > 1
+    assert len(as_low(himmelblau)) == 4
+
+
+def test_where_the_lowest_minima_are_everywhere_a_start_is_found_all_the_same() -> None:
+    surface = surface_from("sin(x)*sin(y)", domain=((-20, 20), (-20, 20)))
+    start = start_on(surface)
+    assert within(surface.domain, start)
+    assert surface.gradient(start).any()
+
+
+def test_a_start_keeps_off_the_edge_of_a_domain_that_is_long_and_narrow() -> None:
+    surface = surface_from("x - y", domain=((0, 0.001), (0, 1000)))
+    x, y = start_on(surface)
+    assert 0.0001 < x < 0.0009
+    assert 100 < y < 900

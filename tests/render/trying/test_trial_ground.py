@@ -1,14 +1,31 @@
 """A surface by its name: how the scene speaks of it, and what is wrong with a name."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import surfaces
 from render import Scene
 from render.trying.declaring import declared
-from render.trying.ground import exported
+from render.trying.ground import Exported, Formula, exported
 from render.trying.line_up import Named, named
 from render.trying.listing import known
-from render.trying.source import source_of
+from render.trying.source import Trial, source_of
+from surfaces import surface_from
+
+
+def declare(
+    ground: Exported, *, starts: Sequence[tuple[float, float]]
+) -> tuple[Trial, Sequence[str]]:
+    return declared(
+        ground.surface,
+        ground,
+        starts=starts,
+        line_up=[Named("SGD")],
+        steps=10,
+        title=None,
+        searched=False,
+    )
 
 
 def run(source: str) -> Scene:
@@ -67,12 +84,41 @@ def test_whose_rate_is_near_its_own_is_told() -> None:
         ground.surface,
         ground,
         starts=[(1, 2)],
-        line_up=[Named("Adam"), Named("AdaDelta")],
+        line_up=[Named("Adam"), Named("AdaDelta"), Named("Prodigy")],
         steps=20,
         title=None,
         searched=False,
     )
-    assert ", but for AdaDelta, whose own rate is 1: Adam " in notes[0]
+    assert ", but for AdaDelta and Prodigy, whose own rate is 1: Adam " in notes[0]
+
+
+def test_places_that_lie_near_to_each_other_are_told_with_all_their_digits() -> None:
+    ground = exported("sphere", ((1000000, 1000001), (1000000, 1000002)))
+    assert known(ground)[1] == "domain x from 1000000 to 1000001, y from 1000000 to 1000002"
+    told = declare(ground, starts=[])[1][0]
+    (x, y), *_ = declare(ground, starts=[])[0].starts
+    assert told.endswith(f"--start {x},{y}")
+    with pytest.raises(
+        ValueError, match=r"^start \(1000003, 5\) lies outside the domain, x from 10"
+    ):
+        declare(ground, starts=[(1000003, 5)])
+
+
+@pytest.mark.parametrize("times", [3000, 300000])
+def test_why_no_rate_could_be_the_best_is_told(times: int) -> None:
+    surface = surface_from(f"{times}*(x**2 + y**2)")
+    _, notes = declared(
+        surface,
+        Formula(surface.name, surface.domain),
+        starts=[(-1, 1.7)],
+        line_up=[Named("SGD")],
+        steps=60,
+        title=None,
+    )
+    assert notes[0].startswith(
+        "rates that suit the ground, as a step of SGD is longer than a quarter of the domain's "
+        "diagonal at nearly all rates from 0.0001 to 10; no step but the first few is longer than"
+    )
 
 
 def test_what_is_known_is_listed_and_minima_outside_the_domain_are_not() -> None:
@@ -107,7 +153,8 @@ def test_a_name_that_is_none_is_told_with_what_to_do(name: str, told: str) -> No
 @pytest.mark.parametrize("name", ["Beale", "BEALE", " beale "])
 def test_case_does_not_matter(name: str) -> None:
     assert exported(name).name == "beale"
-    assert exported("monkey-saddle").name == "monkey_saddle"
+    for written in ("monkey-saddle", "MonkeySaddle", "Monkey Saddle"):
+        assert exported(written).name == "monkey_saddle"
 
 
 def test_a_line_up_is_a_list_with_commas_in_any_case() -> None:

@@ -93,6 +93,14 @@ def test_of_rates_that_end_alike_the_first_to_be_there_is_taken_then_the_smalles
     assert best_of([0.2], [np.array([3.0, np.inf])]) is None
 
 
+def test_on_low_ground_the_lowest_end_is_the_best_all_the_same() -> None:
+    near, far = np.array([3.0, 2.0, 1.0]), np.array([3.0, 2.5, 2.0])
+    for times in (1e-15, 1.0, 1e200):
+        assert best_of([0.1, 0.2], [times * far, times * near]) == 1
+    away = np.array([np.inf, np.inf, 1.0])
+    assert best_of([0.1, 0.2], [away, away]) == 0
+
+
 def test_a_class_of_the_users_own_is_tuned_by_its_attribute_and_stays_as_it_was() -> None:
     own = Scaled(0.01)
     found = tuned(scene(optimizers=[own, SGD(0.01)]))

@@ -51,7 +51,8 @@ void main() {
   float edge = floor(level + 0.5);
   int over = int(clamp(edge, 0.0, count - 1.0)), under = int(clamp(edge - 1.0, 0.0, count - 1.0));
   float upper = clamp(0.5 + (level - edge) / max(steep, 1e-9), 0.0, 1.0);
-  vec3 colour = mix(texelFetch(colours, ivec2(under, 0), 0), texelFetch(colours, ivec2(over, 0), 0), upper).rgb;
+  vec3 lower = texelFetch(colours, ivec2(under, 0), 0).rgb;
+  vec3 colour = mix(lower, texelFetch(colours, ivec2(over, 0), 0).rgb, upper);
   float line = strength * isoline(level, steep, halfWidth, count, density);
   shown = vec4(colour * (1.0 - line), 1.0);
 }

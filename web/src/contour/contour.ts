@@ -1,12 +1,12 @@
 import { Actors } from "../actors.ts";
-import type { Doc } from "../doc.ts";
+import type { Doc, Mark } from "../doc.ts";
 import { Base } from "../gl/base.ts";
 import { type Spot, Stamps } from "../gl/stamps.ts";
 import { markAt } from "../marks.ts";
 import { type Box, boxIn, isolineWidth } from "../measure.ts";
 import { nearest } from "../nearest.ts";
 import { grown, Places } from "../places.ts";
-import type { Pane, PaneOptions, Pick } from "../pane.ts";
+import type { Pane, PaneOptions, Pick as Picked } from "../pane.ts";
 import { Screen } from "../screen.ts";
 import type { State } from "../state.ts";
 import { along, between } from "../walk.ts";
@@ -25,7 +25,7 @@ class Kit {
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.bands = new Bands(gl);
-    this.base = new Base(gl);
+    this.base = new Base(gl, null);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, true, this.stamps);
   }
@@ -87,20 +87,24 @@ export class Contour implements Pane {
       kit.drawn = view;
     }
     const [[x0, x1], [y0, y1]] = doc.domain;
-    const [left, bottom] = placed(doc, dense, 0, 0);
-    const [right, top] = placed(doc, dense, 1, 1);
+    const [left, bottom] = laid(doc, dense, 0, 0);
+    const [right, top] = laid(doc, dense, 1, 1);
     const last = this.#shown;
     const places =
       last?.doc === doc && last.view === view
         ? last.places
-        : new Places((walker) => laid(doc, plot, doc.walkers[walker].path.plane));
+        : new Places((walker) => all(doc, plot, doc.walkers[walker].path.places));
     kit.base.copy();
     kit.actors.draw(doc, state, {
       ...{ scale, density, pixels },
       placing: { plane: [left, bottom, right - left, top - bottom], size: pixels },
       units: [plot.width / (x1 - x0), plot.height / (y1 - y0)],
       box: (walker, margin) => grown(places.box(walker), margin, density),
-      head: ({ path }, at) => spot(between(path.plane, 2, at)),
+      head: ({ path }, at) => {
+        const [across, up] = between(path.places, 3, at);
+        const [x, y] = laid(doc, dense, across, up);
+        return { x, y, depth: null };
+      },
       starts: () =>
         Array.from({ length: doc.starts.length / 2 }, (_, k) =>
           spot(doc.starts.subarray(2 * k, 2 * k + 2)),
@@ -109,7 +113,7 @@ export class Contour implements Pane {
     this.#shown = { doc, view, plot, places, step: state.step, faded: state.faded };
   }
 
-  pick(x: number, y: number): Pick | null {
+  pick(x: number, y: number): Picked | null {
     if (!this.#shown) return null;
     const { doc, places, step, faded } = this.#shown;
     return nearest(doc, places, [x, y], step, faded);
@@ -119,8 +123,8 @@ export class Contour implements Pane {
     const path = this.#shown?.doc.walkers[walker]?.path;
     const at = path && along(path, step);
     if (!at) return null;
-    const [x, y] = between(path.plane, 2, at);
-    return placed(this.#shown!.doc, this.#shown!.plot, x, y);
+    const [x, y] = between(path.places, 3, at);
+    return laid(this.#shown!.doc, this.#shown!.plot, x, y);
   }
 
   ground(x: number, y: number): [number, number] | null {
@@ -153,7 +157,7 @@ export class Contour implements Pane {
       () => bands.draw(plot, pixels, halfWidth, density),
       () => {
         stamps.begin(...pixels);
-        for (const { kind, at } of doc.marks) {
+        for (const { kind, at } of marksOf(doc)) {
           stamps.mark(markAt(kind, spot(at), doc.theme, { scale, density }));
         }
         stamps.end();
@@ -174,6 +178,14 @@ export class Contour implements Pane {
   }
 }
 
+/** The critical points that a map marks. */
+function marksOf({ marks, contour }: Doc): Pick<Mark, "kind" | "at">[] {
+  const { minima } = contour;
+  if (!minima) return marks;
+  const crosses = minima.map((at) => ({ kind: "minimum" as const, at }));
+  return [...crosses, ...marks.filter(({ kind }) => kind !== "minimum")];
+}
+
 /** The pixel of a point of the domain. */
 function placed({ domain }: Doc, plot: Box, x: number, y: number): [number, number] {
   const [[x0, x1], [y0, y1]] = domain;
@@ -182,13 +194,19 @@ function placed({ domain }: Doc, plot: Box, x: number, y: number): [number, numb
   return [plot.left + across, plot.top + plot.height - up];
 }
 
-/** Pixels of points (n × 2), two numbers each. */
-function laid(doc: Doc, plot: Box, points: Float32Array): Float32Array {
-  const found = new Float32Array(points.length);
-  for (let k = 0; k < points.length; k += 2) {
-    const [x, y] = placed(doc, plot, points[k], points[k + 1]);
-    found[k] = x;
-    found[k + 1] = y;
+/** The pixel of a point of the block, which is as wide as the plot. */
+function laid({ landscape }: Doc, plot: Box, x: number, y: number): [number, number] {
+  const [across, up] = [x / landscape.sides[0] + 1, y / landscape.sides[1] + 1];
+  return [plot.left + (across * plot.width) / 2, plot.top + plot.height * (1 - up / 2)];
+}
+
+/** Pixels of points of the block (n × 3), two numbers each. */
+function all(doc: Doc, plot: Box, points: Float32Array): Float32Array {
+  const found = new Float32Array((points.length / 3) * 2);
+  for (let k = 0; k < points.length / 3; k++) {
+    const [x, y] = laid(doc, plot, points[3 * k], points[3 * k + 1]);
+    found[2 * k] = x;
+    found[2 * k + 1] = y;
   }
   return found;
 }

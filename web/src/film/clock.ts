@@ -20,11 +20,11 @@ export function secondsOf(film: Timing, steps: number, step: number): number {
 /** Seconds by which a caption may come early: it begins with a frame, a step between two. */
 const EARLY = 0.05;
 
-/** The caption that stands at so many seconds; one that ends with the film stays. */
-export function captionAt(captions: Caption[], film: Timing, seconds: number): string {
+/** The place of the caption at so many seconds, -1 for none; one that ends with the film stays. */
+export function captionAt(captions: Caption[], film: Timing, seconds: number): number {
   const holds = (one: Caption) =>
     one.from <= seconds + EARLY && (seconds < one.until - 1e-6 || one.until >= film.duration - 1e-6);
-  return captions.findLast(holds)?.text ?? "";
+  return captions.findLastIndex(holds);
 }
 
 function interpolated(xs: number[], ys: number[], x: number): number {

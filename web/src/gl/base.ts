@@ -3,19 +3,23 @@ export class Base {
   readonly #texture: WebGLTexture;
   readonly #smooth: WebGLFramebuffer;
   readonly #plain: WebGLFramebuffer;
+  readonly #rough: WebGLFramebuffer;
   readonly #colours: WebGLRenderbuffer;
   readonly #depths: WebGLRenderbuffer;
-  readonly #plainDepths: WebGLRenderbuffer;
   #width = 0;
   #height = 0;
 
-  constructor(readonly gl: WebGL2RenderingContext) {
+  /** A rough solid leaves its depths in a texture, which must be as large as the picture. */
+  constructor(
+    readonly gl: WebGL2RenderingContext,
+    readonly depths: WebGLTexture | null,
+  ) {
     this.#texture = gl.createTexture();
     this.#smooth = gl.createFramebuffer();
     this.#plain = gl.createFramebuffer();
     this.#colours = gl.createRenderbuffer();
     this.#depths = gl.createRenderbuffer();
-    this.#plainDepths = gl.createRenderbuffer();
+    this.#rough = gl.createFramebuffer();
   }
 
   /**
@@ -26,7 +30,7 @@ export class Base {
   draw(width: number, height: number, rough: boolean, solid: () => void, flat: () => void): void {
     const { gl } = this;
     if (width !== this.#width || height !== this.#height) this.#resize(width, height);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, rough ? this.#plain : this.#smooth);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, rough ? this.#rough : this.#smooth);
     gl.viewport(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
@@ -75,11 +79,11 @@ export class Base {
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
       gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
     }
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#plain);
     const [colour, depth] = [gl.COLOR_ATTACHMENT0, gl.DEPTH_ATTACHMENT];
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, colour, gl.TEXTURE_2D, this.#texture, 0);
-    gl.bindRenderbuffer(gl.RENDERBUFFER, this.#plainDepths);
-    gl.renderbufferStorage(gl.RENDERBUFFER, gl.DEPTH_COMPONENT24, width, height);
-    gl.framebufferRenderbuffer(gl.FRAMEBUFFER, depth, gl.RENDERBUFFER, this.#plainDepths);
+    for (const buffer of [this.#plain, this.#rough]) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, buffer);
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, colour, gl.TEXTURE_2D, this.#texture, 0);
+    }
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, depth, gl.TEXTURE_2D, this.depths, 0);
   }
 }

@@ -13,31 +13,35 @@ export class Depths {
     this.#buffer = gl.createFramebuffer();
   }
 
-  /** Lets `draw` fill the depths; what it draws must be shifted half a pixel right and down. */
-  fill(width: number, height: number, draw: (width: number, height: number) => void): void {
+  /** Makes room for a picture's depths. */
+  resize(width: number, height: number): void {
     const { gl } = this;
-    const [columns, rows] = [width + 1, height + 1];
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#buffer);
-    if (columns !== this.#width || rows !== this.#height) {
-      [this.#width, this.#height] = [columns, rows];
-      gl.bindTexture(gl.TEXTURE_2D, this.texture);
-      const [inner, outer] = [gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT];
-      gl.texImage2D(gl.TEXTURE_2D, 0, inner, columns, rows, 0, outer, gl.UNSIGNED_INT, null);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_MODE, gl.COMPARE_REF_TO_TEXTURE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_FUNC, gl.LEQUAL);
-      for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
-        gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
-      }
-      for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
-        gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
-      }
-      const point = gl.DEPTH_ATTACHMENT;
-      gl.framebufferTexture2D(gl.FRAMEBUFFER, point, gl.TEXTURE_2D, this.texture, 0);
+    if (width === this.#width && height === this.#height) return;
+    [this.#width, this.#height] = [width, height];
+    gl.bindTexture(gl.TEXTURE_2D, this.texture);
+    const [inner, outer] = [gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT];
+    gl.texImage2D(gl.TEXTURE_2D, 0, inner, width, height, 0, outer, gl.UNSIGNED_INT, null);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_MODE, gl.COMPARE_REF_TO_TEXTURE);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_FUNC, gl.LEQUAL);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
     }
-    gl.viewport(0, 0, columns, rows);
+    for (const wrap of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) {
+      gl.texParameteri(gl.TEXTURE_2D, wrap, gl.CLAMP_TO_EDGE);
+    }
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#buffer);
+    const point = gl.DEPTH_ATTACHMENT;
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, point, gl.TEXTURE_2D, this.texture, 0);
+  }
+
+  /** Lets `draw` fill the depths; what it draws must be shifted half a pixel right and down. */
+  fill(draw: () => void): void {
+    const { gl } = this;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#buffer);
+    gl.viewport(0, 0, this.#width, this.#height);
     gl.enable(gl.DEPTH_TEST);
     gl.clear(gl.DEPTH_BUFFER_BIT);
-    draw(columns, rows);
+    draw();
     gl.disable(gl.DEPTH_TEST);
   }
 

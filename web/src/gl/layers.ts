@@ -72,7 +72,8 @@ export class Layers {
         (all: Box | null, { box }) => joined(all, box),
         null,
       )!;
-      gl.scissor(Math.floor(left), Math.floor(height - top - down), Math.ceil(across) + 1, Math.ceil(down) + 1);
+      const [column, row] = [Math.floor(left), Math.floor(height - top - down)];
+      gl.scissor(column, row, Math.ceil(across) + 1, Math.ceil(down) + 1);
       gl.viewport(0, 0, width, height);
       this.#share(batch, frame);
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);

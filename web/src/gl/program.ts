@@ -12,7 +12,10 @@ export class Program {
     attributes: string[] = [],
   ) {
     this.handle = gl.createProgram();
-    const shaders = [compiled(gl, gl.VERTEX_SHADER, vertex), compiled(gl, gl.FRAGMENT_SHADER, fragment)];
+    const shaders = [
+      compiled(gl, gl.VERTEX_SHADER, vertex),
+      compiled(gl, gl.FRAGMENT_SHADER, fragment),
+    ];
     for (const shader of shaders) gl.attachShader(this.handle, shader);
     attributes.forEach((name, at) => gl.bindAttribLocation(this.handle, at, name));
     gl.linkProgram(this.handle);
@@ -56,9 +59,11 @@ export class Program {
   }
 }
 
+const HEAD = "#version 300 es\nprecision highp float;\nprecision highp int;\n";
+
 function compiled(gl: WebGL2RenderingContext, kind: number, source: string): WebGLShader {
   const shader = gl.createShader(kind)!;
-  gl.shaderSource(shader, `#version 300 es\nprecision highp float;\nprecision highp int;\n${source}`);
+  gl.shaderSource(shader, HEAD + source);
   gl.compileShader(shader);
   return shader;
 }

@@ -178,7 +178,8 @@ export class Stamps {
     values: Record<string, number | readonly number[]>,
   ): void {
     const deep = depth === null ? 0 : 1;
-    program.use({ ...values, ...DEPTHS, middle: [x, y], size: this.#size, far, deep, depth: depth ?? 0 });
+    const spot = { middle: [x, y], deep, depth: depth ?? 0 };
+    program.use({ ...values, ...spot, ...DEPTHS, size: this.#size, far });
     this.gl.drawArrays(this.gl.TRIANGLE_STRIP, 0, 4);
   }
 }

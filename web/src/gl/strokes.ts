@@ -16,22 +16,17 @@ export type Sharing = {
 };
 
 /** Later than any step. */
-export const NEVER = 1e30;
+export const NEVER = Math.fround(1e30);
 
-/** Floats of a point: place, step, along, worn, joined, normal, since. */
-const FLOATS = 14;
+/** Floats of a point: place, step; along, worn, joined, none; normal, none; since. */
+const FLOATS = 16;
 
-const FIELDS: [name: string, size: number, offset: number][] = [
-  ["place", 3, 0],
-  ["told", 4, 3],
-  ["normal", 3, 7],
-  ["since", 4, 10],
-];
+/** Points in a row of the texture that holds them, as a power of two: of 4 texels each. */
+const ROW = 8;
 
 const vertex = (flat: boolean) => `
-in vec3 placeA, placeB, normalA, normalB;
-in vec4 toldA, toldB, sinceB;
-uniform float step, fading, left, reach, density;
+uniform highp sampler2D points;
+uniform float step, fading, remains, reach, density, sharing;
 flat out vec4 ends;
 flat out vec4 kept;
 flat out vec3 stripes;
@@ -43,27 +38,36 @@ ${
     : "vec3 seen = place * axes; return vec3(pixelOf(seen), depthOf(seen) - liftOf(normal));"
 }
 }
-float leftAt(float worn) { return 1.0 - (1.0 - left) * clamp((step - worn) / fading, 0.0, 1.0); }
+float leftAt(float worn) { return 1.0 - (1.0 - remains) * clamp((step - worn) / fading, 0.0, 1.0); }
+vec4 told(int point, int part) {
+  return texelFetch(points, ivec2((point & ${(1 << ROW) - 1}) * 4 + part, point >> ${ROW}), 0);
+}
 void main() {
-  float share = clamp((step - toldA.x) / max(toldB.x - toldA.x, 1e-9), 0.0, 1.0);
-  vec3 a = placed(placeA, normalA);
-  vec3 b = placed(mix(placeA, placeB, share), mix(normalA, normalB, share));
+  int from = gl_VertexID / 6, to = from + 1;
+  vec4 fromPlace = told(from, 0), toPlace = told(to, 0);
+  vec4 fromWay = told(from, 1), toWay = told(to, 1);
+  vec3 fromNormal = told(from, 2).xyz, toNormal = told(to, 2).xyz;
+  float share = clamp((step - fromPlace.w) / max(toPlace.w - fromPlace.w, 1e-9), 0.0, 1.0);
+  vec3 a = placed(fromPlace.xyz, fromNormal);
+  vec3 b = placed(mix(fromPlace.xyz, toPlace.xyz, share), mix(fromNormal, toNormal, share));
   vec2 way = b.xy - a.xy;
   float span = length(way);
   way = span > 0.0 ? way / span : vec2(1.0, 0.0);
   ends = vec4(a.xy, b.xy);
-  kept = vec4(leftAt(toldA.z), mix(leftAt(toldA.z), leftAt(toldB.z), share), a.z, b.z);
-  float begun = density * toldA.y;
-  float along = mix(begun, density * toldB.y, share);
+  float left = leftAt(fromWay.y);
+  kept = vec4(left, mix(left, leftAt(toWay.y), share), a.z, b.z);
+  float begun = density * fromWay.x;
+  float along = mix(begun, density * toWay.x, share);
   float pace = span > 0.0 ? (along - begun) / span : 1.0;
   // Beyond 3 the two lengths are counted along different paths.
   stripes = vec3(along, abs(pace) > 3.0 ? 1.0 : pace,
-    dot(vec4(lessThanEqual(sinceB, vec4(step))), vec4(1.0)));
-  bool last = (gl_VertexID & 1) == 1;
-  float side = gl_VertexID < 2 ? -1.0 : 1.0;
-  vec2 corner = (last ? b.xy + way * reach : a.xy - way * reach) + side * reach * vec2(-way.y, way.x);
-  gl_Position = vec4((2.0 * corner / size - 1.0) * vec2(1.0, -1.0), 0.0, 1.0);
-  if (toldB.w == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    sharing * dot(vec4(lessThanEqual(told(to, 3), vec4(step))), vec4(1.0)));
+  int corner = gl_VertexID % 6;
+  float side = corner % 2 == 0 ? -1.0 : 1.0;
+  vec2 at = corner > 1 && corner < 5 ? b.xy + way * reach : a.xy - way * reach;
+  at += side * reach * vec2(-way.y, way.x);
+  gl_Position = vec4((2.0 * at / size - 1.0) * vec2(1.0, -1.0), 0.0, 1.0);
+  if (toWay.z == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }
 `;
 
@@ -105,14 +109,15 @@ export type Pen = {
   hidden: number;
   stripe: number;
   fading: number;
-  left: number;
+  remains: number;
+  /** 1 to show what it shares a line with, 0 to lie over it. */
+  sharing: number;
   /** Pixels for each of the layout, in which lengths along paths are told. */
   density: number;
 };
 
 type Laid = {
-  array: WebGLVertexArrayObject;
-  buffer: WebGLBuffer;
+  points: WebGLTexture;
   sharing: Sharing;
   /** Of the points that are uploaded. */
   steps: Float32Array;
@@ -139,7 +144,7 @@ export class Strokes {
       if (old?.sharing === sharings[k]) laid.set(path, old);
       else laid.set(path, this.#upload(path, sharings[k], pixels));
     });
-    for (const [path, old] of this.#laid) if (laid.get(path) !== old) this.#forget(old);
+    for (const [path, old] of this.#laid) if (laid.get(path) !== old) this.gl.deleteTexture(old.points);
     this.#laid = laid;
   }
 
@@ -160,42 +165,30 @@ export class Strokes {
     if (count <= 0) return;
     const { casing, ...measures } = pen;
     const reach = pen.width / 2 + casing + 0.5;
-    this.#program.use({ ...measures, step, reach });
-    gl.bindVertexArray(laid.array);
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+    this.#program.use({ ...measures, step, reach, points: 0 });
+    gl.bindTexture(gl.TEXTURE_2D, laid.points);
+    gl.drawArrays(gl.TRIANGLES, 0, 6 * count);
   }
 
   end(): void {
     const { gl } = this;
-    gl.bindVertexArray(null);
     gl.blendEquation(gl.FUNC_ADD);
     gl.disable(gl.BLEND);
   }
 
-  #forget({ array, buffer }: Laid): void {
-    this.gl.deleteVertexArray(array);
-    this.gl.deleteBuffer(buffer);
-  }
-
   #upload(path: Stroke, sharing: Sharing, pixels: number[]): Laid {
     const { gl } = this;
-    const array = gl.createVertexArray();
-    const buffer = gl.createBuffer();
-    gl.bindVertexArray(array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    const kept = loosened(path, this.flat ? path.plane : path.places, pixels, sharing);
-    gl.bufferData(gl.ARRAY_BUFFER, rows(path, sharing, kept, this.flat), gl.STATIC_DRAW);
-    for (const [end, first] of [["A", 0], ["B", FLOATS]] as const) {
-      for (const [name, size, offset] of FIELDS) {
-        const at = this.#program.attribute(name + end);
-        if (at < 0) continue;
-        gl.enableVertexAttribArray(at);
-        gl.vertexAttribPointer(at, size, gl.FLOAT, false, 4 * FLOATS, 4 * (first + offset));
-        gl.vertexAttribDivisor(at, 1);
-      }
+    const kept = loosened(path, pixels, sharing);
+    const points = gl.createTexture();
+    const data = rows(path, sharing, kept);
+    const [width, height] = [4 << ROW, data.length / FLOATS >> ROW];
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, points);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, height, 0, gl.RGBA, gl.FLOAT, data);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
     }
-    gl.bindVertexArray(null);
-    return { array, buffer, sharing, steps: Float32Array.from(kept, (k) => path.steps[k]) };
+    return { points, sharing, steps: Float32Array.from(kept, (k) => path.steps[k]) };
   }
 }
 
@@ -203,19 +196,15 @@ function rows(
   path: Stroke,
   { since, along, worn }: Sharing,
   kept: number[],
-  flat: boolean,
 ): Float32Array<ArrayBuffer> {
-  const told = new Float32Array(kept.length * FLOATS);
+  const whole = Math.max(1, Math.ceil(kept.length / (1 << ROW))) << ROW;
+  const told = new Float32Array(whole * FLOATS);
   kept.forEach((k, place) => {
     const at = place * FLOATS;
-    if (flat) told.set(path.plane.subarray(2 * k, 2 * k + 2), at);
-    else told.set(path.places.subarray(3 * k, 3 * k + 3), at);
-    told[at + 3] = path.steps[k];
-    told[at + 4] = along[k];
-    told[at + 5] = worn[k];
-    told[at + 6] = path.joined[k];
-    for (let axis = 0; axis < 3; axis++) told[at + 7 + axis] = path.normals[3 * k + axis] / 127;
-    told.set(since.subarray(4 * k, 4 * k + 4), at + 10);
+    told.set(path.places.subarray(3 * k, 3 * k + 3), at);
+    told.set([path.steps[k], along[k], worn[k], path.joined[k]], at + 3);
+    for (let axis = 0; axis < 3; axis++) told[at + 8 + axis] = path.normals[3 * k + axis] / 127;
+    told.set(since.subarray(4 * k, 4 * k + 4), at + 12);
   });
   return told;
 }

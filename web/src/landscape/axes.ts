@@ -54,7 +54,8 @@ export function floorAxes(
       lettering.text(text, x, y + 0.36 * size, size, "center");
     }
     const { begin, way } = edge((domain[axis][0] + domain[axis][1]) / 2);
-    const out = (TICK + LETTER) * scale + Math.abs(way[0]) * widest + Math.abs(way[1]) * 0.72 * size;
+    const half = Math.abs(way[0]) * widest + Math.abs(way[1]) * 0.72 * size;
+    const out = (TICK + LETTER) * scale + half;
     const [x, y] = [0, 1].map((k) => begin[k] + way[k] * out);
     lettering.letter("xy"[axis], x, y + 0.3 * size, 1.1 * size);
   }

@@ -35,7 +35,8 @@ void main() {
   vec2 at = vec2(float(gl_VertexID) - row * side, row) / cells;
   vec3 seen = vec3(sides.xy * (2.0 * at - 1.0), sides.z * (height - 0.5)) * axes;
   shownHeight = height;
-  light = ${AMBIENT} + ${float(BRIGHTEST - AMBIENT)} * max(0.0, dot(normal * axes, vec3(${LIGHT.join()})));
+  float facing = dot(normal * axes, vec3(${LIGHT.join()}));
+  light = ${AMBIENT} + ${float(BRIGHTEST - AMBIENT)} * max(0.0, facing);
   float w = 1.0 / shrinkOf(seen);
   vec2 clip = (2.0 * (pixelOf(seen) + shift) / size - 1.0) * vec2(1.0, -1.0);
   gl_Position = vec4(clip, 2.0 * depthOf(seen) - 1.0, 1.0) * w;
@@ -138,6 +139,18 @@ export class Block {
     gl.bindVertexArray(null);
   }
 
+  /** Chooses how fine the terrain is for a camera; a `rough` one is drawn sooner. */
+  prepare(camera: Camera, rough: boolean): void {
+    const { gl } = this;
+    const { cells } = this.#doc!.ground;
+    const stride = strideFor(this.#sags, camera.zoom, rough);
+    if (stride === this.#stride) return;
+    this.#stride = stride;
+    gl.bindVertexArray(this.#top);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles(cells, stride), gl.STATIC_DRAW);
+    gl.bindVertexArray(null);
+  }
+
   /** Draws all that faces the camera; isolines are `halfWidth` pixels to each side. */
   draw(camera: Camera, pixels: [number, number], halfWidth: number, density: number): void {
     this.#draw(this.#terrain, this.#wall, camera, pixels, 0, { halfWidth, density });
@@ -172,12 +185,7 @@ export class Block {
       ...lines,
     });
     gl.bindVertexArray(this.#top);
-    const stride = strideFor(this.#sags, camera.zoom);
-    if (stride !== this.#stride) {
-      this.#stride = stride;
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles(ground.cells, stride), gl.STATIC_DRAW);
-    }
-    gl.drawElements(gl.TRIANGLES, 6 * (ground.cells / stride) ** 2, gl.UNSIGNED_SHORT, 0);
+    gl.drawElements(gl.TRIANGLES, 6 * (ground.cells / this.#stride) ** 2, gl.UNSIGNED_SHORT, 0);
     gl.bindVertexArray(this.#rims);
     const points = 2 * (ground.cells + 1);
     OUTWARD.forEach((outward, k) => {

@@ -36,8 +36,8 @@ class Kit {
 
   constructor(readonly gl: WebGL2RenderingContext) {
     this.block = new Block(gl);
-    this.base = new Base(gl);
     this.depths = new Depths(gl);
+    this.base = new Base(gl, this.depths.texture);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, false, this.stamps);
     this.slow = isSoftware(gl);
@@ -104,11 +104,12 @@ export class Landscape implements Pane {
     const width = doc.theme.path / 2 + doc.theme.path_casing;
     const spread = (width * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
     const laid = (place: readonly number[], normal: readonly number[]): Spot => {
-      const [x, y, depth] = dense.project(place[0], place[1], place[2]);
-      return { x, y, depth: buffered(depth - lift(dense, normal, spread)) };
+      const [column, row, depth] = dense.project(place[0], place[1], place[2]);
+      return { x: column, y: row, depth: buffered(depth - lift(dense, normal, spread)) };
     };
     const lying = (place: readonly number[]) => laid(place, terrain.normal(place[0], place[1]));
-    const view = `${camera.azimuth} ${camera.elevation} ${dense.zoom} ${dense.x} ${dense.y} ${pixels}`;
+    const { azimuth, elevation, zoom, x, y } = dense;
+    const view = `${[azimuth, elevation, zoom, x, y, ...pixels]}`;
     const rough = kit.slow && kit.drawn !== "" && kit.drawn !== view;
     if (kit.drawn !== view || (kit.rough && performance.now() >= this.#restful)) {
       this.#stand(doc, dense, { ...stage, rough }, lying);
@@ -174,7 +175,10 @@ export class Landscape implements Pane {
   ): void {
     const { block, base, depths, stamps } = this.#kit;
     const { scale, density, pixels, rough } = stage;
-    depths.fill(...pixels, (...filled) => block.drawDepths(camera, filled));
+    block.prepare(camera, rough);
+    depths.resize(...pixels);
+    // The depths that a rough base leaves lie half a pixel beside, which nobody sees on the move.
+    if (!rough) depths.fill(() => block.drawDepths(camera, pixels));
     const halfWidth = isolineWidth(doc.theme, scale) * density;
     base.draw(
       ...pixels,

@@ -1,43 +1,53 @@
 import type { Doc } from "../doc.ts";
 
 /** Cells a side of the largest squares that two triangles stand for. */
-const STRIDES = [4, 2];
+const STRIDES = [2, 4];
 
-/** Pixels by which a coarser mesh may move the ground, and the change of a normal that shows. */
+/** Pixels by which a coarser mesh may move the ground, and its normals; the same on the move. */
 const MOVED = 0.06;
 const TURNED = 0.02;
+const MOVED_ROUGH = 0.6;
+const TURNED_ROUGH = 0.2;
 
 /** Columns of squares drawn together, so that their vertices are still at hand a row further on. */
 const STRIP = 6;
 
-/** How far squares of a stride lie from the ground they stand for, in the block's lengths. */
-export type Sag = { stride: number; moved: number };
+/**
+ * How far squares of a stride lie from the ground they stand for, in the block's lengths, and how
+ * far their normals are bent.
+ */
+export type Sag = { stride: number; moved: number; turned: number };
 
-/** Of each stride that bends the light nowhere to be seen, the coarsest first; 1 is not told. */
+/** Of each stride, the coarsest first; without 1. */
 export function sags({ ground, landscape }: Doc): Sag[] {
   const { cells, heights, normals } = ground;
   const side = cells + 1;
   const found: Sag[] = [];
+  let [moved, turned] = [0, 0];
   for (const stride of STRIDES.filter((one) => cells % one === 0)) {
     const half = stride / 2;
-    let [moved, turned] = [0, 0];
+    // What the finer one leaves out is left out as well.
+    let [own, bend] = [0, 0];
     for (let row = 0; row < side; row += half) {
       for (let column = half; column < cells; column += stride) {
         // Along a row, and as far along the column with the same number.
-        for (const [at, step] of [[row * side + column, half], [column * side + row, half * side]]) {
-          moved = Math.max(moved, bent(heights, at, step));
-          for (let k = 0; k < 3; k++) turned = Math.max(turned, bent(normals, 3 * at + k, 3 * step));
+        const [across, up] = [row * side + column, column * side + row];
+        for (const [at, step] of [[across, half], [up, half * side]]) {
+          own = Math.max(own, bent(heights, at, step));
+          for (let k = 0; k < 3; k++) bend = Math.max(bend, bent(normals, 3 * at + k, 3 * step));
         }
       }
     }
-    if (turned / 127 <= TURNED) found.push({ stride, moved: moved * landscape.rise });
+    [moved, turned] = [moved + own, turned + bend];
+    found.unshift({ stride, moved: moved * landscape.rise, turned: turned / 127 });
   }
   return found;
 }
 
-/** The coarsest stride that moves nothing by a visible amount, at so many pixels a unit. */
-export function strideFor(found: Sag[], zoom: number): number {
-  return found.find(({ moved }) => moved * zoom <= MOVED)?.stride ?? 1;
+/** The coarsest stride that shows nowhere, or at rest alone, at so many pixels a unit. */
+export function strideFor(found: Sag[], zoom: number, rough = false): number {
+  const [far, bent] = rough ? [MOVED_ROUGH, TURNED_ROUGH] : [MOVED, TURNED];
+  return found.find(({ moved, turned }) => moved * zoom <= far && turned <= bent)?.stride ?? 1;
 }
 
 function bent(rows: ArrayLike<number>, at: number, step: number): number {

@@ -1,7 +1,9 @@
 import type { Doc, Form, Outcome, Span, Walker } from "../doc.ts";
 
-/** An optimizer of the line-up, in a sweep with one of its values; a walker for each start. */
+/** An optimizer of the line-up with its walkers, one for each start. */
 export type Runner = {
+  /** Its place in the line-up. */
+  optimizer: number;
   label: string;
   colour: string;
   form: Form;
@@ -25,14 +27,15 @@ export type Standing = {
 export function runnersOf(doc: Doc): Runner[] {
   const found = new Map<number, Runner>();
   doc.walkers.forEach((walker, index) => {
-    const { colour, form, hyperparameters, optimizer, variant } = walker;
-    const place = optimizer * doc.variants.length + variant;
-    const label = [walker.label, doc.variants[variant]].filter(Boolean).join(", ");
-    const known = found.get(place);
+    const { label, colour, form, hyperparameters, optimizer } = walker;
+    const known = found.get(optimizer);
     if (known) known.walkers.push(index);
-    else found.set(place, { label, colour, form, hyperparameters, walkers: [index] });
+    else {
+      const walkers = [index];
+      found.set(optimizer, { optimizer, label, colour, form, hyperparameters, walkers });
+    }
   });
-  return [...found.entries()].sort(([a], [b]) => a - b).map(([, runner]) => runner);
+  return [...found.values()].sort((one, other) => one.optimizer - other.optimizer);
 }
 
 /** Where each runner stands at a whole step. */

@@ -6,7 +6,10 @@ const [HALF, WIDTH, RADIUS] = [13, 5, 6];
 
 /** A piece of a walker's path with its marker, to stand before its name. */
 export function swatch(colour: string, form: Form): SVGElement {
-  const box = drawn("svg", { viewBox: "-15 -10 30 20", "aria-hidden": "true", class: "swatch" });
+  const box = drawn("svg", {
+    ...{ viewBox: "-15 -10 30 20", preserveAspectRatio: "xMidYMid slice" },
+    ...{ "aria-hidden": "true", class: "swatch" },
+  });
   const line = drawn("path", {
     d: `M${-HALF} 0H${HALF}`,
     stroke: colour,

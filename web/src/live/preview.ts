@@ -20,9 +20,10 @@ export class Preview {
   private lost = false;
 
   constructor(private readonly page: Page) {
+    write(part("caption"), "Reading the scene …");
     this.outbox = new Outbox((text) => this.connection.send(text));
     this.connection = new Connection(addressOf(location), {
-      message: (message) => this.hear(expanded(message, this.page.doc ?? undefined)),
+      message: (message) => this.hear(expanded(message, this.page.whole ?? undefined)),
       open: (isOpen) => this.opened(isOpen),
     });
     part("copy").addEventListener("click", () => this.ask({ copy: true }));
@@ -64,10 +65,11 @@ export class Preview {
       case "update":
         this.outbox.answered(message.serial);
         this.outbox.flush(performance.now());
-        if (this.page.doc) this.shown(updated(this.page.doc, message), false);
+        if (this.page.whole) this.shown(updated(this.page.whole, message), false);
         return;
       case "error":
         this.failure = message.message;
+        if (!this.page.whole) write(part("caption"), "");
         return this.warn();
       case "source":
         return void this.copy(message.text);
@@ -89,9 +91,7 @@ export class Preview {
   private tune(optimizer: number, doc: Doc): void {
     const { lineup } = this.page;
     const tuned = doc.live!.parameters.find((one) => one.walker === optimizer)!;
-    const name = lineup.runners.findIndex(
-      (runner) => doc.walkers[runner.walkers[0]].optimizer === optimizer,
-    );
+    const name = lineup.runners.findIndex((runner) => runner.optimizer === optimizer);
     if (name < 0) return;
     const tuning = new Tuning(tuned, {
       set: (...set) => this.put({ set }),

@@ -26,7 +26,9 @@ export function showKeys(live: boolean): void {
   list.replaceChildren(
     ...told.flatMap(([keys, does]) => [made("dt", {}, keys), made("dd", {}, does)]),
   );
-  open("keys").focus();
+  const dialog = open("keys");
+  dialog.focus();
+  dialog.scrollTop = 0;
 }
 
 /** Shows a source to be copied by hand. */

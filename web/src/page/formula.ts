@@ -7,6 +7,9 @@ const ATTRIBUTES = new Set([
 /** Units of a formula's drawing to the em of the words around it. */
 const UNITS = 100;
 
+/** The share of its size to which a formula shrinks before it has to be scrolled. */
+const SMALLEST = 0.75;
+
 /** The drawing of a formula, with nothing in it but shapes; null for what is none. */
 export function formulaOf(text: string): SVGElement | null {
   // The page's policy forbids styles in attributes, and complains as soon as one is parsed.
@@ -19,6 +22,7 @@ export function formulaOf(text: string): SVGElement | null {
   if (width > 0 && height > 0) {
     drawing.style.aspectRatio = `${width} / ${height}`;
     drawing.style.width = `${width / UNITS}em`;
+    drawing.style.minWidth = `${(SMALLEST * width) / UNITS}em`;
   }
   return drawing;
 }

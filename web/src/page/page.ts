@@ -2,13 +2,15 @@ import { captionAt, secondsOf, stepAt } from "../film/clock.ts";
 import type { Doc } from "../doc.ts";
 import { Lineup } from "../lineup/lineup.ts";
 import { chosen } from "../lineup/order.ts";
+import { seenOf } from "../lineup/sweep.ts";
 import type { State } from "../state.ts";
+import { Captions } from "./captions.ts";
 import { Controls } from "./controls.ts";
 import { showKeys } from "./dialogs.ts";
 import { formulaOf } from "./formula.ts";
 import type { Action, View } from "./keys.ts";
 import { nearer, pressed, type Look } from "./orbit.ts";
-import { part, still, write } from "./parts.ts";
+import { made, part, still, write } from "./parts.ts";
 import { Stage, type Panes } from "./stage.ts";
 import { tabulate } from "./table.ts";
 import { dress } from "./theme.ts";
@@ -16,18 +18,22 @@ import { dress } from "./theme.ts";
 /** Seconds that a frame may take on; a page that was hidden goes on where it was. */
 const LONGEST_FRAME = 0.1;
 
-/** Pixels of width in which a preview shows both views beside each other. */
-const ROOM = 640;
+/** Pixels of width in which both views have room beside each other. */
+const ROOM = 520;
 
 /** Steps of an arrow key with shift; milliseconds without a change after which all is told. */
 const [FAR, SETTLED] = [10, 400];
 
 /** The page: what is shown, at which time, and what the reader has chosen. */
 export class Page {
-  doc: Doc | null = null;
+  /** All of it, and what of it is seen: of a sweep, one value. */
+  whole: Doc | null = null;
+  private doc: Doc | null = null;
+  private variant = 0;
   private readonly stage: Stage;
   private readonly controls: Controls;
   readonly lineup: Lineup;
+  private readonly captions = new Captions(part("caption"));
   private seconds = 0;
   private playing = false;
   private last: number | null = null;
@@ -62,14 +68,17 @@ export class Page {
   }
 
   /** Shows a document, the first or another; the step, the look and the view stay. */
-  show(doc: Doc): void {
+  show(whole: Doc): void {
     const before = this.doc;
+    if (this.whole?.variants.join() !== whole.variants.join()) this.sweep(whole);
+    this.whole = whole;
+    const doc = seenOf(whole, this.variant);
     const step = this.step;
     this.doc = doc;
     if (before?.theme !== doc.theme) dress(doc.theme);
     if (before?.title !== doc.title || before.formula !== doc.formula) this.head(doc);
     this.stage.show(doc);
-    part("caption").hidden = !doc.captions.length;
+    this.captions.show(doc.captions);
     if (this.lineup.show(doc)) this.singled = new Set();
     if (!before) this.open(doc);
     else if (before.film !== doc.film) {
@@ -187,7 +196,20 @@ export class Page {
   private open(doc: Doc): void {
     for (const id of ["now", "side", "controls", "results"]) part(id).hidden = false;
     if (still() || doc.live) this.seconds = doc.film.duration;
-    this.stage.view = doc.live && part("stage").clientWidth > ROOM ? "both" : doc.shown;
+    const wide = part("stage").clientWidth > ROOM;
+    const shown = doc.live && wide ? "both" : doc.shown;
+    this.stage.view = shown === "both" && !wide ? "landscape" : shown;
+  }
+
+  private sweep({ variants }: Doc): void {
+    const choice = part<HTMLSelectElement>("sweep");
+    this.variant = 0;
+    choice.hidden = variants.length < 2;
+    choice.replaceChildren(...variants.map((caption) => made("option", {}, caption)));
+    choice.onchange = () => {
+      this.variant = choice.selectedIndex;
+      this.show(this.whole!);
+    };
   }
 
   private head(doc: Doc): void {
@@ -197,10 +219,11 @@ export class Page {
     box.hidden = !drawing;
     box.setAttribute("aria-label", doc.spoken);
     box.replaceChildren(...(drawing ? [drawing] : []));
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 
   private tabulate(): void {
-    tabulate(part("results").querySelector("table")!, this.doc!);
+    tabulate(part("results").querySelector("table")!, this.whole!);
   }
 
   redraw(): void {
@@ -221,8 +244,7 @@ export class Page {
     this.controls.tell(step, doc.steps, this.playing);
     this.controls.tellView(this.stage.view);
     this.lineup.tell(doc, step, this.singled, this.playing);
-    const caption = part("caption");
-    write(caption, captionAt(doc.captions, doc.film, this.seconds));
+    this.captions.tell(captionAt(doc.captions, doc.film, this.seconds));
     if (!this.missing) this.draw(doc);
     if (this.playing) this.redraw();
   }
@@ -233,7 +255,7 @@ export class Page {
     try {
       this.stage.draw(state);
     } catch (error) {
-      if (!Stage.isMissing(error)) throw error;
+      if (!Stage.isMissing(error)) reportError(error);
       this.missing = true;
       this.playing = false;
       this.seconds = doc.film.duration;

@@ -8,7 +8,8 @@ export function tabulate(table: HTMLTableElement, doc: Doc): void {
   const heads = ["Optimizer", "Hyperparameters", "Start", "Outcome", "Final f", "Steps"];
   const kept = heads.filter((head) => several || head !== "Start");
   const rows = doc.walkers.map((walker) => {
-    const { label, hyperparameters, sentence, stopped, values, start } = walker;
+    const { hyperparameters, sentence, stopped, values, start } = walker;
+    const label = [walker.label, doc.variants[walker.variant]].filter(Boolean).join(", ");
     const [x, y] = doc.starts.subarray(2 * start, 2 * start + 2);
     const last = stopped ?? doc.steps;
     const cells = [

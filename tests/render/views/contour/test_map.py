@@ -1,6 +1,7 @@
 """The contour view: true to scale, bands at the levels, the walkers where they are."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -94,6 +95,23 @@ def test_a_walker_that_left_has_a_hollow_head_at_the_edge(scene: Scene) -> None:
     assert isinstance(head, Marker)
     assert head.hollow
     assert (head.x, head.y) == pytest.approx(tuple(built.place(np.array([1.0, 1.0]))))
+
+
+def test_a_walker_that_has_left_is_hollow_while_it_crosses_the_picture(scene: Scene) -> None:
+    class Swings:
+        """From 0 to 2, to −2, to 2, and so on, along x."""
+
+        def start(self, position: Any) -> int:  # noqa: ARG002  # as the protocol has it
+            return 0
+
+        def step(self, gradient: Any, position: Any, state: int) -> Any:  # noqa: ARG002
+            return position * (0, 1) + ((2, 0), (-2, 0))[state % 2], state + 1
+
+    built = stage(replace(scene, optimizers=[Swings()], starts=[(0.0, 0.25)], steps=4))
+    for step, hollow in ((0.25, False), (1.0, True), (1.5, True), (2.5, True)):
+        head = built.actors(Moment(step, 0.5))[-1]
+        assert isinstance(head, Marker)
+        assert head.hollow == hollow
 
 
 def test_every_minimum_in_the_picture_has_a_cross(scene: Scene) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import surfaces
 from render import Landscape, Scene, simulate
 from render.film.filming import film_of
 from render.scene.theme import rgb
@@ -14,7 +15,7 @@ from render.views.landscape.azimuth import CANDIDATES, ELEVATIONS, outlook
 from render.views.landscape.block import Block
 from render.views.landscape.camera import DISTANCE, Camera
 from render.views.landscape.terrain import Terrain
-from surfaces import Surface, rastrigin
+from surfaces import Surface, rastrigin, surface_from
 
 hill = Surface(
     name="hill",
@@ -235,6 +236,29 @@ def test_a_ridge_without_a_gradient_is_drawn_without_streaks_or_warnings(drift) 
     block = stage(declared).block
     assert np.isfinite(block.terrain_normals).all()
     assert film.standing.pixels[60:120, 120:200].min() > 60
+
+
+def test_light_changes_gradually_across_a_crease_askew_to_the_grid() -> None:
+    crease = surface_from("abs(x - 0.37*y)", domain=((-2, 2), (-2, 2)))
+    block = Block.of(crease, crease.domain, scale="linear", cells=200)
+    points = np.stack(np.meshgrid(*[np.linspace(-2, 2, 201)] * 2), axis=-1)
+    away = (points[..., 0] - 0.37 * points[..., 1]) / 0.02  # in cells
+    leaning = -block.terrain_normals[..., 0]
+    steep = leaning.max()
+    far = np.abs(away) > 1.5
+    np.testing.assert_allclose(leaning[far], steep * np.sign(away[far]))
+    near = np.abs(away) < 0.5
+    assert np.abs(leaning[near]).max() < 0.75 * steep
+    order = away[near].argsort()
+    assert np.diff(leaning[near][order]).min() > -0.25 * steep
+
+
+@pytest.mark.parametrize("name", ["saddle", "rastrigin", "two_wells"])
+def test_normals_of_smooth_ground_stay_as_they_are(name: str) -> None:
+    surface = getattr(surfaces, name)
+    block = Block.of(surface, surface.domain, scale=surface.scale, cells=100)
+    lengths = np.linalg.norm(block.terrain_normals, axis=-1)
+    np.testing.assert_allclose(lengths, 1, atol=1e-12)
 
 
 def test_values_that_cannot_be_measured_are_refused(drift) -> None:

@@ -77,3 +77,8 @@ def test_beads_lie_evenly_apart_and_the_first_half_as_far_on() -> None:
     passed = np.concatenate([[0.0], pieces.cumsum()])[places]
     np.testing.assert_allclose(passed, 15 + 30 * np.arange(len(places)), atol=pieces.max())
     assert len(places) == int((pieces.sum() - 15) // 30) + 1
+
+
+def test_a_path_that_goes_nowhere_bears_no_beads_however_near_they_may_be() -> None:
+    (walk,) = simulate(replace(APART, optimizers=[SGD(1e-300)]))
+    assert len(bead_places(Path.of(walk, APART.shown), np.ones(2), every=0.0)) == 0

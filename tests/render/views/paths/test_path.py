@@ -88,6 +88,17 @@ def test_a_head_that_left_waits_at_the_edge_and_returns() -> None:
     assert laid.head(2.75).inside
 
 
+def test_a_head_between_two_steps_outside_crosses_the_picture() -> None:
+    laid = path((0.0, 0.0), (2.0, 0.0), (-2.0, 0.0), (0.0, 0.0))
+    told = {step: (laid.head(step).inside, laid.head(step).crossing) for step in (0.2, 1.1, 1.5, 3)}
+    assert told == {
+        0.2: (True, False),
+        1.1: (False, False),
+        1.5: (True, True),
+        3: (True, False),
+    }
+
+
 def test_reached_counts_the_points_up_to_a_step() -> None:
     laid = path((-0.9, 0.0), (0.0, 0.0), (0.9, 0.0))
     assert laid.reached(0.0) == 1

@@ -1,18 +1,37 @@
 """Stability: η·λ along walks and along the flow, against the bound of plain descent."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from optimizers import SGD, AdaGrad, Adam, Linear, Momentum, Nesterov, RMSProp
+from optimizers import (
+    QHM,
+    SGD,
+    AdaGrad,
+    Adam,
+    AggMo,
+    Cautious,
+    Clipped,
+    Decayed,
+    Linear,
+    Lion,
+    Lookahead,
+    Momentum,
+    Nesterov,
+    RAdam,
+    RMSProp,
+    ScheduleFreeSGD,
+    WarmUp,
+)
 from render import Scene, Stability, Sweep, simulate
 from render.film.filming import film_of
 from render.scene.view import Box, Moment
 from render.shapes import Bands, Label, Line, Marker
 from render.views.charts.chart import NOWHERE, Chart
 from render.views.paths.flow import flow
-from render.views.stability.sharpness import sharpness
+from render.views.stability.sharpness import downhill_rate, sharpness
 from surfaces import ackley, ellipse, rosenbrock, saddle, sphere
 
 BOX = Box(20, 30, 640, 400)
@@ -69,6 +88,43 @@ def test_walkers_that_scale_their_gradients_have_no_curve(bowl: Scene) -> None:
     placed = chart.heads(np.array([3.0]), np.zeros(1))
     assert placed.shape == (1, 6, 2)
     assert (placed[0, 3:] == NOWHERE).all()
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "has_one"),
+    [
+        (AggMo(0.01), True),
+        (ScheduleFreeSGD(0.01), True),
+        (Lookahead(SGD(0.01)), True),
+        (Cautious(Momentum(0.01)), True),
+        (SGD(1e-12), True),
+        (SGD(1e300), True),
+        (SGD(WarmUp(0.01, steps=5)), True),
+        (Decayed(Momentum(0.01), 0.0), True),
+        (RAdam(0.01), False),  # its first steps are −η∇f, and from the sixth on it scales them
+        (Lookahead(RAdam(0.01)), False),
+        (Clipped(SGD(0.01), norm=0.5), False),
+        (Clipped(SGD(0.01), norm=9), False),
+        (Clipped(Momentum(0.01), value=9), False),
+        (Decayed(SGD(0.01), 0.1), False),  # at the origin it pulls nowhere
+        (Decayed(SGD(0.01), 0.1, coupled=True), False),
+        (Lion(0.01), False),
+        (QHM(0.01), False),
+    ],
+)
+def test_who_scales_gradients_at_any_step_or_size_has_no_curve(
+    optimizer: Any, *, has_one: bool
+) -> None:
+    assert (downhill_rate(optimizer, steps=20) is not None) == has_one
+
+
+def test_a_rule_that_knows_of_one_walker_alone_is_asked_with_one() -> None:
+    class OfOne(SGD):
+        def step(self, gradient: Any, position: Any, state: Any) -> Any:
+            ((x, y),) = gradient(position)
+            return position - 0.01 * np.array([[x, y]]), state
+
+    assert downhill_rate(OfOne(0.01), steps=5) is not None
 
 
 def test_a_scheduled_rate_bends_the_curve() -> None:
