@@ -61,7 +61,7 @@ page:  ## build the script of pages anew from web/, once it is checked and teste
 
 preview: $(READY)  ## install websockets and watchfiles too, and run the tests of the live page's server
 	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable '.[preview]'
-	@$(BIN)/python -m pytest -m preview
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m preview
 
 commands: $(READY)  ## run the tests of whole commands: decks, pages, budgets, JSON, terminals
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m commands

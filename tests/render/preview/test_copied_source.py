@@ -1,17 +1,16 @@
 """A scene as it was tuned, as Python: run, it walks the same way."""
 
-import sys
 import textwrap
-from types import ModuleType
 
 import pytest
 
-from render.loading.load import load, scene_names
-from render.page.document import held
+from render.loading.load import load
 from render.preview.source import source_of
 from render.preview.tuned import Tuned
 from render.preview.wish import Wishes
 from render.simulation.simulate import simulate
+
+pytestmark = pytest.mark.preview
 
 WRITTEN = '''
 """What to see in it."""
@@ -125,19 +124,3 @@ def test_a_file_whose_name_is_no_word_is_taken_too(tmp_path) -> None:
     loaded = saved(tmp_path, "2-counted.py", COUNTED)
     text = copied(tmp_path, loaded, Wishes(starts={0: (1.25, -0.5)}))
     assert "optimizers" not in text
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("name", scene_names())
-def test_every_scene_of_the_project_walks_as_it_was_tuned(name, monkeypatch) -> None:
-    loaded = load(name)
-    tuned = Tuned.of(loaded.scene)
-    place, parameter = next(iter(tuned.table.allowed))
-    (value,) = (one.value for one in tuned.declared[place] if one.name == parameter)
-    later, _ = tuned.after(Wishes(values={(place, parameter): 1.1 * value}))
-    text = source_of(later, loaded).replace(f"from {name} import", f"from scenes.{name} import")
-    module = ModuleType("copied")
-    module.__file__ = str(loaded.path.absolute())
-    monkeypatch.setitem(sys.modules, "copied", module)
-    exec(compile(text, module.__file__, "exec"), vars(module))  # data lies beside it
-    assert points(simulate(held(module.scene))) == points(later.trajectories)

@@ -14,6 +14,8 @@ from render.preview.wish import Wishes
 from render.simulation.simulate import simulate
 from surfaces import ellipse
 
+pytestmark = pytest.mark.preview
+
 
 def declared(**changes) -> Scene:
     parts = {
