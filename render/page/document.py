@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from render.film.caption_times import captions_of
 from render.lettering.plain import plain, plain_formula
@@ -35,6 +37,8 @@ VERSION = 1
 MOST_WALKERS, MOST_POINTS = 100, 100_000
 """Walkers, and positions of all walkers together, that a page holds."""
 
+GOLDEN = (math.sqrt(5) - 1) / 2
+
 FINER: tuple[Scale, ...] = ("linear", "sqrt", "log")
 """The scales, each lifting low ground more than those before it."""
 
@@ -43,23 +47,31 @@ SIZE = 1.0
 
 
 def held(scene: Scene) -> Scene:
-    """The scene with as many of its starts as a page holds walkers of, evenly chosen.
+    """The scene with those of its starts alone that a page keeps; raises as `kept` does."""
+    chosen = kept(scene)
+    if len(chosen) == len(scene.starts):
+        return scene
+    return replace(scene, starts=np.asarray(scene.starts)[chosen])
+
+
+def kept(scene: Scene) -> NDArray[np.int64]:
+    """The numbers, rising, of as many of a scene's starts as a page holds walkers of.
+
+    They lie at multiples of the golden ratio, and so fall in step with no row of a grid.
 
     Raises ValueError where one start is too much.
     """
-    each = len(scene.optimizers) * len(scene.variants)
-    positions = each * (scene.steps + 1)
-    most = min(MOST_WALKERS // each, MOST_POINTS // positions)
+    each, starts = len(scene.optimizers) * len(scene.variants), len(scene.starts)
+    most = min(MOST_WALKERS // each, MOST_POINTS // (each * (scene.steps + 1)))
     if most < 1:
         told = f"{each} walkers of {grouped(scene.steps)} steps"
         raise ValueError(
             f"{told} are too much for a page, which holds {MOST_WALKERS} walkers and "
             f"{grouped(MOST_POINTS)} positions in all: fewer steps, or a film"
         )
-    starts = np.asarray(scene.starts)
-    return (
-        scene if len(starts) <= most else replace(scene, starts=starts[:: -(-len(starts) // most)])
-    )
+    if starts <= most:
+        return np.arange(starts)
+    return np.unique((np.arange(most) * GOLDEN % 1 * starts).astype(np.int64))
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,7 @@ from render.messages.wording import grouped, in_bytes, refuse_unprintable
 
 if TYPE_CHECKING:
     from render.film.film import Film
+    from render.scene.scene import Scene
     from render.trajectory import Trajectory
 
 SUFFIX = ".html"
@@ -81,7 +82,7 @@ def make_page(
     progress.at(str(output), PREPARING)
     with scene_code(loaded.path, doing=lambda: f"view {chosen.name!r}"):
         scene = held(loaded.scene)
-        seen = chosen_of(trajectories, len(loaded.scene.starts), len(scene.starts))
+        seen = chosen_of(loaded.scene, trajectories)
         if len(seen) < len(trajectories):
             told = f"shows {grouped(len(seen))} of {grouped(len(trajectories))} walkers"
             progress.note(f"{output}: {told}: a page holds no more")
@@ -101,10 +102,12 @@ def make_page(
     progress.made(f"{output}  {in_bytes(output.stat().st_size)}", account.message)
 
 
-def chosen_of(trajectories: Sequence[Trajectory], starts: int, kept: int) -> list[Trajectory]:
-    """Those from the starts that a page keeps of all: every so many-th, as `held` has them."""
-    apart = -(-starts // kept)
-    return [one for k, one in enumerate(trajectories) if k % starts % apart == 0]
+def chosen_of(scene: Scene, trajectories: Sequence[Trajectory]) -> list[Trajectory]:
+    """Those from the starts that a page keeps."""
+    from render.page.document import kept
+
+    chosen, starts = set(kept(scene).tolist()), len(scene.starts)
+    return [one for k, one in enumerate(trajectories) if k % starts in chosen]
 
 
 def poster_of(film: Film) -> bytes:

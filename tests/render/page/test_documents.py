@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from optimizers import SGD, Adam, Momentum
-from render import Contour, Landscape, Scene, Sweep, simulate
+from render import Contour, Landscape, Scene, Sweep, grid, simulate
 from render.page.document import Page, held
 from render.page.formula import formula_svg
 from render.page.making import chosen_of
@@ -83,11 +83,12 @@ def test_each_value_of_a_sweep_has_its_walkers():
 
 
 def test_of_a_crowd_so_many_are_kept_as_a_page_holds() -> None:
-    crowd = replace(SCENE, starts=np.linspace([-0.5, 0.1], [0.5, 0.1], 401))
+    crowd = replace(SCENE, starts=grid(saddle, columns=20, rows=20))
     kept = held(crowd)
+    assert all(len(np.unique(axis)) == 20 for axis in np.asarray(kept.starts).T)
     assert 45 <= len(kept.starts) <= 50  # two optimizers, a hundred walkers
     trajectories = simulate(crowd)
-    chosen = chosen_of(trajectories, len(crowd.starts), len(kept.starts))
+    chosen = chosen_of(crowd, trajectories)
     assert [one.points[0].tolist() for one in chosen[: len(kept.starts)]] == kept.starts.tolist()
     assert len(chosen) == 2 * len(kept.starts)
     assert held(SCENE) is SCENE
