@@ -110,7 +110,7 @@ def drawn() -> str:
 
 def arc(top: float, bottom: float, colour: str, count: int) -> str:
     """From a package up to one that it names, the broader the more often."""
-    reach = BESIDE + (bottom - top) * 0.62
+    reach = BESIDE + (bottom - top) * 0.42
     broad = min(5.0, 0.8 + 0.12 * count)
     return (
         f'<path d="M {ARCS} {bottom:g} C {ARCS + reach:.1f} {bottom:g} '
