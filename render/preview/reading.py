@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,8 +59,9 @@ class Reader:
             finally:
                 for task in (reading, renewed):
                     task.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await task
+                await asyncio.wait({reading, renewed})
+            if not reading.cancelled():
+                reading.result()  # what it raised is no fault of the scene's
 
     async def close(self) -> None:
         """Nothing is held any more."""

@@ -121,7 +121,8 @@ class Session:
         """Does what is wished, for ever."""
         while True:
             try:
-                await asyncio.wait_for(self._wanted.wait(), QUIET if self._unsaid else None)
+                async with asyncio.timeout(QUIET if self._unsaid else None):
+                    await self._wanted.wait()
             except TimeoutError:
                 self._unsaid = False
                 self._wishes = self._wishes.then(Wishes(captions=True))

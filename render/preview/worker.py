@@ -98,7 +98,8 @@ class Worker:
             raise GoneError(await self._death()) from error
         while True:
             try:
-                told = await asyncio.wait_for(self._next(), self.limit + BESIDES)
+                async with asyncio.timeout(self.limit + BESIDES):
+                    told = await self._next()
             except TimeoutError:
                 why = f"did not answer in {self.limit + BESIDES:g} s and was ended"
                 raise GoneError(f"{self.path}: {why}; save it to begin again") from None
@@ -121,8 +122,8 @@ class Worker:
     async def _death(self) -> str:
         """Why it is over, once it is."""
         try:
-            status = await asyncio.wait_for(asyncio.to_thread(self.process.wait, 5.0), 10.0)
-        except (subprocess.TimeoutExpired, TimeoutError):
+            status = await asyncio.to_thread(self.process.wait, 5.0)
+        except subprocess.TimeoutExpired:
             return f"{self.path}: closed the pipe of its news; save it to begin again"
         how = f"was killed by {_signal(-status)}" if status < 0 else f"ended with status {status}"
         return f"{self.path}: its process {how}; save it to begin again"
