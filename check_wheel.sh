@@ -16,5 +16,7 @@ cd "$empty/elsewhere"
 "$empty/venv/bin/steepest" render saddle --size 320x180 --fps 5 -o clip.mp4
 "$empty/venv/bin/steepest" render saddle --view contour --size 320x180 --fps 5 -o clip.gif
 test -s clip.mp4 && test -s clip.gif
+"$empty/venv/bin/steepest" render saddle -o page.html
+grep -q webgl2 page.html
 "$empty/venv/bin/steepest" simulate recorded_run -o walks.csv
 test -s walks.csv
