@@ -171,15 +171,15 @@ def test_numbers_are_typed_kept_within_the_slider_or_put_back(tuned: Tuned) -> N
     tuned.until(lambda: [one["set"][2] for one in tuned.preview.heard] == [0.02, 1])
 
 
-def test_of_many_values_the_latest_is_sent_once_the_first_is_answered(tuned: Tuned) -> None:
+def test_of_many_values_the_latest_is_sent_and_not_all(tuned: Tuned) -> None:
     tuned.preview.answers = False
     tuned.slider.focus()
     for _ in range(5):
         tuned.page.keyboard.press("ArrowRight")
-    tuned.until(lambda: len(tuned.preview.heard) >= 2)
     last = float(tuned.page.get_by_label("learning rate, as a number").nth(1).input_value())
-    assert len(tuned.preview.heard) < 5
-    assert tuned.preview.heard[-1]["set"][2] == last
+    heard = tuned.preview.heard
+    tuned.until(lambda: bool(heard) and heard[-1]["set"][2] == last)
+    assert len(heard) < 5
 
 
 def test_a_start_is_dragged_in_the_contour_and_moved_by_keys(tuned: Tuned) -> None:

@@ -5,12 +5,15 @@ import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
 import { type Pen, Strokes } from "./gl/strokes.ts";
 import { type Box, strokeScale } from "./measure.ts";
-import { type Course, type Scale, sharings, TANGLED } from "./sharing.ts";
+import { type Course, type Scale, sharings, TANGLED, unshared } from "./sharing.ts";
 import type { State } from "./state.ts";
 import { type Along, along, isInside } from "./walk.ts";
 
 /** What is left of a walker that the reader has faded. */
 const FADED = 0.14;
+
+/** Milliseconds without other walks after which it is looked for where they share a line. */
+const REST = 150;
 
 /** How much wider the walker is that the pointer is on. */
 const POINTED = 1.3;
@@ -39,12 +42,16 @@ export class Actors {
   #laid: Walker[] | null = null;
   #key = "";
   #alone = "";
+  /** When to look for shared lines, which takes as long as all else; 0 where it is done. */
+  #due = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #courses = new WeakMap<Stroke, Course>();
 
   constructor(
     readonly gl: WebGL2RenderingContext,
     flat: boolean,
     stamps: Stamps,
+    readonly redraw: () => void = () => undefined,
   ) {
     this.#strokes = new Strokes(gl, flat);
     this.#layers = new Layers(gl);
@@ -55,14 +62,25 @@ export class Actors {
   #show(doc: Doc, units: [number, number], faded: ReadonlySet<number>): void {
     const key = `${doc.domain} ${doc.landscape.sides} ${units}`;
     const alone = [...faded].sort().join();
-    if (this.#laid === doc.walkers && this.#key === key && this.#alone === alone) return;
+    const [moved, due] = [this.#laid !== doc.walkers, this.#due && performance.now() >= this.#due];
+    if (!moved && !due && this.#key === key && this.#alone === alone) return;
     if (this.#key !== key) this.#courses = new WeakMap();
+    const again = moved && this.#laid?.length === doc.walkers.length;
     [this.#laid, this.#key, this.#alone] = [doc.walkers, key, alone];
     const paths = doc.walkers.map(({ path }) => path);
     const scale = scaleOf(doc, units);
     const high = this.#strokes.flat ? 0 : scale.pixels[1];
-    const found = sharings(paths, scale, this.#courses, faded);
+    if (again) this.#settle();
+    else if (due) this.#due = 0;
+    const found = this.#due ? paths.map(unshared) : sharings(paths, scale, this.#courses, faded);
     this.#strokes.show(paths, found, [...scale.pixels, high]);
+  }
+
+  /** Has shared lines looked for once walks stay as they are. */
+  #settle(): void {
+    this.#due = performance.now() + REST;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.redraw(), REST + 1);
   }
 
   draw(doc: Doc, state: State, stage: Stage): void {

@@ -74,6 +74,12 @@ export function sharings(
   });
 }
 
+/** As if a path shared no line, with others or with itself. */
+export function unshared({ steps: { length } }: Stroke): Sharing {
+  const since = new Float32Array(COUNTED * length).fill(NEVER);
+  return { since, along: new Float32Array(length), worn: since.subarray(0, length) };
+}
+
 function courseOf(path: Stroke, scale: Scale): Course {
   const cells = cellsOf(path, scale);
   const along = lengthsAlong(cells);

@@ -11,17 +11,23 @@ function outbox() {
   return { sent, box: new Outbox((text) => (sent.push(JSON.parse(text)), true)) };
 }
 
-test("of one parameter the latest wins, and one message goes at a time", () => {
+test("of one parameter the latest wins, and one goes ahead of an answer, no more", () => {
   const { sent, box } = outbox();
   for (const value of [1, 2, 3]) box.put(rate(value));
   assert.equal(box.flush(0), false);
   box.put(rate(4));
+  assert.equal(box.flush(8), false);
   box.put(rate(5));
+  box.put(rate(6));
   assert.equal(box.flush(16), true);
-  assert.deepEqual(sent, [{ set: [0, "learning_rate", 3], serial: 1 }]);
+  assert.deepEqual(sent.map(({ set }) => (set as number[])[2]), [3, 4]);
   box.answered(1);
   assert.equal(box.flush(20), false);
-  assert.deepEqual(sent[1], { set: [0, "learning_rate", 5], serial: 2 });
+  assert.deepEqual(sent[2], { set: [0, "learning_rate", 6], serial: 3 });
+  box.put(rate(7));
+  box.answered(3);
+  assert.equal(box.flush(24), false);
+  assert.equal(sent.length, 4);
 });
 
 test("parameters do not wait for one another, and all messages have serials of their own", () => {
@@ -40,9 +46,11 @@ test("a message without an answer holds up the next for a moment only", () => {
   box.put(rate(1));
   box.flush(0);
   box.put(rate(2));
+  box.flush(0);
+  box.put(rate(3));
   assert.equal(box.flush(100), true);
   assert.equal(box.flush(1000), false);
-  assert.equal(sent.length, 2);
+  assert.equal(sent.length, 3);
 });
 
 test("what cannot be sent waits with the serial that it would have had", () => {

@@ -23,11 +23,11 @@ class Kit {
   /** What the base shows; empty where it must be drawn anew. */
   drawn = "";
 
-  constructor(readonly gl: WebGL2RenderingContext) {
+  constructor(readonly gl: WebGL2RenderingContext, redraw?: () => void) {
     this.bands = new Bands(gl);
     this.base = new Base(gl, null);
     this.stamps = new Stamps(gl);
-    this.actors = new Actors(gl, true, this.stamps);
+    this.actors = new Actors(gl, true, this.stamps, redraw);
   }
 }
 
@@ -52,7 +52,7 @@ export class Contour implements Pane {
   constructor(host: HTMLElement, options: PaneOptions = {}) {
     this.#options = options;
     this.#screen = new Screen(host, () => this.#restore());
-    this.#kit = new Kit(this.#screen.gl);
+    this.#kit = new Kit(this.#screen.gl, this.#options.redraw);
   }
 
   show(doc: Doc): void {
@@ -172,7 +172,7 @@ export class Contour implements Pane {
   }
 
   #restore(): void {
-    this.#kit = new Kit(this.#screen.gl);
+    this.#kit = new Kit(this.#screen.gl, this.#options.redraw);
     this.#upload();
     this.#options.redraw?.();
   }

@@ -34,12 +34,12 @@ class Kit {
   rough = false;
   readonly slow: boolean;
 
-  constructor(readonly gl: WebGL2RenderingContext) {
+  constructor(readonly gl: WebGL2RenderingContext, redraw?: () => void) {
     this.block = new Block(gl);
     this.depths = new Depths(gl);
     this.base = new Base(gl, this.depths.texture);
     this.stamps = new Stamps(gl);
-    this.actors = new Actors(gl, false, this.stamps);
+    this.actors = new Actors(gl, false, this.stamps, redraw);
     this.slow = isSoftware(gl);
   }
 }
@@ -71,7 +71,7 @@ export class Landscape implements Pane {
   constructor(host: HTMLElement, options: PaneOptions = {}) {
     this.#options = options;
     this.#screen = new Screen(host, () => this.#restore());
-    this.#kit = new Kit(this.#screen.gl);
+    this.#kit = new Kit(this.#screen.gl, this.#options.redraw);
   }
 
   show(doc: Doc): void {
@@ -209,7 +209,7 @@ export class Landscape implements Pane {
   }
 
   #restore(): void {
-    this.#kit = new Kit(this.#screen.gl);
+    this.#kit = new Kit(this.#screen.gl, this.#options.redraw);
     this.#upload();
     this.#options.redraw?.();
   }
