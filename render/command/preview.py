@@ -39,7 +39,7 @@ LIMIT = 30.0
     help=f"How long reading the scene, or walking it, may take; {LIMIT:g} unless given.",
 )
 def preview(*, scene: str, port: int, opened: bool, limit: float) -> None:
-    """Serve SCENE to a browser on this machine, to be orbited, scrubbed and tuned.
+    """Serve SCENE to a browser, live, to be orbited and tuned.
 
     It is read anew whenever its file is saved. The address holds a word without which nobody is
     let in. Ctrl-C ends it.

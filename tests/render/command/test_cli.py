@@ -143,6 +143,7 @@ def test_each_command_is_told_in_a_line_that_is_not_cut() -> None:
         "gallery",
         "info",
         "list",
+        "preview",
         "remake",
         "render",
         "simulate",

@@ -113,7 +113,7 @@ def test_a_gallery_shows_what_could_be_made_and_tells_what_failed(write: Write, 
     assert told.exit_code == 1
     assert told.stdout.splitlines()[-1] == "outputs/index.html  1 film of 1 scene"
     assert told.stderr.splitlines() == [
-        "3 files made, 0 up to date; not made:",
+        "4 files made, 0 up to date; not made:",
         "scenes/broken.py:1: ZeroDivisionError: division by zero",
     ]
     page = Page(Path("outputs/index.html").read_text(encoding="utf-8").partition("\n")[2])
