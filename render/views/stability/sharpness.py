@@ -147,10 +147,12 @@ def goes_by_slope(optimizer: Optimizer[Any], rate: Array) -> bool:
         off = np.linalg.norm(begun[[0, -1]] - straight, axis=-1)
         rounded = np.array([0.0, 1e-15 * np.abs(PLACE).max()])
         straightly = off <= NEARLY * np.linalg.norm(straight) + rounded
-        apart = np.abs(points / SIZES[:, None] - points[:, :1])[:, 1:-1]
-        evenly = apart <= NEARLY * np.abs(points[:, :1]).max()
-        within = np.isfinite(points[:, 1:-1]).all(axis=(0, 2))
-        return bool(straightly.all() and evenly[:, within].all())
+        meant = points[:, :1] * SIZES[:, None]
+        known = (np.isfinite(points) & np.isfinite(meant)).all(axis=-1)
+        longest = np.where(known[..., None], np.abs(meant), 0.0).max(axis=(0, 2))
+        apart = np.linalg.norm(points - meant, axis=-1)
+        evenly = (apart <= NEARLY * longest) | ~known
+        return bool(straightly.all() and evenly[:, 1:-1].all())
 
 
 def _even(gradient: Array) -> Callable[[int], Slope]:
