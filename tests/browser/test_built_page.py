@@ -43,7 +43,7 @@ def test_the_script_is_sound(web: Path, what: str) -> None:
 
 def test_the_script_in_the_package_is_built_from_its_source(web: Path) -> None:
     run("run", "--silent", "build", at=web)
-    for name in ("page.js", "page.css", "page.html"):
+    for name in ("page.js", "page.css"):
         built = (web.parent / "render" / "page" / name).read_bytes()
         assert built == (PAGE / name).read_bytes(), f"{name} is not what web/ gives: make page"
 
