@@ -12,9 +12,8 @@ def as_declared(optimizer: Thing) -> Thing:
 
     Raises ValueError where it cannot be copied.
     """
-    modules = {id(module): module for module in tuple(sys.modules.values())}
     try:
-        return copy.deepcopy(optimizer, modules)
+        return _copied(optimizer)
     except (TypeError, AttributeError, ValueError, RecursionError, copy.Error) as error:
         kind = type(optimizer).__name__
         told = " ".join(f"{type(error).__name__}: {error}".split())
@@ -22,3 +21,10 @@ def as_declared(optimizer: Thing) -> Thing:
             f"{kind}: cannot be copied, so that each walk begins as the first ({told}); make what "
             "cannot be copied in its start or step, or outside the class"
         ) from error
+
+
+def _copied(thing: Thing) -> Thing:
+    try:
+        return copy.deepcopy(thing)
+    except TypeError:  # a module holds it up, perhaps; to name all of them takes longer than a copy
+        return copy.deepcopy(thing, {id(one): one for one in tuple(sys.modules.values())})

@@ -104,7 +104,9 @@ function normalsOf(heights: Float32Array, cells: number, landscape: LandscapeDoc
 
 /** The block's coordinates, -1 to 1, that are told in 65535 steps. */
 function coordinates(told: Uint16Array): Float32Array {
-  return Float32Array.from(told, (one) => (2 * one) / 65535 - 1);
+  const found = new Float32Array(told.length);
+  for (let k = 0; k < found.length; k++) found[k] = (2 * told[k]) / 65535 - 1;
+  return found;
 }
 
 function inDomain(shares: ArrayLike<number>, domain: [Span, Span]): Float64Array {
@@ -120,14 +122,14 @@ function stroke(raw: RawStroke, { landscape, ground }: Base): Stroke {
   const places = coordinates(raw.places);
   const count = raw.steps.length;
   const normals = new Int8Array(3 * count);
-  const side = ground.cells + 1;
+  const { cells } = ground;
+  const nearest = (place: number, side: number) =>
+    Math.min(cells, Math.max(0, Math.round(((place / side + 1) / 2) * cells)));
+  const [wide, long] = landscape.sides;
   for (let k = 0; k < count; k++) {
-    const nearest = [0, 1].map((axis) => {
-      const share = ((places[3 * k + axis] ?? 0) / (landscape.sides[axis] ?? 1) + 1) / 2;
-      return Math.min(ground.cells, Math.max(0, Math.round(share * ground.cells)));
-    });
-    const at = 3 * ((nearest[1] ?? 0) * side + (nearest[0] ?? 0));
-    normals.set(ground.normals.subarray(at, at + 3), 3 * k);
+    const [column, row] = [nearest(places[3 * k], wide), nearest(places[3 * k + 1], long)];
+    const at = 3 * (row * (cells + 1) + column);
+    for (let axis = 0; axis < 3; axis++) normals[3 * k + axis] = ground.normals[at + axis];
   }
   const steps = Float32Array.from(raw.steps, (one) => one / PARTS);
   return { places, steps, joined: raw.joined, normals };

@@ -21,24 +21,23 @@ export function loosened(
   sharing: Sharing,
 ): number[] {
   const { along } = sharing;
-  const likes = Array.from(steps, (_, k) => likeness(sharing, k));
-  const apart = (a: number, m: number, b: number): number => {
-    const share = (steps[m] - steps[a]) / (steps[b] - steps[a]);
-    let square = 0;
-    for (let axis = 0; axis < 3; axis++) {
-      const [from, to] = [places[3 * a + axis], places[3 * b + axis]];
-      const beside = (places[3 * m + axis] - from - share * (to - from)) * pixels[axis];
-      square += beside * beside;
-    }
-    return Math.sqrt(square);
-  };
+  const likes = Uint8Array.from(steps, (_, k) => likeness(sharing, k));
+  const [wide, long, high] = pixels;
+  const [ax, ay, az] = [wide, long, high].map((one, axis) => axisOf(places, axis, one));
+  /** Whether all points between two lie where even pace from one to the other passes by. */
   const goes = (a: number, b: number): boolean => {
-    if (!(steps[b] > steps[a]) || !joined[b] || likes[b] !== likes[a]) return false;
-    if (likes[b] && Math.abs(along[b] - along[a]) > FARTHEST) return false;
+    const span = steps[b] - steps[a];
+    if (!(span > 0) || !joined[b] || likes[b] !== likes[a]) return false;
+    const way = along[b] - along[a];
+    if (likes[b] && Math.abs(way) > FARTHEST) return false;
+    const [x, y, z] = [ax[b] - ax[a], ay[b] - ay[a], az[b] - az[a]];
     for (let m = a + 1; m < b; m++) {
-      const share = (steps[m] - steps[a]) / (steps[b] - steps[a]);
-      if (apart(a, m, b) > MOVED) return false;
-      if (Math.abs(along[m] - along[a] - share * (along[b] - along[a])) > PASSED) return false;
+      const share = (steps[m] - steps[a]) / span;
+      const dx = ax[m] - ax[a] - share * x;
+      const dy = ay[m] - ay[a] - share * y;
+      const dz = az[m] - az[a] - share * z;
+      if (dx * dx + dy * dy + dz * dz > MOVED * MOVED) return false;
+      if (Math.abs(along[m] - along[a] - share * way) > PASSED) return false;
     }
     return true;
   };
@@ -52,6 +51,13 @@ export function loosened(
     a = b;
   }
   return kept;
+}
+
+/** One coordinate of all points, in pixels. */
+function axisOf(places: Float32Array, axis: number, pixels: number): Float64Array {
+  const found = new Float64Array(places.length / 3);
+  for (let k = 0; k < found.length; k++) found[k] = places[3 * k + axis] * pixels;
+  return found;
 }
 
 /** How many others lie under a point, and whether it is ever worn, in one number; 0 for neither. */

@@ -36,7 +36,7 @@ export class Tuning {
   show(tuned: Tuned): void {
     for (const parameter of tuned.parameters) {
       const row = this.rows.get(parameter.name);
-      if (!row || parameter.value === null) continue;
+      if (!row || parameter.value === null || parameter.value === row.value) continue;
       if (this.setting.pending(this.optimizer, parameter.name)) continue;
       put(row, parameter.value, row.field !== document.activeElement);
     }
