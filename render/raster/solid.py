@@ -20,10 +20,7 @@ from render.shapes import Solid
 
 def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
     """Draw a solid on pixels of shape (height, width, 3); the depths that it leaves there."""
-    left, top, target = target_of(pixels.shape[1], pixels.shape[0], solid)
-    sheets = sheets_of(solid, left, top)
-    for sheet in sheets:
-        fill_pixels(target, sheet)
+    left, top, target, sheets = _filled(pixels.shape[1], pixels.shape[0], solid)
     shape = target.rows, target.columns
     nearest = target.nearest[:-LANES].reshape(shape)
     looks = target.looks[:-LANES].reshape(shape)
@@ -35,6 +32,22 @@ def draw_solid(pixels: NDArray[np.uint8], solid: Solid) -> DepthBuffer:
     colour_edges(part, looks, edges, tables)
     colour_pixels(part, looks, tables)
     return DepthBuffer(left, top, nearest, edges.rows, edges.nearest)
+
+
+def depths_of(width: int, height: int, solid: Solid) -> DepthBuffer:
+    """The depths that a solid would leave in a picture's pixels, without those on edges."""
+    left, top, target, _ = _filled(width, height, solid)
+    nearest = target.nearest[:-LANES].reshape(target.rows, target.columns)
+    return DepthBuffer.of(nearest)._replace(left=left, top=top)
+
+
+def _filled(width: int, height: int, solid: Solid) -> tuple[int, int, Target, list[Sheet]]:
+    """The part of a picture that a solid may touch, filled, and where it is; the solid's sheets."""
+    left, top, target = target_of(width, height, solid)
+    sheets = sheets_of(solid, left, top)
+    for sheet in sheets:
+        fill_pixels(target, sheet)
+    return left, top, target, sheets
 
 
 def target_of(width: int, height: int, solid: Solid) -> tuple[int, int, Target]:

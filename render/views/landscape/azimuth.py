@@ -1,13 +1,13 @@
 """Where to look from: the azimuth, and the elevation, that hide the least of the paths."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from render.raster.depth import DepthBuffer
-from render.raster.solid import draw_solid
+from render.raster.solid import depths_of
 from render.scene.view import Box
 from render.shapes import Array, Solid
 from render.views.landscape.block import Block
@@ -40,6 +40,34 @@ HEAD = 0.25
 
 AT_THE_END = 3.0
 """The weight of where a turn ends against each of the views on the way."""
+
+
+class Walked(NamedTuple):
+    """What of all paths is walked by a part of the steps, laid on the block one after the other.
+
+    points: shape (n, 3)
+    joined: whether the way leads to each but the first, in one path
+    weights: what each of these ways counts for, (n − 1,)
+    """
+
+    points: Array
+    joined: NDArray[np.bool_]
+    weights: Array
+
+    @classmethod
+    def by(cls, part: float, laid: Sequence[Array], paths: Sequence[Path]) -> Self:
+        """By that part; a way counts for its length, and the last to a walker's place for more."""
+        points, joined, weights = [np.empty((0, 3))], [np.empty(0, bool)], [np.empty(0)]
+        for whole, path in zip(laid, paths, strict=True):
+            reached = path.reached(part * (len(path.trajectory.points) - 1))
+            if reached < 2:
+                continue
+            points.append(whole[:reached])
+            joined += [np.zeros(1, bool), path.joined[1:reached]]
+            lengths = np.linalg.norm(np.diff(points[-1], axis=0), axis=1) * joined[-1]
+            lengths[-1] += HEAD * lengths.sum()
+            weights += [np.zeros(1), lengths]
+        return cls(np.concatenate(points), *(np.concatenate(e)[1:] for e in (joined, weights)))
 
 
 class Outlook(NamedTuple):
@@ -86,15 +114,14 @@ def _least_hidden(
     relief = Relief.of(coarse, zoom=SMALL.height)
     laid = [block.place(path.points) for path in paths]
     parts = PARTS if turn else (1.0,)
+    walked = [Walked.by(part, laid, paths) for part in parts]
     weights = [AT_THE_END if part == 1 else 1.0 for part in parts]
     open_to_choice = ROUND if turn else CANDIDATES
     scores = []
     for candidate in open_to_choice if azimuth is None else (azimuth,):
         seen = [
-            _seen(
-                coarse, relief, laid, paths, Camera(candidate + part * turn, elevation), part=part
-            )
-            for part in parts
+            _seen(coarse, relief, ways, Camera(candidate + part * turn, elevation))
+            for part, ways in zip(parts, walked, strict=True)
         ]
         hidden, length = np.average(seen, axis=0, weights=weights)
         from_wall = abs((candidate + turn + 45) % 90 - 45)
@@ -104,39 +131,17 @@ def _least_hidden(
     return Outlook(float(best), elevation, float(hidden))
 
 
-def _seen(
-    block: Block,
-    relief: Relief,
-    laid: Sequence[Array],
-    paths: Sequence[Path],
-    camera: Camera,
-    *,
-    part: float,
-) -> tuple[float, float]:
-    """The hidden share of the paths' length, and their length on a small screen in pixels.
-
-    Of the paths, what is walked in that part of the steps.
-    """
-    corners = block.bounds()
-    camera = camera.fitted(corners, SMALL, azimuths=np.array([camera.azimuth]))
-    blank = np.zeros((int(SMALL.height), int(SMALL.width), 3), dtype=np.uint8)
+def _seen(block: Block, relief: Relief, walked: Walked, camera: Camera) -> tuple[float, float]:
+    """The hidden share of what is walked, and its length on a small screen in pixels."""
+    camera = camera.fitted(block.bounds(), SMALL, azimuths=np.array([camera.azimuth]))
     solid = Solid(relief.meshes(camera, ("#000000",), "#000000"), isoline=0, strength=0)
-    buffer = draw_solid(blank, solid)
-    total = hidden = on_screen = 0.0
-    for whole, path in zip(laid, paths, strict=True):
-        reached = path.reached(part * (len(path.trajectory.points) - 1))
-        points, joined = whole[:reached], path.joined[1:reached]
-        if len(points) < 2:
-            continue
-        pixels, depth = camera.project(points)
-        lengths = np.linalg.norm(np.diff(points, axis=0), axis=1) * joined
-        behind = _behind(buffer, pixels, depth - 0.015)[1:]
-        lengths[-1] += HEAD * lengths.sum()
-        total += lengths.sum()
-        hidden += lengths[behind].sum()
-        shown = np.linalg.norm(np.diff(pixels, axis=0), axis=1) * joined
-        on_screen += shown[~behind].sum()
-    return (hidden / total if total else 0.0), on_screen
+    depths = depths_of(int(SMALL.width), int(SMALL.height), solid)
+    pixels, depth = camera.project(walked.points)
+    behind = _behind(depths, pixels, depth - 0.015)[1:]
+    total = walked.weights.sum()
+    hidden = walked.weights[behind].sum() / total if total else 0.0
+    shown = np.linalg.norm(np.diff(pixels, axis=0), axis=1) * walked.joined
+    return hidden, shown[~behind].sum()
 
 
 def _behind(buffer: DepthBuffer, pixels: Array, depth: Array) -> NDArray[np.bool_]:

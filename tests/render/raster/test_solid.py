@@ -5,7 +5,7 @@ import pytest
 from grid import grid_mesh
 
 from render.raster import Canvas
-from render.raster.solid import draw_solid
+from render.raster.solid import depths_of, draw_solid
 from render.shapes import Solid
 
 SIZE = (64, 48)
@@ -100,6 +100,9 @@ def test_the_depths_left_are_those_of_the_nearest_sheet() -> None:
     assert buffer.nearest[12 - buffer.top, 12 - buffer.left] == 1.0
     assert buffer.nearest[25 - buffer.top, 25 - buffer.left] == -1.0
     assert np.isinf(buffer.nearest).any()
+    alone = depths_of(64, 48, Solid(meshes, isoline=0, strength=0))
+    assert (alone.left, alone.top) == (buffer.left, buffer.top)
+    assert np.array_equal(alone.nearest, buffer.nearest)
 
 
 @pytest.mark.parametrize(
