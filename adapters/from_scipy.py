@@ -116,6 +116,11 @@ class Scipy:
         """The method, which has a colour of its own."""
         return self.method
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Settings that make no difference: of a method that draws nothing, the seed."""
+        return () if self.method == "differential evolution" else ("seed",)
+
     def walk(self, ground: Ground, starts: Points, *, steps: int) -> Walk:
         """The way from each start, as it goes alone."""
         ways = [self._way(ground, start, steps) for start in starts]

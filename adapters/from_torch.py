@@ -67,6 +67,11 @@ class Torch:
         object.__setattr__(self, "label", self.label or name)
         object.__setattr__(self, "kind", kind_of(name))
 
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Settings that make no difference: the seed unless one was given; most draw nothing."""
+        return () if self.seed else ("seed",)
+
     def start(self, position: Points) -> list[TorchWalker]:
         """An optimizer for each position."""
         return [self._made() for _ in position]

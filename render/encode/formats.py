@@ -13,12 +13,15 @@ from render.encode.webp import WEBP
 FORMATS = (MP4, GIF, WEBM, WEBP, PNG, MOV)
 
 
-def format_of(path: Path) -> Format:
-    """The format that the path's suffix asks for; ValueError where there is none."""
+def format_of(path: Path, *, besides: tuple[str, ...] = ()) -> Format:
+    """The format that the path's suffix asks for; ValueError where there is none.
+
+    besides: suffixes of what can be written in its place, which is told then
+    """
     for known in FORMATS:
         if known.suffix == path.suffix.lower():
             return known
-    names = " ".join(sorted(known.suffix for known in FORMATS))
+    names = " ".join(sorted([*(known.suffix for known in FORMATS), *besides]))
     if path.suffix in {"", "."}:
         raise ValueError(f"{path}: has no suffix; known formats: {names}")
     raise ValueError(f"{path}: cannot write {path.suffix!r}; known formats: {names}")

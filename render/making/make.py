@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from render.containers.html import HTML
 from render.jobs.progress import DRAWING, Progress
 from render.loading.load import LoadedScene
 from render.loading.scene_code import scene_code
@@ -63,7 +64,7 @@ def make(
     refuse_unprintable(output)
     if is_still(output) and output.suffix.lower() not in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a still; make it with `steepest still`")
-    kind = format_of(output)
+    kind = format_of(output, besides=(HTML.suffix,))
     chosen = view_of(loaded, view)
     declared = loaded
     coding = wanted.coding(loops=playback.loops)

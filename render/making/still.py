@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from render.containers.html import HTML
 from render.jobs.progress import DRAWING, Progress
 from render.loading.load import LoadedScene
 from render.loading.scene_code import scene_code
@@ -56,6 +57,8 @@ def still(
     refuse_unprintable(output)
     if not is_still(output) and output.suffix.lower() in {known.suffix for known in FORMATS}:
         raise ValueError(f"{output}: is a film; make it with `steepest render`")
+    if output.suffix.lower() == HTML.suffix:
+        raise ValueError(f"{output}: is a page; make it with `steepest render`")
     kind = still_format_of(output)
     chosen = view_of(loaded, view)
     size = SIZE if size is None else size

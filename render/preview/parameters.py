@@ -107,7 +107,8 @@ def _numbers(layer: object) -> Sequence[str]:
         names = [field.name for field in dataclasses.fields(layer) if field.init]
     else:
         names = list(getattr(layer, "__dict__", {}))
-    return [name for name in names if name not in UNTOLD and not name.startswith("_")]
+    untold = UNTOLD | set(getattr(layer, "unused", ()))
+    return [name for name in names if name not in untold and not name.startswith("_")]
 
 
 def _is_whole(layer: object, name: str) -> bool:

@@ -124,8 +124,8 @@ def _numbers(node: ast.expr, changes: Sequence[Change], lines: _Lines) -> Iterat
         yield Edit(end - 1, end - 1, ", ".join([*before, *unsaid]))
 
 
-FIRST = ("learning_rate", "rule")
-"""What may stand first without its name."""
+FIRST = ("learning_rate", "rule", "sigma")
+"""What may stand first without its name; a rate also after what is called with it."""
 
 
 def _argument(call: ast.Call, name: str) -> ast.expr:
@@ -133,8 +133,14 @@ def _argument(call: ast.Call, name: str) -> ast.expr:
         if keyword.arg == name:
             return keyword.value
     if name in FIRST and call.args and not isinstance(call.args[0], ast.Starred):
-        return call.args[0]
+        first, *others = call.args
+        after = name == "learning_rate" and others and not _is_number(first)
+        return others[0] if after and _is_number(others[0]) else first
     raise _Otherwise
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
 def _listed(call: ast.Call, name: str, *, position: int, count: int) -> Sequence[ast.expr]:

@@ -149,7 +149,7 @@ def see(browser: "Browser") -> Iterator[Callable[..., Seen]]:
     seen: list[Seen] = []
 
     def opened(url: str, *, width: int = 1280, before: str = "", **context: Any) -> Seen:
-        page = browser.new_page(viewport={"width": width, "height": 900}, **context)
+        page = browser.new_page(**{"viewport": {"width": width, "height": 900}, **context})
         one = Seen(page)
         seen.append(one)
         page.clock.install()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -113,10 +114,11 @@ class Tuned:
         return self.page.locator("#lineup li").nth(1).locator(".runner").inner_text()
 
 
-@pytest.fixture
-def tuned(browser: "Browser") -> Iterator[Tuned]:
+@contextmanager
+def tuning(browser: "Browser", **context: Any) -> Iterator[Tuned]:
     """The page once it shows the scene; what it complains of fails the test in the end."""
-    page = browser.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    shown = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce", **context}
+    page = browser.new_page(**shown)
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
@@ -125,10 +127,18 @@ def tuned(browser: "Browser") -> Iterator[Tuned]:
     page.route(HERE + "**", lambda one: one.fulfill(body=body, content_type="text/html"))
     page.route_web_socket("**/live?token=secret", preview.opened)
     page.goto(f"{HERE}?token=secret")
-    page.locator("#contour .start").wait_for()
+    page.locator(".start").first.wait_for()
     yield Tuned(page, preview)
     page.close()
     assert said == []
+
+
+@pytest.fixture
+def tuned(browser: "Browser") -> Iterator[Tuned]:
+    """The page of a window in which both views have room."""
+    with tuning(browser) as shown:
+        shown.page.locator("#contour .start").wait_for()
+        yield shown
 
 
 def test_a_diverging_rate_is_found_by_dragging(tuned: Tuned) -> None:

@@ -101,13 +101,13 @@ WORDS = {
     (
         "render",
         "clip.avi",
-    ): r"clip.avi: cannot write '.avi'; known formats: .gif .mov .mp4 ",
-    ("render", "clip"): r"clip: has no suffix; known formats: .gif .mov .mp4 ",
+    ): r"clip.avi: cannot write '.avi'; known formats: .gif .html .mov .mp4 ",
+    ("render", "clip"): r"clip: has no suffix; known formats: .gif .html .mov .mp4 ",
     ("render", "clip.svg"): r"clip.svg: is a still; make it with `steepest still`$",
     (
         "render",
         "/dev/full",
-    ): r"/dev/full: has no suffix; known formats: .gif .mov .mp4 ",
+    ): r"/dev/full: has no suffix; known formats: .gif .html .mov .mp4 ",
     ("still", "clip.bmp"): r"clip.bmp: cannot write '.bmp'; known formats of stills: ",
     ("still", "clip.mp4"): r"clip.mp4: is a film; make it with `steepest render`$",
     ("render", "clip.mp4/a/b.mp4"): r"clip.mp4/a/b.mp4: .* a part of the path is a file",

@@ -71,17 +71,17 @@ def test_rate_that_a_format_cannot_play_is_replaced_and_told(write: Write, tiny:
     [
         (
             ["valley", "-o", "clip.avi"],
-            "clip.avi: cannot write '.avi'; known formats: .gif .mov .mp4 .png .webm .webp",
+            "clip.avi: cannot write '.avi'; known formats: .gif .html .mov .mp4 .png .webm .webp",
         ),
         (
             ["valley", "-o", "clip"],
-            "clip: has no suffix; known formats: .gif .mov",
+            "clip: has no suffix; known formats: .gif .html .mov",
         ),
         (
             ["valley", "-o", ".mp4"],
-            ".mp4: has no suffix; known formats: .gif .mov",
+            ".mp4: has no suffix; known formats: .gif .html .mov",
         ),
-        (["valley", "-o", ""], "has no suffix; known formats: .gif .mov"),
+        (["valley", "-o", ""], "has no suffix; known formats: .gif .html .mov"),
         (
             ["valley", "-o", "clip.mp4", "--view", "contuor"],
             "scenes/valley.py: no view 'contuor'; did you mean 'contour'?",

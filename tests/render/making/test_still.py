@@ -105,6 +105,7 @@ def test_a_view_is_chosen_by_name_and_a_place_by_step_or_share(write: Write, tin
     ("arguments", "fault"),
     [
         (["valley", "-o", "a.mp4"], "a.mp4: is a film; make it with `steepest render`"),
+        (["valley", "-o", "a.html"], "a.html: is a page; make it with `steepest render`"),
         (["valley", "-o", "a.jpg"], "cannot write '.jpg'; known formats of stills: .pdf .png .svg"),
         (["valley", "-o", "a"], "a: has no suffix; known formats of stills: .pdf .png .svg"),
         (["valley", "-o", "a.png", "--at", "5"], "a.png: step 5: the scene has steps 0 to 4"),

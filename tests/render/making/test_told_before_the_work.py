@@ -38,7 +38,7 @@ def telling(write: Callable[[str, str], Path], tiny: Callable[..., str]) -> Path
         ("render -o a.mp4 --fps 0", "allowed: 0.01 to 240"),
         ("render -o a.mp4 --fps 5e-324", "allowed: 0.01 to 240"),
         ("render -o a.gif --fps inf", "allowed: above 0, finite"),
-        ("render -o folder", "has no suffix; known formats: .gif .mov .mp4 .png .webm .webp"),
+        ("render -o folder", "has no suffix; known formats: .gif .html .mov .mp4 .png .webm .webp"),
         ("render -o a.gif --transparent", "needs another format: .mov .png .webm .webp"),
         ("render -o a.webm --transparent --codec av1", "by av1; it can by vp9"),
         ("render -o a.webm --codec av2", "a.webm: no codec 'av2'; did you mean 'av1'?"),

@@ -37,12 +37,13 @@ export class Lineup {
     const told = this.runners.map(({ label, colour, form }) => [label, colour, form]);
     const signature = JSON.stringify([told, Boolean(doc.live)]);
     if (signature === this.signature) {
-      this.rows.forEach(({ name }, k) => (name.title = this.runners[k].hyperparameters));
+      this.rows.forEach(({ name }, k) => (name.title = titled(this.runners[k])));
       return false;
     }
     this.signature = signature;
     const head = this.runners.some((one) => one.walkers.length > 1) ? "median f" : "f";
     this.list.dataset["measure"] = head;
+    this.list.style.setProperty("--widest", `${widest(doc, this.runners)}ch`);
     this.list.classList.toggle("ranked", !doc.live);
     this.rows = this.runners.map((runner, index) => this.row(runner, index));
     this.list.replaceChildren(...this.rows.map((row) => row.item));
@@ -106,10 +107,11 @@ export class Lineup {
     });
   }
 
-  private row({ label, colour, form, hyperparameters }: Runner, index: number): Row {
+  private row(runner: Runner, index: number): Row {
+    const { label, colour, form } = runner;
     const name = made(
       "button",
-      { type: "button", class: "name", title: hyperparameters },
+      { type: "button", class: "name", title: titled(runner) },
       swatch(colour, form),
       made("span", {}, label),
     );
@@ -122,6 +124,17 @@ export class Lineup {
     head.addEventListener("pointerleave", () => this.named.point(null));
     return { item, name, rank, value };
   }
+}
+
+/** A name in full, as it may be cut, and its numbers. */
+function titled({ label, hyperparameters }: Runner): string {
+  return [label, hyperparameters].filter(Boolean).join(": ");
+}
+
+/** The letters of the longest word that stands in the end, for which room is kept all the while. */
+function widest(doc: Doc, runners: Runner[]): number {
+  const words = runners.map((runner) => word(standingOf(doc, runner, doc.steps)));
+  return doc.live ? 0 : Math.max(...words.map(({ length }) => length));
 }
 
 function word({ outcome, value, since, climbed }: Standing): string {

@@ -7,6 +7,7 @@ import type { State } from "../state.ts";
 import { Captions } from "./captions.ts";
 import { Controls } from "./controls.ts";
 import { showKeys } from "./dialogs.ts";
+import { fitted } from "./fit.ts";
 import { formulaOf } from "./formula.ts";
 import type { Action, View } from "./keys.ts";
 import { nearer, pressed, type Look } from "./orbit.ts";
@@ -65,6 +66,7 @@ export class Page {
       choose: (name, more) => this.single(name, more),
       point: (name) => this.point(name === null ? null : this.lineup.runners[name].walkers[0]),
     });
+    addEventListener("resize", fitted);
   }
 
   /** Shows a document, the first or another; the step, the look and the view stay. */
@@ -85,6 +87,7 @@ export class Page {
       const ended = step >= before.steps;
       this.seconds = ended ? doc.film.duration : secondsOf(doc.film, doc.steps, step);
     }
+    if (!before || !doc.live) fitted();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.tabulate(), before ? SETTLED : 0);
     this.redraw();

@@ -22,6 +22,14 @@ const INSETS = {
 /** What the stage tells of. */
 export type Staged = Looked & Dragged & { point(walker: number | null): void; redraw(): void };
 
+type Pointer = { which: Which; x: number; y: number; finger: boolean };
+
+/** Where beside a finger's middle a path is looked for as well, in pixels: a finger is broad. */
+const AROUND = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => {
+  const turn = (eighth * Math.PI) / 4;
+  return [10 * Math.cos(turn), 10 * Math.sin(turn)];
+});
+
 /** Milliseconds for which a hint stays. */
 const HINT = 1800;
 
@@ -37,7 +45,7 @@ export class Stage {
   private readonly tip = part("tip");
   private readonly box = part("panes");
   private hint: ReturnType<typeof setTimeout> | undefined;
-  private pointer: { which: Which; x: number; y: number } | null = null;
+  private pointer: Pointer | null = null;
   private doc: Doc | null = null;
   view: View = "landscape";
 
@@ -98,7 +106,8 @@ export class Stage {
     const host = this.hosts[which];
     const at = (event: PointerEvent) => {
       const { left, top } = host.getBoundingClientRect();
-      this.pointer = { which, x: event.clientX - left, y: event.clientY - top };
+      const finger = event.pointerType === "touch";
+      this.pointer = { which, x: event.clientX - left, y: event.clientY - top, finger };
       this.point();
     };
     host.addEventListener("pointermove", (event) => {
@@ -117,14 +126,21 @@ export class Stage {
   /** Tells of the path under the pointer; anew after each drawing, as what is there may change. */
   private point(): void {
     const { pointer, tip, doc } = this;
-    const pick: Pick | null =
-      (pointer && this.panes[pointer.which]?.pick(pointer.x, pointer.y)) ?? null;
+    const pick = pointer && this.pick(pointer);
     tip.hidden = !pick;
     this.staged.point(pick?.walker ?? null);
     if (!pick || !pointer || !doc) return;
     tell(tip, doc, pick);
     const host = this.hosts[pointer.which];
     place(tip, pointer.x + host.offsetLeft, pointer.y + host.offsetTop);
+  }
+
+  private pick({ which, x, y, finger }: Pointer): Pick | null {
+    for (const [right, down] of [[0, 0], ...(finger ? AROUND : [])]) {
+      const pick = this.panes[which]?.pick(x + right, y + down);
+      if (pick) return pick;
+    }
+    return null;
   }
 
   /** Says how to zoom where the wheel scrolls. */

@@ -1,0 +1,144 @@
+"""A page within the frames that posts give it: all of it is seen at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from optimizers import SGD, Adam, Momentum
+from render import Scene, simulate
+from render.page.document import Page
+from render.page.html import html_of
+from render.page.packet import packed
+from tests.browser.conftest import Seen
+from tests.browser.paged import POSTER, SCENE, settle
+
+pytestmark = pytest.mark.browser
+
+FRAMES = [(560, 315), (640, 360), (800, 450), (1280, 720), (390, 600)]
+"""What posts give to what they embed, in pixels; the last one a phone's."""
+
+SEVEN = ("SGD", "Momentum", "Nesterov", "AdaGrad", "AdaDelta", "RMSProp", "Adam")
+
+TEN = (
+    *("Stochastic gradient descent without momentum", "Momentum with a heavy ball, rate halved"),
+    *("Adaptive moments, corrected for their bias", "RMSProp as in lecture 6e", "Adadelta"),
+    *("Donaudampfschifffahrtsgesellschaft", "AdamW, weight decay 0.01", "Adam, ten times the rate"),
+    *("Adagrad with sums that begin at zero", "SGD with warmup and a cosine decay"),
+)
+
+TITLES = {SEVEN: "Leaving a saddle", TEN: "Ten of them leave a saddle between two high valleys"}
+
+MISPLACED = """() => {
+  const seen = [..."h1 #now #formula #stage #caption .runner .value #play #time #views #reset #help"
+    .split(" "), "summary"].flatMap((one) => [...document.querySelectorAll(one)])
+    .filter((one) => one.getClientRects().length)
+    .filter((one) => !getComputedStyle(one).clipPath.includes("inset"));
+  const box = (one) => one.getBoundingClientRect();
+  const told = (one) => `${one.id || one.className || one.tagName} ${one.textContent.trim()}`;
+  const root = document.documentElement;
+  const wrong = root.scrollHeight > innerHeight || root.scrollWidth > innerWidth
+    ? [`scrolls: ${root.scrollWidth} x ${root.scrollHeight}`] : [];
+  for (const one of seen) {
+    const { left, top, right, bottom, height } = box(one);
+    if (left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5) {
+      wrong.push(`outside: ${told(one)}`);
+    }
+    if (one.id === "stage" && height < 112) wrong.push(`a picture ${height} pixels high`);
+    if (one.scrollWidth > one.clientWidth + 8 && one.matches(".runner, #views, h1")) {
+      wrong.push(`wider than its place: ${told(one)}`);
+    }
+    for (const other of seen) {
+      if (one === other || one.contains(other) || other.contains(one)) continue;
+      const [a, b] = [box(one), box(other)];
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (wide > 1.5 && high > 1.5) wrong.push(`${told(one)} lies on ${told(other)}`);
+    }
+  }
+  return wrong;
+}"""
+"""What of a page is not seen, or lies on something else."""
+
+
+def scene_of(labels: tuple[str, ...], theme: str) -> Scene:
+    rules = islice(cycle([SGD(0.01), Momentum(0.01), Adam(0.02)]), len(labels))
+    optimizers = [replace(rule, label=label) for rule, label in zip(rules, labels, strict=True)]
+    title = TITLES[labels]
+    captions = {5: "Here & there is something that takes two lines to be told in a small frame"}
+    return replace(SCENE, title=title, optimizers=optimizers, theme=theme, captions=captions)
+
+
+@pytest.fixture
+def framed(see: Callable[..., Seen], tmp_path: Path) -> Callable[..., Seen]:
+    """Opens the page of a line-up of these names."""
+
+    def opened(labels: tuple[str, ...], theme: str = "light") -> Seen:
+        scene = scene_of(labels, theme)
+        packet = packed(Page.of(scene).document(simulate(scene)))
+        page = html_of(packet, title=scene.title, description="Paths", poster=POSTER)
+        (tmp_path / "page.html").write_bytes(page)
+        seen = see((tmp_path / "page.html").as_uri(), reduced_motion="reduce")
+        seen.until("!document.querySelector('#side').hidden")
+        return seen
+
+    return opened
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("labels", [SEVEN, TEN], ids=["seven", "ten"])
+def test_nothing_scrolls_or_lies_on_anything_else(
+    framed: Callable[..., Seen], labels: tuple[str, ...], theme: str
+) -> None:
+    seen = framed(labels, theme)
+    for width, height in FRAMES:
+        seen.page.set_viewport_size({"width": width, "height": height})
+        for view in "lb":
+            seen.page.keyboard.press(view)
+            settle(seen)
+            assert (width, height, seen.page.evaluate(MISPLACED)) == (width, height, [])
+
+
+def test_seven_names_are_never_cut(framed: Callable[..., Seen]) -> None:
+    seen = framed(SEVEN)
+    for width, height in FRAMES:
+        seen.page.set_viewport_size({"width": width, "height": height})
+        settle(seen)
+        cut = seen.page.evaluate(
+            "[...document.querySelectorAll('.name span')]"
+            ".filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
+        )
+        assert (width, cut) == (width, [])
+
+
+def test_a_name_that_is_cut_is_told_in_full(framed: Callable[..., Seen]) -> None:
+    seen = framed(TEN)
+    seen.page.set_viewport_size({"width": 560, "height": 315})
+    settle(seen)
+    for label in TEN:
+        name = seen.page.get_by_role("button", name=label, exact=True)
+        assert name.get_attribute("title").startswith(label)
+
+
+def test_a_frame_too_small_for_all_scrolls(framed: Callable[..., Seen]) -> None:
+    seen = framed(TEN)
+    seen.page.set_viewport_size({"width": 300, "height": 200})
+    settle(seen)
+    summary = seen.page.locator("summary")
+    summary.scroll_into_view_if_needed()
+    assert summary.bounding_box()["y"] < 200
+    wrong = [one for one in seen.page.evaluate(MISPLACED) if " lies on " in one]
+    assert wrong == []
+
+
+def test_the_picture_stays_as_large_while_words_change(framed: Callable[..., Seen]) -> None:
+    seen = framed(SEVEN)
+    sizes = set()
+    for step in (0, 10, 20, 30, 40):
+        seen.page.get_by_role("slider", name="Step").fill(str(step))
+        settle(seen)
+        box = seen.page.locator("#stage").bounding_box()
+        sizes.add((box["width"], box["height"]))
+    assert len(sizes) == 1
