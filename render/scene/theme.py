@@ -34,9 +34,10 @@ class Theme:
     in them; particles have them `vividness` times as far from grey, and then with `particle_ink` of
     ink, to stand out on the ramp. `unreached` and `diverging` are those of points that come to no
     minimum. `markers` gives each class the form of its heads, others take the next of
-    `spare_markers`: forms tell apart what colours do not to all eyes, and where two come near they
-    stand along the paths as well, `bead_every` pixels apart. `density` is how many pixels a picture
-    has for each that it is laid out in: what must not be too small is that much larger.
+    `spare_markers` that the line-up does not show: forms tell apart what colours do not to all
+    eyes, and where two come near they stand along the paths as well, `bead_every` pixels apart.
+    `density` is how many pixels a picture has for each that it is laid out in: what must not be too
+    small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
     spare colour, and numbers that are negative, not finite or beyond what can be drawn.
@@ -162,8 +163,13 @@ class Theme:
         return [next(shades[hue]) for hue in hues]
 
     def markers_of(self, classes: Sequence[str]) -> list[Form]:
-        """A marker for each optimizer of a line-up, given their class names: one for each class."""
-        spare = cycle(self.spare_markers)
+        """A marker for each optimizer of a line-up, given their class names: one for each class.
+
+        Those that have none of their own take the spare ones that no other of the line-up shows.
+        """
+        shown = {self.markers[name] for name in classes if name in self.markers}
+        free = [form for form in self.spare_markers if form not in shown]
+        spare = cycle(free or self.spare_markers)
         forms = {name: self.markers.get(name) or next(spare) for name in dict.fromkeys(classes)}
         return [forms[name] for name in classes]
 

@@ -111,30 +111,6 @@ def test_the_seven_of_the_article_need_no_markers_along_their_paths(theme: Theme
 
 
 @each_theme
-def test_two_of_one_class_are_told_by_shade_as_their_markers_are_one(theme: Theme) -> None:
-    pair = ["Adam", "Adam"]
-    assert theme.marked(["#7c14e2", "#7c14e3"], theme.markers_of(pair)) == (False, False)
-
-
-@each_theme
-def test_every_class_has_a_marker_of_its_own(theme: Theme) -> None:
-    assert set(theme.markers) == set(theme.paths)
-    forms = [*theme.markers.values(), *theme.spare_markers]
-    assert len(set(forms)) == len(forms) - 1  # a class of one's own may be a plain disc, as SGD is
-
-
-@each_theme
-def test_a_class_keeps_its_marker_and_unknown_ones_take_the_spare_in_turn(theme: Theme) -> None:
-    spare = theme.spare_markers
-    assert theme.markers_of(["Newton", "Adam", "Other", "Newton"]) == [
-        spare[0],
-        theme.markers["Adam"],
-        spare[1],
-        spare[0],
-    ]
-
-
-@each_theme
 @each_sight
 def test_every_path_stands_out_from_its_casing_in_any_sight(theme: Theme, sight: str) -> None:
     for colour in (*theme.paths.values(), *theme.spare):
