@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from render.scene.theme import Theme, mix, rgb
+from render.scene.mixing import mix, rgb
+from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT
 from render.views.paths.fan import FEW, strength_of
 

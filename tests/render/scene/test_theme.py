@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 import optimizers
 from render.form import Form
-from render.scene.theme import Theme, mix, rgb
+from render.scene.mixing import mix, rgb
+from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT, THEMES
 from render.views.basins.shades import Shades
 from render.views.landscape.relief import AMBIENT, BRIGHTEST
