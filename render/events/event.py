@@ -8,12 +8,13 @@ import numpy as np
 
 from render.events.leaving import picture_left, saddle_left, starts_on_ridge
 from render.events.overtaking import overtakings
-from render.events.saddles import saddle_points
+from render.events.saddles import diagonal_of, saddle_points
 from render.events.sentences import Deed, Verb, place, told
 from render.events.settling import minimum_settled_in
 from render.noise.noise import runs_of
 from render.scene.limits import CROWD
 from render.scene.scene import Scene
+from render.simulation.flatness import flat_below
 from render.trajectory import Outcome, Trajectory
 from surfaces import within
 
@@ -50,6 +51,10 @@ VERBS = {
     EventKind.DIVERGES: Verb("diverges", "diverge", "diverged", ""),
     EventKind.LEAVES_VALUES: Verb("leaves", "leave", "left", "where f has a value"),
 }
+
+
+SAME = 1e-6
+"""Minima of one height: within this share of it, and what flat ground rises across the picture."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,8 @@ def _minima_settled_in(scene: Scene, trajectories: Sequence[Trajectory]) -> Iter
     minima = scene.surface.minima
     values = sorted(minimum.value for minimum in minima)
     # Values published to a few digits may differ in the last one and mean the same.
-    same = 1e-6 * (1 + abs(values[0])) if values else 0.0
+    rise = flat_below(scene.surface, scene.shown) * diagonal_of(scene.shown)
+    same = rise + SAME * abs(values[0]) if values else 0.0
     one_is_lowest = len(values) > 1 and values[1] - values[0] > same
     for index, walk in enumerate(trajectories):
         if (settled := minimum_settled_in(scene, walk)) is None:

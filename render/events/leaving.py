@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from render.events.saddles import diagonal_of
+from render.simulation.flatness import steepness
 from render.trajectory import Trajectory
 from surfaces import Domain, Points, Surface, within
 
@@ -67,7 +68,7 @@ def saddle_left(
     off_the_ridge = on_ridge and away[0] <= AROUND and bool(above[:step].all())
     if not off_the_ridge:
         near = away <= AT
-        slopes = np.linalg.norm(surface.gradient(points), axis=-1)
+        slopes = steepness(surface.gradient(points))
         steepest = np.maximum.accumulate(slopes[::-1])[::-1]
         held = above & near & (slopes <= HELD * steepest)
         padded = np.concatenate([held, np.zeros(DWELL, dtype=np.bool_)])
@@ -88,7 +89,7 @@ def starts_on_ridge(
     for _ in range(STRIDES if len(saddles) else 0):
         leads |= np.linalg.norm(points - saddles[:, None], axis=-1) <= RIDGE * diagonal
         gradient = surface.gradient(points)
-        slope = np.linalg.norm(gradient, axis=-1, keepdims=True)
+        slope = steepness(gradient)[:, None]
         points = points - STRIDE * diagonal * np.divide(
             gradient, slope, out=np.zeros_like(gradient), where=slope > 0
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from render.simulation.flatness import steepness
 from render.trajectory import Trajectory
 from surfaces import Domain, Points, Surface, hessian, within
 
@@ -58,11 +59,11 @@ def diagonal_of(domain: Domain) -> float:
 def _seeds(surface: Surface, domain: Domain, points: Points) -> Points:
     """The start, and the places inside where the slope is less than just before and after."""
     inside = points[within(domain, points)]
-    slopes = np.linalg.norm(surface.gradient(inside), axis=-1)
+    slopes = steepness(surface.gradient(inside))
     before, after = np.append(np.inf, slopes[:-1]), np.append(slopes[1:], np.inf)
     slow = (slopes < before) & (slopes <= after)
     inside, slopes = inside[slow], slopes[slow]
-    indefinite = np.linalg.det(_finite(hessian(surface, inside))) < 0
+    indefinite = np.linalg.det(_halved(bends := _finite(hessian(surface, inside)), bends)) < 0
     least = np.argsort(slopes[indefinite], kind="stable")[:SEEDS]
     return np.concatenate([points[:1], inside[indefinite][least]])
 
@@ -73,12 +74,23 @@ def _newton(
     """Where the iteration ends, and how far its last step went, no step farther than `stride`."""
     moved = np.full(len(points), np.inf)
     for _ in range(ITERATIONS):
-        (a, b), (_, d) = np.moveaxis(hessian(surface, points), (-2, -1), (0, 1))
-        gx, gy = np.moveaxis(surface.gradient(points), -1, 0)
+        bends = hessian(surface, points)
+        (a, b), (_, d) = np.moveaxis(_halved(bends, bends), (-2, -1), (0, 1))
+        gx, gy = np.moveaxis(_halved(surface.gradient(points), bends), -1, 0)
         move = np.stack([b * gy - d * gx, b * gx - a * gy], axis=-1) / (a * d - b * b)[:, None]
         moved = np.linalg.norm(move, axis=-1)
         points = points + move * (stride / np.maximum(moved, stride))[:, None]
     return points, moved
+
+
+def _halved(numbers: NDArray[np.float64], bends: Points) -> NDArray[np.float64]:
+    """Numbers (n, …), halved or doubled as often as brings the largest of `bends` (n, 2, 2) near 1.
+
+    Products of two of them are floats then, be the ground as high as it may.
+    """
+    exponents = np.frexp(np.abs(bends).max(axis=(-2, -1)))[1]
+    near: NDArray[np.float64] = np.ldexp(numbers, -exponents.reshape(-1, *[1] * (numbers.ndim - 1)))
+    return near
 
 
 def _finite(numbers: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 import colorsys
 
 from render.form import Form
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 
 HUES = (
     (12, "red"),

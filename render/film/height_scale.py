@@ -7,7 +7,8 @@ import numpy as np
 from render.film.ranking import significant
 from render.raster.text import text_width
 from render.scene.height import Height
-from render.scene.theme import Theme, mix
+from render.scene.mixing import mix
+from render.scene.theme import Theme
 from render.scene.view import Box
 from render.shapes import Bands, Label, Shape
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 
 ENTRIES = 1024
 

@@ -8,17 +8,13 @@ import numpy as np
 
 from render.form import Form
 from render.scene.markers import MARKERS, SPARE_MARKERS
+from render.scene.mixing import distance, mix, rgb, vivid
+from render.scene.shades import STANDS_OUT, graded
 from render.scene.sight import NEAR, apart
 from render.scene.theme_faults import theme_faults
 
 SHADES = (0.2, 0.3, 0.4, 0.5, 0.6)
-"""Shares of ink or ground in the shades of one colour."""
-
-PALEST = 0.35
-"""The share of a colour in the palest of its shades; less would be lost on the ground."""
-
-STANDS_OUT = 7.0
-"""How far from every colour of the ramp a second shade is to be, as `apart` measures."""
+"""Shares of ink or ground in the second of one colour."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +30,10 @@ class Theme:
     in them; particles have them `vividness` times as far from grey, and then with `particle_ink` of
     ink, to stand out on the ramp. `unreached` and `diverging` are those of points that come to no
     minimum. `markers` gives each class the form of its heads, others take the next of
-    `spare_markers`: forms tell apart what colours do not to all eyes, and where two come near they
-    stand along the paths as well, `bead_every` pixels apart. `density` is how many pixels a picture
-    has for each that it is laid out in: what must not be too small is that much larger.
+    `spare_markers` that the line-up does not show: forms tell apart what colours do not to all
+    eyes, and where two come near they stand along the paths as well, `bead_every` pixels apart.
+    `density` is how many pixels a picture has for each that it is laid out in: what must not be too
+    small is that much larger.
 
     Raises ValueError, a line a fault, for what is no #rrggbb, a ramp of fewer than 2 colours, no
     spare colour, and numbers that are negative, not finite or beyond what can be drawn.
@@ -151,9 +148,9 @@ class Theme:
         """A colour for each optimizer of a line-up, given their class names.
 
         Those of one class keep its hue. A second one takes the shade, nearer to ink or to ground,
-        that is farthest from the first of those that the ramp does not swallow; three or more go
-        from pale to dark in their order. So do classes that have to share a colour, when there are
-        more than are spare.
+        that is farthest from the first of those that the ramp does not swallow; three or more stand
+        out more from the ground each, in their order. So do classes that have to share a colour,
+        when there are more than are spare.
         """
         spare = cycle(self.spare)
         colours = {name: self.paths.get(name) or next(spare) for name in dict.fromkeys(classes)}
@@ -162,8 +159,13 @@ class Theme:
         return [next(shades[hue]) for hue in hues]
 
     def markers_of(self, classes: Sequence[str]) -> list[Form]:
-        """A marker for each optimizer of a line-up, given their class names: one for each class."""
-        spare = cycle(self.spare_markers)
+        """A marker for each optimizer of a line-up, given their class names: one for each class.
+
+        Those that have none of their own take the spare ones that no other of the line-up shows.
+        """
+        shown = {self.markers[name] for name in classes if name in self.markers}
+        free = [form for form in self.spare_markers if form not in shown]
+        spare = cycle(free or self.spare_markers)
         forms = {name: self.markers.get(name) or next(spare) for name in dict.fromkeys(classes)}
         return [forms[name] for name in classes]
 
@@ -176,7 +178,7 @@ class Theme:
         differ = np.array([[one != other for other in forms] for one in forms], dtype=bool)
         return tuple((near & differ.reshape(near.shape)).any(axis=1).tolist())
 
-    def _shades(self, colour: str, count: int) -> list[str]:
+    def _shades(self, colour: str, count: int) -> Sequence[str]:
         """So many shades of one colour; itself alone for one."""
         if count <= 1:
             return [colour]
@@ -189,46 +191,19 @@ class Theme:
             off = self._off_the_ramp(mixes)
             seen = [one for one, far in zip(mixes, off, strict=True) if far >= STANDS_OUT]
             return [colour, max(seen or mixes, key=lambda one: distance(one, colour))]
-        pale, dark = mix(self.ground, colour, PALEST), mix(colour, self.ink, SHADES[-1])
-        up, down = distance(pale, colour), distance(colour, dark)
-        shades = []
-        for k in range(count):
-            at = k / (count - 1) * (up + down)
-            mixed = (
-                mix(pale, colour, at / up)
-                if at < up
-                else mix(colour, dark, (at - up) / max(1, down))
-            )
-            shades.append(mixed)
-        return shades
+        grey = self.paths.get("SGD", colour)
+        avoided = () if grey == colour else (grey,)
+        return graded(
+            colour, count, ground=self.ground, ink=self.ink, ramp=self._walked_on, avoided=avoided
+        )
+
+    @property
+    def _walked_on(self) -> tuple[str, ...]:
+        """The ramp's colours, and those between each two."""
+        return (*self.ramp, *(mix(low, high, 0.5) for low, high in pairwise(self.ramp)))
 
     def _off_the_ramp(self, colours: Sequence[str]) -> list[float]:
         """How far each is from the nearest colour of the ground that is walked on."""
-        between = [mix(low, high, 0.5) for low, high in pairwise(self.ramp)]
-        all_of_it = [rgb(one) for one in (*colours, *self.ramp, *between)]
+        all_of_it = [rgb(one) for one in (*colours, *self._walked_on)]
         off: list[float] = apart(all_of_it)[: len(colours), len(colours) :].min(axis=1).tolist()
         return off
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """The colour with a `share` of 0 to 1 of the other in it."""
-    pairs = zip(rgb(colour), rgb(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
-def vivid(colour: str, times: float) -> str:
-    """The colour, so many times as far from the grey that is as light, as far as there is one."""
-    channels = rgb(colour)
-    grey = sum(channels) / 3
-    moved = [round(min(255.0, max(0.0, grey + times * (one - grey)))) for one in channels]
-    return "#" + "".join(f"{one:02x}" for one in moved)
-
-
-def distance(colour: str, other: str) -> float:
-    """How far apart two colours are in red, green and blue."""
-    return sum(abs(a - b) for a, b in zip(rgb(colour), rgb(other), strict=True))
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue of #rrggbb, 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -100,6 +100,7 @@ DARK = Theme(
     basins=("#136865", "#897f51", "#796ab7", "#6e360a", "#5e4a7d", "#6b4f3f"),
     unreached="#343b44",
     diverging="#05070a",
+    run_strength=0.48,
 )
 """Light words and paths on a night sky."""
 

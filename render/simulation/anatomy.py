@@ -15,6 +15,7 @@ from optimizers.naming import label_of
 from optimizers.stepped import stepped
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
+from render.simulation.flatness import steepness
 from render.simulation.slopes import Slope, slopes
 from render.trajectory import Trajectory
 
@@ -176,6 +177,6 @@ def _is_linear(
     allowed += REST * float(np.abs(here).max())
     if not np.abs(doubled - 2 * pushed).max() <= allowed:
         return False
-    length = float(np.linalg.norm(gradient))
+    length = float(steepness(gradient))
     across = abs(pushed[0] * gradient[1] - pushed[1] * gradient[0])
     return bool(across <= allowed * length and pushed @ gradient <= allowed * length)

@@ -11,6 +11,7 @@ from optimizers.inner import layers_of
 from optimizers.stepped import stepped
 from render.scene.as_declared import as_declared
 from render.scene.scene import Scene
+from render.simulation.flatness import flat_below, steepness
 from render.simulation.given import tell_what_it_is_given
 from render.simulation.overflow import overflowed
 from render.simulation.runs import gathered
@@ -28,11 +29,9 @@ NEAR_MINIMUM = 0.005
 REST = 0.002
 """… that is by a last step no longer than this share; …
 
-A picture 1000 pixels across shows two of them; who hops about a kink, or hums, goes farther.
+or where the ground is flat. A picture 1000 pixels across shows two of them; who hops about a kink,
+or hums, goes farther.
 """
-
-FLAT = 1e-6
-"""… or where the gradient is no longer than this."""
 
 
 def simulate(
@@ -91,10 +90,11 @@ def walked(scene: Scene, index: int, *, variant: int = 0) -> list[Trajectory]:
             points, values, stops, fans = gathered(
                 points, values, stops, runs=runs, domain=scene.shown
             )
+        flat = flat_below(scene.surface, scene.shown)
         outcomes = [
             Outcome.UNDEFINED
             if runs == 1 and undefined[start]
-            else outcome_of(scene, points[:, start], diverged=stops[start] is not None)
+            else outcome_of(scene, points[:, start], diverged=stops[start] is not None, flat=flat)
             for start in range(len(starts))
         ]
     return [
@@ -192,8 +192,11 @@ def stand_still(points: NDArray[np.float64], values: Values) -> list[int | None]
     return stops
 
 
-def outcome_of(scene: Scene, points: Points, *, diverged: bool) -> Outcome:
-    """The first outcome that holds for a trajectory of points (steps + 1, 2)."""
+def outcome_of(scene: Scene, points: Points, *, diverged: bool, flat: float) -> Outcome:
+    """The first outcome that holds for a trajectory of points (steps + 1, 2).
+
+    Ground is level where the gradient is no longer than `flat`.
+    """
     if diverged:
         return Outcome.DIVERGED
     (x0, x1), (y0, y1) = scene.shown
@@ -202,7 +205,7 @@ def outcome_of(scene: Scene, points: Points, *, diverged: bool) -> Outcome:
     diagonal = np.hypot(x1 - x0, y1 - y0)
     near = bool((np.linalg.norm(minima - end, axis=-1) <= NEAR_MINIMUM * diagonal).any())
     at_rest = bool(np.linalg.norm(end - before) <= REST * diagonal)
-    if (near and at_rest) or np.linalg.norm(scene.surface.gradient(end)) <= FLAT:
+    if (near and at_rest) or steepness(scene.surface.gradient(end)) <= flat:
         return Outcome.CONVERGED
     if not within(scene.shown, end):
         return Outcome.LEFT

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from render.lettering.fonts import properties
 from render.raster.text import ANCHORS
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.shapes import Array, Label
 
 ALIGNED: dict[str, Literal["left", "center", "right"]] = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.scene.themes import DARK, LIGHT
 from tests.browser.conftest import Seen, Site
 

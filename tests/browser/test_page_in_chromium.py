@@ -9,7 +9,7 @@ import pytest
 from render import simulate
 from render.events.standing import Standing
 from render.film.ranking import significant
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.scene.themes import THEMES
 from tests.browser.conftest import Seen
 from tests.browser.paged import SCENE, settle

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from render.scene.theme import Theme, mix, rgb
+from render.scene.mixing import mix, rgb
+from render.scene.theme import Theme
 from render.shapes import Array
 from render.simulation.basins import DIVERGED, Reached
 from render.views.basins.cells import Cells

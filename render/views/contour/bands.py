@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from render.scene.theme import mix
+from render.scene.mixing import mix
 from render.views.contour.contour import Contour
 from surfaces import Scale, Surface
 

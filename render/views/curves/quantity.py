@@ -18,6 +18,7 @@ from render.scene.sweep import LETTERS
 from render.scene.taking import value_of
 from render.scene.view import Box
 from render.shapes import Array
+from render.simulation.flatness import steepness
 from render.simulation.least import least_value
 from render.simulation.readings import readings_of, readings_of_runs
 from render.trajectory import Trajectory
@@ -195,7 +196,7 @@ def _quantity(
             return np.asarray(values - base) if np.isfinite(base) else values
         case "gradient":
             with np.errstate(all="ignore"):
-                return np.asarray(np.linalg.norm(surface.gradient(points), axis=-1))
+                return steepness(surface.gradient(points))
         case "distance":
             if not len(minima):
                 told = f"Curves: surface {surface.name!r} has no known minimum to be distant from"

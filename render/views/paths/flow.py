@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from render.simulation.flatness import flat_below, steepness
 from surfaces import Domain, Points, Surface, Values, within
 
 TOLERANCE, LONGEST = 1e-10, 0.01
@@ -16,8 +17,8 @@ FIRST = 0.01
 FARTHEST = 10.0
 """Diagonals from the domain's middle beyond which a flow is not followed."""
 
-ARRIVED, FLAT = 0.002, 1e-6
-"""Where a line ends: in shares of the diagonal from a known minimum, or at so short a gradient."""
+ARRIVED = 0.002
+"""Where a line ends: in shares of the diagonal from a known minimum, or where ground is flat."""
 
 MOST = 8_000
 """Steps, tried or taken, after which a flow is given up."""
@@ -79,13 +80,13 @@ def flow(surface: Surface, starts: Points, times: Values) -> Flow:
 def flow_lines(surface: Surface, starts: Points, domain: Domain) -> list[Points]:
     """The flow's way (m, 2) from each start, to where it arrives or has left the domain."""
     position, length = _begun(surface, starts, domain)
-    diagonal = _diagonal(domain)
+    diagonal, flat = _diagonal(domain), flat_below(surface, domain)
     minima = np.array([(x, y) for x, y, _ in surface.minima]).reshape(-1, 2)
     lines = [[start] for start in position.copy()]
     for _ in range(MOST):
         away = np.linalg.norm(minima - position[:, None], axis=-1).min(axis=1, initial=np.inf)
         with np.errstate(all="ignore"):
-            steep = np.linalg.norm(surface.gradient(position), axis=-1) > FLAT
+            steep = steepness(surface.gradient(position)) > flat
         on = within(domain, position) & (away > ARRIVED * diagonal) & steep & (length > 0)
         if not on.any():
             break
@@ -99,7 +100,7 @@ def _begun(surface: Surface, starts: Points, domain: Domain) -> tuple[Points, Va
     """The starts (n, 2), and the durations (n,) of the first steps to try; 0 for none."""
     position = np.array(starts, dtype=np.float64)
     with np.errstate(all="ignore"):
-        speed = np.linalg.norm(surface.gradient(position), axis=-1)
+        speed = steepness(surface.gradient(position))
     return position, FIRST * _longest(speed, domain)
 
 
@@ -118,12 +119,12 @@ def _tried(
             step = sum(share * slope for share, slope in zip(row, slopes, strict=True))
             moved = position + length[:, None] * step
             slopes.append(-surface.gradient(moved))
-        off = sum(share * slope for share, slope in zip(ERROR, slopes, strict=True))
-        error = length * np.linalg.norm(off, axis=-1)
+        off = np.sum([share * slope for share, slope in zip(ERROR, slopes, strict=True)], axis=0)
+        error = length * steepness(off)
         taken = error <= tolerance
         grown = np.clip(0.9 * (tolerance / error) ** 0.2, 0.2, 5.0)
         follows = length * np.where(error < np.inf, grown, 0.2)
-        speed = np.linalg.norm(np.where(taken[:, None], slopes[-1], slopes[0]), axis=-1)
+        speed = steepness(np.where(taken[:, None], slopes[-1], slopes[0]))
         stuck = ~taken & (length * speed < 1e-3 * tolerance)
     follows = np.minimum(follows, _longest(speed, domain)) * ~stuck
     return np.where(taken[:, None], moved, position), taken, follows

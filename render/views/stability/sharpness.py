@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer
+from render.scene.mixing import mix
 from render.scene.scene import Scene
-from render.scene.theme import mix
 from render.scene.view import Box
 from render.shapes import Array, Bands, Label, Line
 from render.simulation.simulate import walk as walked

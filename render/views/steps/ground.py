@@ -4,7 +4,8 @@ import numpy as np
 
 from render.raster.enlarge import enlarged, needed
 from render.scene.height import Height
-from render.scene.theme import Theme, mix
+from render.scene.mixing import mix
+from render.scene.theme import Theme
 from render.scene.view import Box
 from render.shapes import Bands
 from surfaces import Domain, Surface

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from render.scene.scene import Scene
 from render.simulation.anatomy import Anatomy
+from render.simulation.flatness import steepness
 from surfaces import Points
 
 PLAYED = 0.16
@@ -59,7 +60,7 @@ def parts(anatomy: Anatomy, k: int, share: float) -> list[Part]:
 def downhill(anatomy: Anatomy, k: int) -> Points:
     """The direction of −∇f at step k, as long as the step, shape (2,)."""
     gradient = anatomy.gradients[k]
-    size = float(np.linalg.norm(gradient))
+    size = float(steepness(gradient))
     length = float(np.linalg.norm(anatomy.carried[k] + anatomy.pushed[k]))
     return -gradient * (length / size) if size > 0 else np.zeros(2)
 

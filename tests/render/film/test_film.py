@@ -13,7 +13,7 @@ from optimizers import SGD, Momentum
 from render import Clock, Contour, Landscape, Scene, simulate
 from render.film.film import Film
 from render.film.filming import film_of
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.shapes import Label, Line, Marker, Solid, plain
 from scenes.saddle import scene as saddle_scene
 from surfaces import Minimum, Surface, plateau, saddle

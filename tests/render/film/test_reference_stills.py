@@ -21,8 +21,8 @@ from render import Basins, Contour, Curves, Landscape, Scene, grid, simulate
 from render.film.film import Film
 from render.film.filming import film_of
 from render.raster import Canvas
+from render.scene.mixing import rgb
 from render.scene.panels import Panels, Picture, leaves
-from render.scene.theme import rgb
 from render.scene.themes import THEMES
 from render.shapes import Bands, Label, Line, Marker, Shape, Solid
 from scenes.how_robust import scene as robust_scene

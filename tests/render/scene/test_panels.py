@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from optimizers import SGD, Momentum
 from render import Contour, Landscape, Scene, simulate
 from render.film.filming import film_of
+from render.scene.mixing import rgb
 from render.scene.panels import MOST, Panels, leaves
 from render.scene.panels import laid_out as arranged
-from render.scene.theme import rgb
 from render.scene.view import Box
 from render.shapes import Label
 from scenes.saddle import scene as saddle_scene

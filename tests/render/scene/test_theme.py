@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 import optimizers
 from render.form import Form
-from render.scene.theme import Theme, mix, rgb
+from render.scene.mixing import mix, rgb
+from render.scene.theme import Theme
 from render.scene.themes import DARK, LIGHT, THEMES
 from render.views.basins.shades import Shades
 from render.views.landscape.relief import AMBIENT, BRIGHTEST
@@ -108,30 +109,6 @@ def test_two_that_may_be_taken_for_each_other_bear_markers_of_other_outlines(the
 @each_theme
 def test_the_seven_of_the_article_need_no_markers_along_their_paths(theme: Theme) -> None:
     assert not any(theme.marked(theme.colours_of(SEVEN), theme.markers_of(SEVEN)))
-
-
-@each_theme
-def test_two_of_one_class_are_told_by_shade_as_their_markers_are_one(theme: Theme) -> None:
-    pair = ["Adam", "Adam"]
-    assert theme.marked(["#7c14e2", "#7c14e3"], theme.markers_of(pair)) == (False, False)
-
-
-@each_theme
-def test_every_class_has_a_marker_of_its_own(theme: Theme) -> None:
-    assert set(theme.markers) == set(theme.paths)
-    forms = [*theme.markers.values(), *theme.spare_markers]
-    assert len(set(forms)) == len(forms) - 1  # a class of one's own may be a plain disc, as SGD is
-
-
-@each_theme
-def test_a_class_keeps_its_marker_and_unknown_ones_take_the_spare_in_turn(theme: Theme) -> None:
-    spare = theme.spare_markers
-    assert theme.markers_of(["Newton", "Adam", "Other", "Newton"]) == [
-        spare[0],
-        theme.markers["Adam"],
-        spare[1],
-        spare[0],
-    ]
 
 
 @each_theme

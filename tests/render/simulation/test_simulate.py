@@ -179,16 +179,6 @@ def test_who_passes_by_a_minimum_at_its_last_step_has_not_converged() -> None:
     assert one_walk(BOWL, (2.912, -1), Leap(0.0099), steps=9).outcome is Outcome.CONVERGED
 
 
-@pytest.mark.parametrize(
-    ("end", "outcome"),
-    [(4.9e-7, Outcome.CONVERGED), (5.1e-7, Outcome.WANDERING)],
-)
-def test_a_walker_has_converged_where_the_gradient_is_below_a_millionth(
-    end: float, outcome: Outcome
-) -> None:
-    assert one_walk(saddle, (1, 0), Leap(end - 1), steps=1).outcome is outcome
-
-
 def test_a_minimum_outside_the_domain_is_converged_rather_than_left() -> None:
     trajectory = one_walk(BOWL, (1, -1), Lands(2), steps=2, domain=((0, 2), (-3, 0)))
     assert trajectory.outcome is Outcome.CONVERGED

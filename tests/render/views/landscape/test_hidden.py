@@ -15,7 +15,7 @@ from render import Clock, Landscape, Scene, simulate
 from render.film.film import Film
 from render.film.filming import film_of
 from render.raster import Canvas
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.shapes import Line, Shadow, plain
 from render.still import save
 from surfaces import Surface

@@ -8,7 +8,7 @@ import pytest
 import surfaces
 from render import Landscape, Scene, simulate
 from render.film.filming import film_of
-from render.scene.theme import rgb
+from render.scene.mixing import rgb
 from render.scene.view import Box, Moment
 from render.shapes import Array, Line, Marker, Solid, plain
 from render.views.landscape.azimuth import CANDIDATES, ELEVATIONS, outlook
