@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from render.film.caption_times import captions_of
 from render.lettering.plain import plain, plain_formula
 from render.messages.wording import grouped
+from render.page.fans import shown_of
 from render.page.formula import formula_svg
 from render.page.packet import Smooth
 from render.page.walkers import in_sixteen_bits, walker_of
@@ -28,14 +29,15 @@ from render.views.grid import Grid
 from render.views.landscape.block import Block
 from render.views.landscape.landscape import Landscape
 from render.views.landscape.terrain import CELLS, LEVELS, block_of, seen_from
+from render.views.paths.flow import flow_lines
 from render.views.paths.marks import MOST, marked
-from surfaces import Scale, within
+from surfaces import Points, Scale, within
 
 VERSION = 1
 """Of the document's form."""
 
 MOST_WALKERS, MOST_POINTS = 100, 100_000
-"""Walkers, and positions of all walkers together, that a page holds."""
+"""Walkers, and positions of all walkers and their runs together, that a page holds."""
 
 GOLDEN = (math.sqrt(5) - 1) / 2
 
@@ -109,6 +111,7 @@ class Page:
             "kind": "scene",
             "version": VERSION,
             "title": plain(scene.title),
+            "note": self._note(trajectories),
             "formula": formula_svg(f"$f(x, y) = {formula}$", spoken=self.spoken),
             "spoken": self.spoken,
             "domain": scene.shown,
@@ -124,6 +127,7 @@ class Page:
             "landscape": self._landscape(trajectories),
             "contour": self._contour(),
             **self.starts(scene.starts),
+            "flows": self.flows(scene.starts),
             "marks": self._marks(),
             "variants": [plain(one.caption) for one in scene.variants],
             "walkers": self.walkers(trajectories),
@@ -138,8 +142,9 @@ class Page:
         """Each walker's part, in the order of the trajectories."""
         among = len(trajectories)
         starts = len(self.scene.starts)
+        runs = runs_of(trajectories)
         return [
-            walker_of(self.scene, self.block, one, start=index % starts, among=among)
+            walker_of(self.scene, self.block, one, start=index % starts, among=among, runs=runs)
             for index, one in enumerate(trajectories)
         ]
 
@@ -147,6 +152,24 @@ class Page:
         """Where walkers start, in the plane and on the terrain."""
         points = np.asarray(starts, dtype=np.float64)
         return {"starts": points, "laidStarts": in_sixteen_bits(self.block.place(points))}
+
+    def flows(self, starts: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # as above
+        """The gradient flow from each start, on the terrain, where the map is to show it."""
+        if not self.contour.flow:
+            return []
+        shown = self.scene.shown
+        points = np.asarray(starts, dtype=np.float64)
+        lines: list[Points] = flow_lines(self.scene.surface, points, shown)
+        held = [np.clip(line, *np.transpose(shown)) for line in lines if len(line) > 1]
+        return [{"places": Smooth(in_sixteen_bits(self.block.place(line)))} for line in held]
+
+    def _note(self, trajectories: Sequence[Trajectory]) -> str:
+        """What thin lines are."""
+        runs = max((len(one.fan.points) for one in trajectories if one.fan), default=0)
+        shown = len(runs_of(trajectories))
+        fan = f"thin: {runs} runs" if shown == runs else f"thin: {shown} of {runs} runs"
+        flow = "dashed: gradient flow" if self.contour.flow else ""
+        return "     ".join(note for note in (fan if shown else "", flow) if note)
 
     def _ground(self) -> dict[str, Any]:
         """The heights on a grid, in the one of both scales that lifts low ground most."""
@@ -208,6 +231,11 @@ class Page:
         ]
 
 
+def runs_of(trajectories: Sequence[Trajectory]) -> NDArray[np.int64]:
+    """The numbers, rising, of the runs under noise that a page shows of each walker."""
+    return shown_of(trajectories, most=MOST_POINTS)
+
+
 def note_of(scale: Scale, what: str) -> str:
     """The scale of the heights in TeX, where they are not f's own."""
     return f"{what} ${SCALES[scale]}$" if SCALES[scale] else ""
@@ -219,6 +247,7 @@ def theme_of(look: Theme) -> Mapping[str, Any]:
         *("ground", "ink", "quiet", "casing", "wall", "warning", "ramp"),
         *("line", "path", "path_casing", "hidden", "head", "ring", "bead", "bead_casing"),
         *("bead_every", "shadow", "shadow_strength", "worn", "start", "cross"),
+        *("run", "ghost", "ghost_strength"),
         *("stripe", "shortest_stripe", "isoline", "thinnest_isoline", "isoline_strength"),
         *("title_size", "formula_size", "word_size", "caption_size", "tick_size"),
         *("name_size", "smallest_size"),

@@ -48,7 +48,7 @@ def make_page(
     raises SceneError, a ValueError.
     """
     from render.encode import whole_file
-    from render.page.document import Page, held
+    from render.page.document import Page, held, runs_of
     from render.page.html import html_of
     from render.page.packet import packed
 
@@ -85,6 +85,10 @@ def make_page(
         seen = chosen_of(loaded.scene, trajectories)
         if len(seen) < len(trajectories):
             told = f"shows {grouped(len(seen))} of {grouped(len(trajectories))} walkers"
+            progress.note(f"{output}: {told}: a page holds no more")
+        runs = max((len(one.fan.points) for one in seen if one.fan), default=0)
+        if len(runs_of(seen)) < runs:
+            told = f"shows {len(runs_of(seen))} of {grouped(runs)} runs of each walker"
             progress.note(f"{output}: {told}: a page holds no more")
         document = Page.of(scene, chosen).document(seen)
     progress.at(str(output), DRAWING)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from optimizers.number import is_real
 from render.lettering.plain import plain
+from render.page.fans import PARTS, fan_of
 from render.page.packet import Smooth
 from render.scene.scene import Scene
 from render.scene.taking import hyperparameters, value_of
@@ -19,12 +20,18 @@ from render.views.paths.path import Path
 from render.views.paths.strand import marked_in
 from surfaces import Domain, Points
 
-PARTS = 256
-"""Parts of a step in which a page tells when a stroke's points are reached."""
+NONE: NDArray[np.int64] = np.arange(0)
+"""No runs."""
 
 
 def walker_of(
-    scene: Scene, block: Block, trajectory: Trajectory, *, start: int, among: int
+    scene: Scene,
+    block: Block,
+    trajectory: Trajectory,
+    *,
+    start: int,
+    among: int,
+    runs: NDArray[np.int64] = NONE,
 ) -> dict[str, Any]:
     """All of a walker, one `among` so many, from the scene's start of that number."""
     place = trajectory.optimizer
@@ -38,15 +45,21 @@ def walker_of(
         "start": start,
         "variant": trajectory.variant,
         "hyperparameters": told(scene.variants[trajectory.variant].scene.optimizers[place]),
-        **walk_of(scene, block, trajectory, among=among),
+        **walk_of(scene, block, trajectory, among=among, runs=runs),
     }
 
 
 def walk_of(
-    scene: Scene, block: Block, trajectory: Trajectory, *, among: int = 1
+    scene: Scene,
+    block: Block,
+    trajectory: Trajectory,
+    *,
+    among: int = 1,
+    runs: NDArray[np.int64] = NONE,
 ) -> dict[str, Any]:
-    """What of a walker is another when it walks another way."""
+    """What of a walker is another when it walks another way; `runs` are those of its fan."""
     path = Path.of(trajectory, scene.shown, among=among)
+    fan = fan_of(trajectory, scene.shown, scene.look, runs=runs)
     return {
         "outcome": trajectory.outcome.word,
         "sentence": trajectory.outcome.value,
@@ -58,6 +71,7 @@ def walk_of(
             "steps": Smooth(np.rint(PARTS * path.steps).astype(np.uint32)),
             "joined": path.joined.astype(np.uint8),
         },
+        **({"fan": fan} if fan else {}),
     }
 
 

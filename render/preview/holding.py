@@ -63,6 +63,8 @@ class Holder:
         try:
             with self._in_time(loaded.path, "walking"), scene_code(loaded.path):
                 later, anew = tuned.after(wishes)
+                if wishes.captions or wishes.whole:
+                    later = later.followed()
                 found += answers(wishes, tuned, later, anew)
             if wishes.copy:
                 with self._in_time(loaded.path, "copying it"):
@@ -90,8 +92,8 @@ def answers(wishes: Wishes, before: Tuned, later: Tuned, anew: frozenset[int]) -
     elif wishes.changes:
         moved = later.scene.starts is not before.scene.starts
         yield Told("packet", {"of": "update"}, packed(later.update(anew, moved=moved)))
-    if wishes.captions and not wishes.whole and (captions := later.captions()) is not None:
-        yield Told("packet", {"of": "captions"}, packed(captions))
+    if wishes.captions and not wishes.whole and (late := later.late()) is not None:
+        yield Told("packet", {"of": "late"}, packed(late))
 
 
 def rehearse() -> None:

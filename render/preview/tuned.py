@@ -13,7 +13,7 @@ from optimizers import Entrant
 from optimizers.naming import label_of
 from render.film.caption_times import captions_of
 from render.lettering.plain import plain
-from render.page.document import Page, held
+from render.page.document import Page, held, runs_of
 from render.page.walkers import told, walk_of
 from render.preview.parameters import Parameter, parameters_of, with_value
 from render.preview.table import Table
@@ -26,6 +26,10 @@ from render.trajectory import Trajectory
 TOWARDS = 0.37
 """How far towards the middle of the domain a start is tried elsewhere."""
 
+AT_ONCE = 300
+"""Points of the gradient flow, of a quarter of a millisecond each, with which a moved start does
+not wait for it."""
+
 
 @dataclass(frozen=True, eq=False)
 class Tuned:
@@ -34,6 +38,7 @@ class Tuned:
     first: the document of it as declared, of which most stays as it is
     declared: the parameters as the file has them: the sliders stay as they are
     draggable: whether its one start may be moved
+    flows: the gradient flow from where it starts now; None where it is not yet followed
     """
 
     file: Scene
@@ -43,6 +48,7 @@ class Tuned:
     draggable: bool
     scene: Scene
     trajectories: tuple[Trajectory, ...]
+    flows: Sequence[Mapping[str, Any]] | None
 
     @classmethod
     def of(cls, scene: Scene) -> Tuned:
@@ -61,7 +67,7 @@ class Tuned:
         draggable = len(scene.starts) == 1 and _goes_from_anywhere(scene)
         trajectories = simulate(scene)
         first = page.document(trajectories)
-        return cls(scene, page, first, declared, draggable, scene, trajectories)
+        return cls(scene, page, first, declared, draggable, scene, trajectories, first["flows"])
 
     @property
     def table(self) -> Table:
@@ -99,7 +105,22 @@ class Tuned:
                 first = (number * line_up + place) * count
                 own = walked(variant.scene, place, variant=number)
                 trajectories[first : first + count] = own
-        return replace(self, scene=scene, trajectories=tuple(trajectories)), frozenset(others)
+        walked_anew = replace(self, scene=scene, trajectories=tuple(trajectories))
+        return walked_anew._flowing() if moved else walked_anew, frozenset(others)
+
+    def _flowing(self) -> Tuned:
+        """With the flow from where it starts now, unless it takes long to follow."""
+        if self.scene.starts is self.file.starts:
+            return replace(self, flows=self.first["flows"])
+        points = sum(len(line["places"].array) for line in self.first["flows"])
+        unknown = replace(self, flows=None)
+        return unknown.followed() if points <= AT_ONCE else unknown
+
+    def followed(self) -> Tuned:
+        """With the flow from where it starts now."""
+        if self.flows is not None:
+            return self
+        return replace(self, flows=self.page.flows(self.scene.starts))
 
     def document(self) -> Mapping[str, Any]:
         """The whole scene."""
@@ -108,31 +129,38 @@ class Tuned:
             return {**self.first, "live": live}
         page = replace(self.page, scene=self.scene)
         walks = {"walkers": page.walkers(self.trajectories), **page.starts(self.scene.starts)}
-        return {**self.first, **walks, "captions": self._captions(), "live": live}
+        now = {**walks, **self._flow(), "captions": self._captions()}
+        return {**self.first, **now, "live": live}
 
     def update(self, walked_anew: frozenset[int], *, moved: bool) -> Mapping[str, Any]:
         """What of the scene is another since these walked anew, from other starts where `moved`."""
-        among = len(self.trajectories)
+        among, runs = len(self.trajectories), runs_of(self.trajectories)
         walkers = [
             {
                 "index": index,
                 "hyperparameters": told(
                     self.scene.variants[one.variant].scene.optimizers[one.optimizer]
                 ),
-                **walk_of(self.scene, self.page.block, one, among=among),
+                **walk_of(self.scene, self.page.block, one, among=among, runs=runs),
             }
             for index, one in enumerate(self.trajectories)
             if one.optimizer in walked_anew
         ]
-        starts = self.page.starts(self.scene.starts) if moved else {}
+        starts = {**self.page.starts(self.scene.starts), **self._flow()} if moved else {}
         settings = self._settings()
         return {"kind": "update", "serial": 0, "walkers": walkers, **starts, "settings": settings}
 
-    def captions(self) -> Mapping[str, Any] | None:
-        """What the film says of what happens now; None where it says what its file says."""
-        if self.file.captions != EVENTS:
-            return None
-        return {"kind": "update", "serial": 0, "walkers": [], "captions": self._captions()}
+    def late(self) -> Mapping[str, Any] | None:
+        """What is told once nothing is tuned: what happens now, and the flow if it is `followed`.
+
+        None where the film says what its file says, and shows no flow.
+        """
+        captions = {"captions": self._captions()} if self.file.captions == EVENTS else {}
+        told = {**captions, **self._flow()}
+        return {"kind": "update", "serial": 0, "walkers": [], **told} if told else None
+
+    def _flow(self) -> Mapping[str, Any]:
+        return {"flows": self.flows or []} if self.page.contour.flow else {}
 
     def _captions(self) -> Sequence[Mapping[str, Any]]:
         timeline = self.scene.timeline()

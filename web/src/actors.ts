@@ -1,6 +1,7 @@
 import { beadsOf } from "./beads.ts";
 import { rgb } from "./colour.ts";
 import type { Doc, Stroke, Walker } from "./doc.ts";
+import { Fans } from "./gl/fans.ts";
 import { type Layer, Layers } from "./gl/layers.ts";
 import { type Spot, Stamps } from "./gl/stamps.ts";
 import { type Pen, Strokes } from "./gl/strokes.ts";
@@ -32,11 +33,14 @@ export type Stage = {
   scale: number;
   density: number;
   pixels: [number, number];
+  /** How often what stands was drawn, over which all this comes. */
+  times: number;
 };
 
-/** Paths, start dots, and heads over their shadows: what a pane draws anew for every step. */
+/** Runs under noise, paths, start dots, and heads over their shadows: what a pane draws anew for every step. */
 export class Actors {
   readonly #strokes: Strokes;
+  #fans: Fans | null = null;
   readonly #layers: Layers;
   readonly #stamps: Stamps;
   #laid: Walker[] | null = null;
@@ -88,6 +92,7 @@ export class Actors {
     this.#show(doc, stage.units, state.faded);
     const strokes = strokeScale(stage.scale) * stage.density;
     const strengthOf = (walker: number) => (state.faded.has(walker) ? FADED : 1);
+    this.#runs(doc, state, stage, strengthOf);
     const layers = inOrder(doc, state).map((k): Layer => {
       const walker = doc.walkers[k];
       const pen = penOf(doc, stage, k === state.pointed);
@@ -119,6 +124,19 @@ export class Actors {
     }
     this.#heads(doc, state, stage, strengthOf);
     this.#stamps.end();
+  }
+
+  #runs(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
+    const { theme, walkers } = doc;
+    const runs = walkers.flatMap(({ fan, colour }, k) =>
+      fan ? [{ fan, colour: rgb(colour), strength: fan.strength * strengthOf(k) }] : [],
+    );
+    if (!runs.length) return;
+    const width = theme.run * strokeScale(stage.scale) * stage.density;
+    this.#fans ??= new Fans(this.gl, this.#strokes.flat);
+    const key = `${stage.times} ${state.step} ${[...state.faded].sort()}`;
+    const pen = { width, hidden: theme.hidden };
+    this.#fans.draw(runs, state.step, pen, stage.placing, stage.pixels, key);
   }
 
   #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
@@ -185,7 +203,7 @@ export class Actors {
 }
 
 /** From the block to the layout, seen from above, with `units` pixels for a unit of x and of y. */
-function scaleOf({ domain, landscape }: Doc, units: [number, number]): Scale {
+export function scaleOf({ domain, landscape }: Pick<Doc, "domain" | "landscape">, units: [number, number]): Scale {
   const axis = (k: 0 | 1) => {
     const [[low, high], side] = [domain[k], landscape.sides[k]];
     const pixels = (units[k] * (high - low)) / 2 / side;

@@ -3,6 +3,8 @@ export type Doc = {
   kind: "scene";
   version: 1;
   title: string;
+  /** What thin lines are, "" where there are none. */
+  note: string;
   /** Inline `<svg>` in currentColor, or "". */
   formula: string;
   /** The formula in words or TeX. */
@@ -25,6 +27,8 @@ export type Doc = {
   starts: Float64Array;
   /** (starts, 3) in the block's coordinates. */
   laidStarts: Float32Array;
+  /** The gradient flow from each start, where the map is to show it. */
+  flows: Stroke[];
   marks: Mark[];
   /** A caption for each value of the scene's sweep; one, empty, for none. */
   variants: string[];
@@ -62,6 +66,9 @@ export type Theme = {
   bead: number;
   bead_casing: number;
   bead_every: number;
+  run: number;
+  ghost: number;
+  ghost_strength: number;
   stripe: number;
   shortest_stripe: number;
   isoline: number;
@@ -146,6 +153,16 @@ export type Walker = {
   /** (steps + 1): f at each step. */
   values: Float64Array;
   path: Stroke;
+  /** Its runs under noise. */
+  fan?: Fan;
+};
+
+/** Runs of one walker: thin strokes one after the other, each `strength` strong. */
+export type Fan = {
+  strength: number;
+  /** (runs): each one's first point. */
+  begins: Uint32Array;
+  stroke: Stroke;
 };
 
 /** n points of a walk on the ground, each step cut so finely that it hugs it. */
@@ -193,6 +210,7 @@ export type Update = {
   walkers: Change[];
   starts?: Float64Array;
   laidStarts?: Float32Array;
+  flows?: Stroke[];
   captions?: Caption[];
   settings?: Tuned[];
 };
@@ -216,6 +234,7 @@ export function updated(doc: Doc, update: Update): Doc {
     captions: update.captions ?? doc.captions,
     starts: update.starts ?? doc.starts,
     laidStarts: update.laidStarts ?? doc.laidStarts,
+    flows: update.flows ?? doc.flows,
     ...(doc.live && { live: { ...doc.live, serial: update.serial, parameters: settings } }),
   };
 }

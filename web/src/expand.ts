@@ -1,10 +1,17 @@
 import type { Change, Doc, Ground, LandscapeDoc, Message, Span, Stroke, Update } from "./doc.ts";
+import { fanOf, type RawFan } from "./fan.ts";
 
 /** What a packet tells of the ground: 16-bit heights, in the scale that lifts low ground most. */
 type Scale = "linear" | "sqrt" | "log";
 type RawGround = { cells: number; heights: Uint16Array; scale: Scale; lowest: number; highest: number };
 type RawStroke = { places: Uint16Array; steps: Uint32Array; joined: Uint8Array };
-type RawWalk = { shares?: ArrayLike<number>; values?: ArrayLike<number>; path?: RawStroke };
+type RawWalk = {
+  shares?: ArrayLike<number>;
+  values?: ArrayLike<number>;
+  path?: RawStroke;
+  fan?: RawFan;
+};
+type RawFlow = { places: Uint16Array };
 type RawLandscape = LandscapeDoc & { scale: Scale };
 
 /** Parts of a step in which a packet tells when a point is reached. */
@@ -40,6 +47,7 @@ function expandedScene(doc: Doc): Doc {
     ground,
     starts: Float64Array.from(doc.starts),
     laidStarts: coordinates(doc.laidStarts as unknown as Uint16Array),
+    flows: flows(doc.flows as unknown as RawFlow[], base),
     walkers: doc.walkers.map((walker) => ({ ...walker, ...walk(walker as unknown as RawWalk, base) })),
   };
 }
@@ -50,6 +58,7 @@ function expandedUpdate(update: Update, base: Base): Update {
     ...(update.laidStarts && {
       laidStarts: coordinates(update.laidStarts as unknown as Uint16Array),
     }),
+    ...(update.flows && { flows: flows(update.flows as unknown as RawFlow[], base) }),
     walkers: update.walkers.map((change) => ({ ...change, ...walk(change as unknown as RawWalk, base) })),
   };
 }
@@ -59,7 +68,17 @@ function walk(raw: RawWalk, base: Base): Partial<Change> {
     ...(raw.shares && { points: inDomain(raw.shares, base.domain) }),
     ...(raw.values && { values: Float64Array.from(raw.values) }),
     ...(raw.path && { path: stroke(raw.path, base) }),
+    ...(raw.fan && { fan: fanOf(raw.fan, base) }),
   };
+}
+
+/** Lines that stand: their points are counted as steps. */
+function flows(raw: RawFlow[], base: Base): Stroke[] {
+  return raw.map(({ places }) => {
+    const count = places.length / 3;
+    const steps = Uint32Array.from({ length: count }, (_, k) => PARTS * k);
+    return stroke({ places, steps, joined: new Uint8Array(count).fill(1, 1) }, base);
+  });
 }
 
 /** Heights 0 to 1 in another scale than that in which they are told. */

@@ -9,7 +9,7 @@ const STEPS = 400;
 export class Terrain {
   readonly #side: number;
 
-  constructor(readonly doc: Doc) {
+  constructor(readonly doc: Pick<Doc, "domain" | "ground" | "landscape">) {
     this.#side = doc.ground.cells + 1;
   }
 

@@ -31,6 +31,7 @@ export function rawOf(walks: Walk[], start: [number, number] = [-1.8, 0.9], step
     kind: "scene",
     version: 1,
     title: "Seven ways down an ellipse",
+    note: "",
     formula: FORMULA,
     spoken: "f(x, y) = x² + 25 y²",
     description: "Seven paths down a long bowl",
@@ -52,6 +53,7 @@ export function rawOf(walks: Walk[], start: [number, number] = [-1.8, 0.9], step
     contour: { count: 14, scale: "sqrt", ramp: LIGHT.ramp, note: "", toScale: true, minima: [] },
     starts: Float64Array.from(start),
     laidStarts: laid(...start),
+    flows: [],
     marks: [],
     walkers: walks.map((walk, index) => walkerOf(walk, index, start, steps)),
   };
@@ -112,6 +114,7 @@ const FORMULA =
 const LENGTHS = {
   ...{ line: 1, path: 4.3, path_casing: 1.4, hidden: 0.3, head: 6, ring: 1.8, shadow: 13 },
   ...{ shadow_strength: 0.34, worn: 0.55, start: 3, bead: 4.2, bead_casing: 1.2, bead_every: 64 },
+  ...{ run: 1.3, ghost: 2.4, ghost_strength: 0.6 },
   ...{ stripe: 11, shortest_stripe: 8, isoline: 0.55, thinnest_isoline: 0.4 },
   ...{ isoline_strength: 0.16, title_size: 29, word_size: 19, caption_size: 21, tick_size: 16 },
   ...{ name_size: 16, smallest_size: 14 },

@@ -10,10 +10,11 @@ import pytest
 from optimizers import SGD, Adam, Momentum
 from render import Contour, Landscape, Scene, Sweep, grid, simulate
 from render.page.document import Page, held
+from render.page.fans import PARTS
 from render.page.formula import formula_svg
 from render.page.making import chosen_of
 from render.page.packet import packed, unpacked
-from render.page.walkers import PARTS, told
+from render.page.walkers import told
 from surfaces import rosenbrock, saddle
 
 SCENE = Scene(

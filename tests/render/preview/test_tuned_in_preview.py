@@ -130,8 +130,8 @@ def test_a_moved_start_is_told_with_its_place_on_the_ground() -> None:
 
 def test_captions_of_events_follow_what_is_tuned_and_others_stay() -> None:
     tuned, _ = Tuned.of(declared()).after(Wishes(values={(1, "learning_rate"): 2.0}))
-    assert tuned.captions()["captions"] != Tuned.of(declared()).captions()["captions"]
-    assert Tuned.of(declared(captions={0: "So it begins"})).captions() is None
+    assert tuned.late()["captions"] != Tuned.of(declared()).late()["captions"]
+    assert Tuned.of(declared(captions={0: "So it begins"})).late() is None
 
 
 def test_a_whole_scene_after_tuning_has_the_walks_and_settings_of_now() -> None:

@@ -1,6 +1,7 @@
-import { Actors } from "../actors.ts";
+import { Actors, scaleOf, type Stage } from "../actors.ts";
 import type { Doc, Mark } from "../doc.ts";
 import { Base } from "../gl/base.ts";
+import { Flows } from "../gl/flows.ts";
 import { type Spot, Stamps } from "../gl/stamps.ts";
 import { markAt } from "../marks.ts";
 import { type Box, boxIn, isolineWidth } from "../measure.ts";
@@ -20,6 +21,7 @@ class Kit {
   readonly base: Base;
   readonly stamps: Stamps;
   readonly actors: Actors;
+  readonly flows: Flows;
   /** What the base shows; empty where it must be drawn anew. */
   drawn = "";
 
@@ -28,6 +30,7 @@ class Kit {
     this.base = new Base(gl, null);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, true, this.stamps, redraw);
+    this.flows = new Flows(gl, true);
   }
 }
 
@@ -58,7 +61,7 @@ export class Contour implements Pane {
   show(doc: Doc): void {
     const before = this.#doc;
     this.#doc = doc;
-    const same = (["ground", "contour", "theme", "marks", "domain"] as const).every(
+    const same = (["ground", "contour", "theme", "marks", "domain", "flows"] as const).every(
       (part) => before?.[part] === doc[part],
     );
     if (!same) this.#kit.drawn = "";
@@ -81,14 +84,16 @@ export class Contour implements Pane {
       return { x, y, depth: null };
     };
     const view = `${Object.values(dense).join()} ${scale} ${pixels}`;
-    if (kit.drawn !== view) {
-      this.#stand(doc, dense, { scale, density, pixels }, spot);
-      plotAxes(this.#screen.cleared(size), doc, plot, { scale, face: this.#screen.face });
-      kit.drawn = view;
-    }
     const [[x0, x1], [y0, y1]] = doc.domain;
     const [left, bottom] = laid(doc, dense, 0, 0);
     const [right, top] = laid(doc, dense, 1, 1);
+    const placing = { plane: [left, bottom, right - left, top - bottom], size: pixels };
+    const units: [number, number] = [plot.width / (x1 - x0), plot.height / (y1 - y0)];
+    if (kit.drawn !== view) {
+      this.#stand(doc, dense, { scale, density, pixels, placing, units }, spot);
+      plotAxes(this.#screen.cleared(size), doc, plot, { scale, face: this.#screen.face });
+      kit.drawn = view;
+    }
     const last = this.#shown;
     const places =
       last?.doc === doc && last.view === view
@@ -96,9 +101,7 @@ export class Contour implements Pane {
         : new Places((walker) => all(doc, plot, doc.walkers[walker].path.places));
     kit.base.copy();
     kit.actors.draw(doc, state, {
-      ...{ scale, density, pixels },
-      placing: { plane: [left, bottom, right - left, top - bottom], size: pixels },
-      units: [plot.width / (x1 - x0), plot.height / (y1 - y0)],
+      ...{ scale, density, pixels, placing, units, times: kit.base.times },
       box: (walker, margin) => grown(places.box(walker), margin, density),
       head: ({ path }, at) => {
         const [across, up] = between(path.places, 3, at);
@@ -141,21 +144,22 @@ export class Contour implements Pane {
     this.#shown = null;
   }
 
-  /** Draws what stands: the bands, and marks on them. */
+  /** Draws what stands: the bands, the flow, and marks on them. */
   #stand(
     doc: Doc,
     plot: Box,
-    stage: { scale: number; density: number; pixels: [number, number] },
+    stage: Pick<Stage, "scale" | "density" | "pixels" | "placing" | "units">,
     spot: (point: ArrayLike<number>) => Spot,
   ): void {
-    const { bands, base, stamps } = this.#kit;
+    const { bands, base, stamps, flows } = this.#kit;
     const { scale, density, pixels } = stage;
     const halfWidth = isolineWidth(doc.theme, scale) * density;
     base.draw(
       ...pixels,
       true,
       () => bands.draw(plot, pixels, halfWidth, density),
-      () => {
+      (onto) => {
+        flows.draw(doc, stage, scaleOf(doc, stage.units).pixels, onto);
         stamps.begin(...pixels);
         for (const { kind, at } of marksOf(doc)) {
           stamps.mark(markAt(kind, spot(at), doc.theme, { scale, density }));

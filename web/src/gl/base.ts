@@ -8,6 +8,8 @@ export class Base {
   readonly #depths: WebGLRenderbuffer;
   #width = 0;
   #height = 0;
+  /** How often it was drawn. */
+  times = 0;
 
   /** A rough solid leaves its depths in a texture, which must be as large as the picture. */
   constructor(
@@ -23,12 +25,19 @@ export class Base {
   }
 
   /**
-   * Draws anew: `solid` with depth, `flat` over it.
+   * Draws anew: `solid` with depth, `flat` over it, onto the buffer that it is given.
    *
    * A `rough` solid has one sample a pixel, which a processor draws twice as fast.
    */
-  draw(width: number, height: number, rough: boolean, solid: () => void, flat: () => void): void {
+  draw(
+    width: number,
+    height: number,
+    rough: boolean,
+    solid: () => void,
+    flat: (onto: WebGLFramebuffer) => void,
+  ): void {
     const { gl } = this;
+    this.times++;
     if (width !== this.#width || height !== this.#height) this.#resize(width, height);
     gl.bindFramebuffer(gl.FRAMEBUFFER, rough ? this.#rough : this.#smooth);
     gl.viewport(0, 0, width, height);
@@ -39,7 +48,7 @@ export class Base {
     gl.disable(gl.DEPTH_TEST);
     if (!rough) this.#blit(this.#smooth, this.#plain);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#plain);
-    flat();
+    flat(this.#plain);
   }
 
   /** Puts it on the canvas. */

@@ -55,12 +55,13 @@ export class Layers {
     this.#texture = gl.createTexture();
   }
 
-  /** Blends strokes on the canvas in their order; `begin` and `end` frame their drawing. */
+  /** Blends strokes in their order; `begin` and `end` frame their drawing. */
   blend(
     layers: Layer[],
     casing: Rgb,
     [width, height]: [number, number],
     frame: { begin: () => void; end: () => void },
+    onto: WebGLFramebuffer | null = null,
   ): void {
     const { gl } = this;
     const seen = layers.filter(({ box }) => box);
@@ -76,7 +77,7 @@ export class Layers {
       gl.scissor(column, row, Math.ceil(across) + 1, Math.ceil(down) + 1);
       gl.viewport(0, 0, width, height);
       this.#share(batch, frame);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, onto);
       gl.activeTexture(gl.TEXTURE1);
       gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#texture);
       gl.activeTexture(gl.TEXTURE0);

@@ -24,12 +24,8 @@ const FLOATS = 16;
 /** Points in a row of the texture that holds them, as a power of two: of 4 texels each. */
 const ROW = 8;
 
-const vertex = (flat: boolean) => `
-uniform highp sampler2D points;
-uniform float step, fading, remains, reach, density, sharing;
-flat out vec4 ends;
-flat out vec4 kept;
-flat out vec3 stripes;
+/** GLSL: the pixel and depth of a place on the ground; `size` is the picture's. */
+export const placing = (flat: boolean) => `
 ${flat ? "uniform vec4 plane; uniform vec2 size;" : LENS + LIFTED}
 vec3 placed(vec3 place, vec3 normal) {
 ${
@@ -38,6 +34,15 @@ ${
     : "vec3 seen = place * axes; return vec3(pixelOf(seen), depthOf(seen) - liftOf(normal));"
 }
 }
+`;
+
+const vertex = (flat: boolean) => `
+uniform highp sampler2D points;
+uniform float step, fading, remains, reach, density, sharing;
+flat out vec4 ends;
+flat out vec4 kept;
+flat out vec3 stripes;
+${placing(flat)}
 float leftAt(float worn) { return 1.0 - (1.0 - remains) * clamp((step - worn) / fading, 0.0, 1.0); }
 vec4 told(int point, int part) {
   return texelFetch(points, ivec2((point & ${(1 << ROW) - 1}) * 4 + part, point >> ${ROW}), 0);

@@ -1,8 +1,9 @@
-import { Actors } from "../actors.ts";
+import { Actors, scaleOf, type Stage } from "../actors.ts";
 import { type Camera, DISTANCE } from "../camera.ts";
 import type { Doc } from "../doc.ts";
 import { Base } from "../gl/base.ts";
 import { Depths } from "../gl/depths.ts";
+import { Flows } from "../gl/flows.ts";
 import { buffered, lens, lift } from "../gl/lens.ts";
 import { isSoftware } from "../gl/software.ts";
 import { type Spot, Stamps } from "../gl/stamps.ts";
@@ -10,7 +11,7 @@ import { markAt } from "../marks.ts";
 import { boxIn, isolineWidth, strokeScale } from "../measure.ts";
 import { nearest } from "../nearest.ts";
 import { grown, Places } from "../places.ts";
-import type { Pane, PaneOptions, Pick } from "../pane.ts";
+import type { Pane, PaneOptions, Pick as Picked } from "../pane.ts";
 import { Screen } from "../screen.ts";
 import type { State } from "../state.ts";
 import { Terrain } from "../terrain.ts";
@@ -29,6 +30,7 @@ class Kit {
   readonly depths: Depths;
   readonly stamps: Stamps;
   readonly actors: Actors;
+  readonly flows: Flows;
   /** What the base shows, empty where it must be drawn anew; and whether its edges are rough. */
   drawn = "";
   rough = false;
@@ -40,6 +42,7 @@ class Kit {
     this.base = new Base(gl, this.depths.texture);
     this.stamps = new Stamps(gl);
     this.actors = new Actors(gl, false, this.stamps, redraw);
+    this.flows = new Flows(gl, false);
     this.slow = isSoftware(gl);
   }
 }
@@ -82,7 +85,8 @@ export class Landscape implements Pane {
       this.#bounds = this.#terrain.bounds();
       this.#kit.drawn = "";
     }
-    if (before?.theme !== doc.theme || before.marks !== doc.marks) this.#kit.drawn = "";
+    const same = (["theme", "marks", "flows"] as const).every((part) => before?.[part] === doc[part]);
+    if (!same) this.#kit.drawn = "";
     this.#outlooks = null;
     this.#upload();
   }
@@ -100,9 +104,11 @@ export class Landscape implements Pane {
     const { camera, away } = this.#outlooks.of.of(state);
     const pixels = this.#screen.pixels;
     const dense = camera.denser(size.density);
-    const stage = { scale, density: size.density, pixels };
     const width = doc.theme.path / 2 + doc.theme.path_casing;
     const spread = (width * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
+    const units = doc.domain.map(([low, high]) => inner.height / (high - low)) as [number, number];
+    const placing = { ...lens(dense, ...pixels), spread };
+    const stage = { scale, density: size.density, pixels, placing, units };
     const laid = (place: readonly number[], normal: readonly number[]): Spot => {
       const [column, row, depth] = dense.project(place[0], place[1], place[2]);
       return { x: column, y: row, depth: buffered(depth - lift(dense, normal, spread)) };
@@ -127,9 +133,7 @@ export class Landscape implements Pane {
     kit.base.copy();
     kit.depths.bind();
     kit.actors.draw(doc, state, {
-      ...stage,
-      placing: { ...lens(dense, ...pixels), spread },
-      units: doc.domain.map(([low, high]) => inner.height / (high - low)) as [number, number],
+      ...{ ...stage, times: kit.base.times },
       box: (walker, margin) => grown(places.box(walker), margin, size.density),
       head: ({ path }, at) =>
         laid(between(path.places, 3, at), between(path.normals, 3, at).map((one) => one / 127)),
@@ -141,7 +145,7 @@ export class Landscape implements Pane {
     this.#shown = { doc, terrain, view, camera, places, step: state.step, faded: state.faded };
   }
 
-  pick(x: number, y: number): Pick | null {
+  pick(x: number, y: number): Picked | null {
     if (!this.#shown) return null;
     const { doc, places, step, faded } = this.#shown;
     return nearest(doc, places, [x, y], step, faded);
@@ -166,14 +170,14 @@ export class Landscape implements Pane {
     this.#shown = null;
   }
 
-  /** Draws what stands while the camera does: the block with its depths, and marks on it. */
+  /** Draws what stands while the camera does: the block with its depths, the flow, and marks on it. */
   #stand(
     doc: Doc,
     camera: Camera,
-    stage: { scale: number; density: number; pixels: [number, number]; rough: boolean },
+    stage: Pick<Stage, "scale" | "density" | "pixels" | "placing" | "units"> & { rough: boolean },
     lying: (place: readonly number[]) => Spot,
   ): void {
-    const { block, base, depths, stamps } = this.#kit;
+    const { block, base, depths, stamps, flows } = this.#kit;
     const { scale, density, pixels, rough } = stage;
     block.prepare(camera, rough);
     depths.resize(...pixels);
@@ -184,8 +188,9 @@ export class Landscape implements Pane {
       ...pixels,
       rough,
       () => block.draw(camera, pixels, halfWidth, density),
-      () => {
+      (onto) => {
         depths.bind();
+        flows.draw(doc, stage, scaleOf(doc, stage.units).pixels, onto);
         stamps.begin(...pixels);
         for (const { kind, laid } of doc.marks) {
           stamps.mark(markAt(kind, lying(laid), doc.theme, { scale, density }));

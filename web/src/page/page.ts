@@ -78,7 +78,7 @@ export class Page {
     const step = this.step;
     this.doc = doc;
     if (before?.theme !== doc.theme) dress(doc.theme);
-    if (before?.title !== doc.title || before.formula !== doc.formula) this.head(doc);
+    if (before?.title !== doc.title || before.formula !== doc.formula || before.note !== doc.note) this.head(doc);
     this.stage.show(doc);
     this.captions.show(doc.captions);
     if (this.lineup.show(doc)) this.singled = new Set();
@@ -219,6 +219,7 @@ export class Page {
     document.title = doc.title;
     write(document.querySelector("h1")!, doc.title);
     const [box, drawing] = [part("formula"), doc.formula ? formulaOf(doc.formula) : null];
+    write(part("note"), doc.note);
     box.hidden = !drawing;
     box.setAttribute("aria-label", doc.spoken);
     box.replaceChildren(...(drawing ? [drawing] : []));
