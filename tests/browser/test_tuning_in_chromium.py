@@ -230,6 +230,12 @@ def test_a_lost_preview_is_told_of_and_found_again(tuned: Tuned) -> None:
     tuned.page.locator("#banner").wait_for(state="hidden")
 
 
+def test_why_a_preview_closed_the_connection_is_told(tuned: Tuned) -> None:
+    tuned.preview.sockets[-1].close(code=1013, reason="16 pages are open already")
+    tuned.page.get_by_text("closed the connection: 16 pages are open already").wait_for()
+    tuned.page.locator("#banner").wait_for(state="hidden")
+
+
 def test_a_scene_is_copied_or_shown_where_that_is_not_allowed(tuned: Tuned) -> None:
     tuned.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     tuned.page.get_by_role("button", name="Copy as scene").click()
