@@ -107,6 +107,19 @@ def test_nothing_scrolls_or_lies_on_anything_else(
             assert (width, height, seen.page.evaluate(MISPLACED)) == (width, height, [])
 
 
+@pytest.mark.parametrize("labels", [SEVEN, TEN, HUNDRED], ids=["seven", "ten", "hundred"])
+def test_no_rule_of_accessibility_is_broken_in_a_small_frame(
+    framed: Callable[..., Seen], labels: tuple[str, ...]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    seen = framed(labels)
+    for width, height in ((560, 315), (390, 600)):
+        seen.page.set_viewport_size({"width": width, "height": height})
+        settle(seen)
+        assert Axe().run(seen.page).response["violations"] == []
+
+
 def test_seven_names_are_never_cut(framed: Callable[..., Seen]) -> None:
     seen = framed(SEVEN)
     for width, height in FRAMES:
