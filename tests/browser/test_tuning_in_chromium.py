@@ -209,6 +209,17 @@ def test_a_start_is_dragged_in_the_contour_and_moved_by_keys(tuned: Tuned) -> No
     assert tuned.preview.heard[-1]["start"][2] == pytest.approx(up, abs=1e-3)
 
 
+def test_keys_that_are_pressed_faster_than_answers_come_all_count(tuned: Tuned) -> None:
+    tuned.preview.answers = False
+    tuned.page.locator("#contour .start").focus()
+    for _ in range(5):
+        tuned.page.keyboard.press("ArrowRight")
+    (low, high), _ = ellipse.domain
+    expected = pytest.approx(-1.5 + 5 * 0.01 * (high - low), abs=1e-6)
+    heard = tuned.preview.heard
+    tuned.until(lambda: bool(heard) and heard[-1]["start"][1] == expected)
+
+
 def test_an_error_stands_until_the_next_scene_and_the_last_film_stays(tuned: Tuned) -> None:
     banner = tuned.page.locator("#banner")
     assert not banner.is_visible()
