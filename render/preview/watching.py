@@ -79,8 +79,8 @@ def _stamps(reader: Reader) -> Stamps:
 
 
 def _others(before: Stamps, now: Stamps, folder: Path) -> set[Path]:
-    """Files that are others than before, and sources that are new in the scene's folder."""
-    return {
+    """Files that are others than before or gone, and sources new in the scene's folder."""
+    return (before.keys() - now.keys()) | {
         file
         for file, stamp in now.items()
         if before.get(file, stamp) != stamp

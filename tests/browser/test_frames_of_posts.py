@@ -29,7 +29,13 @@ TEN = (
     *("Adagrad with sums that begin at zero", "SGD with warmup and a cosine decay"),
 )
 
-TITLES = {SEVEN: "Leaving a saddle", TEN: "Ten of them leave a saddle between two high valleys"}
+HUNDRED = tuple(f"SGD with a rate of its own, number {number}" for number in range(100))
+
+TITLES = {
+    SEVEN: "Leaving a saddle",
+    TEN: "Ten of them leave a saddle between two high valleys",
+    HUNDRED: "W" * 200,
+}
 
 MISPLACED = """() => {
   const seen = [..."h1 #now #formula #stage #caption .runner .value #play #time #views #reset #help"
@@ -101,6 +107,19 @@ def test_nothing_scrolls_or_lies_on_anything_else(
             assert (width, height, seen.page.evaluate(MISPLACED)) == (width, height, [])
 
 
+@pytest.mark.parametrize("labels", [SEVEN, TEN, HUNDRED], ids=["seven", "ten", "hundred"])
+def test_no_rule_of_accessibility_is_broken_in_a_small_frame(
+    framed: Callable[..., Seen], labels: tuple[str, ...]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    seen = framed(labels)
+    for width, height in ((560, 315), (390, 600)):
+        seen.page.set_viewport_size({"width": width, "height": height})
+        settle(seen)
+        assert Axe().run(seen.page).response["violations"] == []
+
+
 def test_seven_names_are_never_cut(framed: Callable[..., Seen]) -> None:
     seen = framed(SEVEN)
     for width, height in FRAMES:
@@ -120,6 +139,21 @@ def test_a_name_that_is_cut_is_told_in_full(framed: Callable[..., Seen]) -> None
     for label in TEN:
         name = seen.page.get_by_role("button", name=label, exact=True)
         assert name.get_attribute("title").startswith(label)
+
+
+def test_a_hundred_names_scroll_by_themselves_and_a_word_without_end_is_broken(
+    framed: Callable[..., Seen],
+) -> None:
+    seen = framed(HUNDRED)
+    for width, height in ((800, 450), (1280, 720)):
+        seen.page.set_viewport_size({"width": width, "height": height})
+        settle(seen)
+        wrong = seen.page.evaluate(MISPLACED)
+        assert [one for one in wrong if "SGD" not in one and "value " not in one] == []
+        last = seen.page.get_by_role("button", name=HUNDRED[-1], exact=True)
+        last.scroll_into_view_if_needed()
+        assert last.bounding_box()["y"] < height
+        assert seen.page.evaluate("scrollY") == 0
 
 
 def test_a_frame_too_small_for_all_scrolls(framed: Callable[..., Seen]) -> None:

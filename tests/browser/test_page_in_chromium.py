@@ -146,6 +146,33 @@ def test_the_landscape_turns_and_the_data_do_not(look: See) -> None:
     assert rows(seen) == told
 
 
+def test_names_have_the_focus_in_the_order_in_which_they_stand(look: See) -> None:
+    seen = look()
+    seen.page.locator("#landscape").focus()
+    focused = []
+    for _ in SCENE.labels:
+        seen.page.keyboard.press("Tab")
+        focused.append(seen.page.evaluate("document.activeElement.textContent"))
+    assert focused == [name for name, _ in seen.page.evaluate(ROWS)]
+    assert focused != list(SCENE.labels)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_colours_are_the_readers_the_chosen_view_and_the_step_are_seen(
+    look: See, scheme: str
+) -> None:
+    seen = look(forced_colors="active", color_scheme=scheme)
+    chosen, other = (
+        seen.page.get_by_role("button", name=name, exact=True).evaluate(
+            "one => getComputedStyle(one).backgroundColor"
+        )
+        for name in ("Landscape", "Contour")
+    )
+    assert chosen != other
+    line = "getComputedStyle(document.querySelector('#time')).getPropertyValue('--fill')"
+    assert seen.page.evaluate(line) == "CanvasText"
+
+
 def test_views_are_chosen_by_keys_and_by_buttons(look: See) -> None:
     seen = look()
     shown = "['landscape', 'contour'].filter(one => !document.getElementById(one).hidden)"

@@ -209,6 +209,17 @@ def test_a_start_is_dragged_in_the_contour_and_moved_by_keys(tuned: Tuned) -> No
     assert tuned.preview.heard[-1]["start"][2] == pytest.approx(up, abs=1e-3)
 
 
+def test_keys_that_are_pressed_faster_than_answers_come_all_count(tuned: Tuned) -> None:
+    tuned.preview.answers = False
+    tuned.page.locator("#contour .start").focus()
+    for _ in range(5):
+        tuned.page.keyboard.press("ArrowRight")
+    (low, high), _ = ellipse.domain
+    expected = pytest.approx(-1.5 + 5 * 0.01 * (high - low), abs=1e-6)
+    heard = tuned.preview.heard
+    tuned.until(lambda: bool(heard) and heard[-1]["start"][1] == expected)
+
+
 def test_an_error_stands_until_the_next_scene_and_the_last_film_stays(tuned: Tuned) -> None:
     banner = tuned.page.locator("#banner")
     assert not banner.is_visible()
@@ -227,6 +238,12 @@ def test_a_lost_preview_is_told_of_and_found_again(tuned: Tuned) -> None:
     tuned.preview.sockets[-1].close()
     tuned.page.get_by_text("The preview does not answer").wait_for()
     tuned.until(lambda: len(tuned.preview.sockets) == 2)
+    tuned.page.locator("#banner").wait_for(state="hidden")
+
+
+def test_why_a_preview_closed_the_connection_is_told(tuned: Tuned) -> None:
+    tuned.preview.sockets[-1].close(code=1013, reason="16 pages are open already")
+    tuned.page.get_by_text("closed the connection: 16 pages are open already").wait_for()
     tuned.page.locator("#banner").wait_for(state="hidden")
 
 

@@ -85,6 +85,25 @@ def test_a_saved_file_is_read_anew_broken_told_with_its_line_and_mended(scene) -
         assert len(preview.children()) <= 3
 
 
+def test_a_scene_that_is_removed_or_whose_folder_is_moved_is_told_and_found_again(
+    tmp_path,
+) -> None:
+    scene = tmp_path / "scenes" / "first.py"
+    scene.parent.mkdir()
+    scene.write_text(SCENE)
+    with running(scene) as preview, page(preview) as talking:
+        talking.until("scene")
+        scene.unlink()
+        assert talking.until("error")["message"] == f"no scene file '{scene}'"
+        assert talking.set(1, "momentum", 0.5)["kind"] == "update"  # the last good one lives
+        scene.write_text(SCENE.replace("First", "Second"))
+        assert talking.until("scene")["title"] == "Second"
+        moved = scene.parent.rename(tmp_path / "elsewhere")
+        assert talking.until("error")["message"] == f"no scene file '{scene}'"
+        moved.rename(scene.parent)
+        assert talking.until("scene")["title"] == "Second"
+
+
 def test_a_module_of_the_scenes_is_watched_too(scene) -> None:
     beside = scene.with_name("rates.py")
     beside.write_text("RATE = 0.05\n")

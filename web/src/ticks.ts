@@ -18,14 +18,22 @@ export function ticks([low, high]: Span, most: number): Tick[] {
     const end = Math.floor((high + slack) / step);
     if (end - begin < 1) continue;
     const count = end - begin + 1;
-    return Array.from({ length: count }, (_, at) => written((begin + at) * step, step));
+    const digits = digitsOf(Math.max(Math.abs(begin), Math.abs(end)) * step, step);
+    return Array.from({ length: count }, (_, at) => written((begin + at) * step, step, digits));
   }
-  return [written(low, way), written(high, way)];
+  const digits = digitsOf(Math.max(Math.abs(low), Math.abs(high)), way);
+  return [written(low, way, digits), written(high, way, digits)];
 }
 
-/** A number among others so far apart, in six digits, with a true minus sign. */
-function written(value: number, step: number): Tick {
-  const whole = Math.abs(value) < 1e-9 * step ? 0 : Number(value.toPrecision(6));
+/** How many digits tell a number so large from the next, six at least. */
+function digitsOf(largest: number, step: number): number {
+  const told = 2 + Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step));
+  return Math.min(17, Math.max(6, largest ? told : 0));
+}
+
+/** A number among others so far apart, with a true minus sign. */
+function written(value: number, step: number, digits: number): Tick {
+  const whole = Math.abs(value) < 1e-9 * step ? 0 : Number(value.toPrecision(digits));
   const text = String(whole).replace(/e([+-])(\d)$/, "e$10$2");
   return [value, text.replaceAll("-", "−")];
 }

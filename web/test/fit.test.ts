@@ -19,6 +19,15 @@ test("a plot lies where the film's does", () => {
   assert.deepEqual(square, { left: 292, top: 118, width: 483, height: 483 });
 });
 
+test("long numbers have room beside the plot", () => {
+  const box = { left: 0, top: 0, width: 900, height: 600 };
+  const plain = fit(docOver([-1, 1], [-1, 1], false), box, 1);
+  const far = fit(docOver([999_999, 1_000_001], [-1e-3, 1e-3], false), box, 1);
+  assert.ok(far.left - 13 > 7 * 0.6 * 16);
+  assert.ok(far.left > plain.left);
+  assert.ok(far.left + far.width + (7 * 0.6 * 16) / 2 < 900 + 18);
+});
+
 test("x and y have one scale but in a strip", () => {
   const box = { left: 0, top: 0, width: 900, height: 600 };
   const wide = fit(docOver([0, 4], [0, 2]), box, 1);

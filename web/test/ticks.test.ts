@@ -14,6 +14,10 @@ test("ticks are those of films", () => {
   assert.deepEqual(texts(0.001, 0.0042, 4), ["0.001", "0.002", "0.003", "0.004"]);
 });
 
+test("far from zero numbers are told apart", () => {
+  assert.deepEqual(texts(1e6 - 1, 1e6 + 1, 4), ["999999", "999999.5", "1000000", "1000000.5", "1000001"]);
+});
+
 test("an axis has two numbers at least", () => {
   for (const [low, high] of [[-0.3, 0.7], [100.2, 100.9], [-15, -5]]) {
     assert.ok(ticks([low, high], 1).length >= 2);

@@ -1,5 +1,6 @@
 """Ticks: round numbers along an axis, and how they are written."""
 
+import math
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -17,11 +18,16 @@ def ticks(low: float, high: float, *, most: int) -> tuple[float, ...]:
 
 
 def written(value: float, *, of: Sequence[float]) -> str:
-    """A tick's number among the others of its axis, with a true minus sign."""
+    """A tick's number among the others of its axis, with a true minus sign.
+
+    Six digits, or as many as tell it from the next.
+    """
     step = min((b - a for a, b in pairwise(of)), default=1.0)
     if abs(value) < 1e-9 * step:
         value = 0.0
-    return f"{value:.6g}".replace("-", "−")
+    largest = max(abs(one) for one in of)
+    digits = 2 + math.floor(math.log10(largest)) - math.floor(math.log10(step)) if largest else 0
+    return f"{value:.{min(17, max(6, digits))}g}".replace("-", "−")
 
 
 def spaced(room: float) -> int:

@@ -1,6 +1,8 @@
 """What a page may say, and what is made of much at once."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +115,11 @@ def test_wishes_and_the_table_go_through_a_pipe_as_they_are() -> None:
     wishes = Wishes(reset=True, values={(3, "rule.norm"): 0.1}, starts={0: (0.1, 0.2)}, copy=True)
     assert Wishes.told(json.loads(json.dumps(wishes.message()))) == wishes
     assert Table.told(json.loads(json.dumps(TABLE.message()))) == TABLE
+
+
+def test_what_the_docs_list_is_what_is_accepted() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "preview.md").read_text(encoding="utf-8")
+    messages = re.findall(r"^\| `(\{.*?\})` \|", page, re.MULTILINE)
+    assert [next(iter(json.loads(one))) for one in messages] == ["set", "start", "copy", "reset"]
+    for message in messages:
+        asked(message, TABLE)

@@ -2,7 +2,7 @@ import type { Doc } from "../doc.ts";
 import { Lettering } from "../lettering.ts";
 import { type Box, typeSize, worded } from "../measure.ts";
 import { ticks } from "../ticks.ts";
-import { BELOW, BESIDE } from "./fit.ts";
+import { BELOW, BESIDE, letterAt } from "./fit.ts";
 
 /** Draws ticks, their numbers and the letters below the plot and beside it. */
 export function plotAxes(
@@ -31,7 +31,7 @@ export function plotAxes(
   }
   const [x, y] = [plot.left + plot.width / 2, plot.top + plot.height / 2];
   lettering.letter("x", x, bottom + BELOW * scale + 2.2 * size, 1.1 * size);
-  lettering.letter("y", plot.left - BESIDE * scale - 2.2 * size, y, 1.1 * size);
+  lettering.letter("y", plot.left - BESIDE * scale - letterAt(doc, scale, size), y, 1.1 * size);
 }
 
 /** How many steps between ticks to have where that many would fit. */

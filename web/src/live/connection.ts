@@ -1,8 +1,8 @@
 import type { Message } from "../doc.ts";
 import { unpacked } from "../packet.ts";
 
-/** What a connection tells of. */
-export type Heard = { message(message: Message): void; open(isOpen: boolean): void };
+/** What a connection tells of; `why` is what the preview said as it closed it, or nothing. */
+export type Heard = { message(message: Message): void; open(isOpen: boolean, why: string): void };
 
 /** Milliseconds before the first and the longest wait for the next attempt. */
 const [FIRST, LONGEST] = [250, 4000];
@@ -30,16 +30,16 @@ export class Connection {
     const socket = new WebSocket(this.address);
     socket.binaryType = "arraybuffer";
     socket.addEventListener("open", () => {
-      this.attempts = 0;
       this.socket = socket;
-      this.heard.open(true);
+      this.heard.open(true, "");
     });
     socket.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer | string>) => {
+      this.attempts = 0; // a socket that is opened may still be refused
       this.heard.message(typeof data === "string" ? (JSON.parse(data) as Message) : unpacked(data));
     });
-    socket.addEventListener("close", () => {
+    socket.addEventListener("close", ({ reason }) => {
       this.socket = null;
-      this.heard.open(false);
+      this.heard.open(false, reason);
       setTimeout(() => this.connect(), pause(this.attempts++));
     });
   }

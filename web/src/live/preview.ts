@@ -7,6 +7,9 @@ import { addressOf, Connection } from "./connection.ts";
 import { keyOf, Outbox, type Sent } from "./outbox.ts";
 import { Tuning } from "./tuning.ts";
 
+const LOST =
+  "The preview does not answer; trying again. If it was started anew, open the address that it printed.";
+
 /** Milliseconds for which a button says what it did. */
 const SAID = 1600;
 
@@ -17,14 +20,14 @@ export class Preview {
   private tunings = new Map<number, Tuning>();
   private frame = 0;
   private failure = "";
-  private lost = false;
+  private lost = "";
 
   constructor(private readonly page: Page) {
     write(part("caption"), "Reading the scene …");
     this.outbox = new Outbox((text) => this.connection.send(text));
     this.connection = new Connection(addressOf(location), {
       message: (message) => this.hear(expanded(message, this.page.whole ?? undefined)),
-      open: (isOpen) => this.opened(isOpen),
+      open: (isOpen, why) => this.opened(isOpen, why),
     });
     part("copy").addEventListener("click", () => this.ask({ copy: true }));
     part("undo").addEventListener("click", () => {
@@ -103,8 +106,8 @@ export class Preview {
     item.append(tuning.box);
   }
 
-  private opened(isOpen: boolean): void {
-    this.lost = !isOpen;
+  private opened(isOpen: boolean, why: string): void {
+    this.lost = isOpen ? "" : why ? `The preview has closed the connection: ${why}.` : LOST;
     if (isOpen) this.flushLater();
     else this.outbox.clear();
     this.warn();
@@ -112,7 +115,7 @@ export class Preview {
 
   private warn(): void {
     const banner = part("banner");
-    const told = this.lost ? "The preview does not answer; trying again." : this.failure;
+    const told = this.lost || this.failure;
     banner.hidden = !told;
     write(banner, told);
   }

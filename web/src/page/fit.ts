@@ -1,7 +1,10 @@
 import { part } from "./parts.ts";
 
-/** Ways to lay out the page, each in less room than the one before; with the last it scrolls. */
-const FITS = ["", "close", "cut", "long"];
+/**
+ * Ways to lay out the page, each in less room than the one before: names shrink, are cut, scroll by
+ * themselves; with the last the page scrolls.
+ */
+const FITS = ["", "close", "cut", "rolled", "long"];
 
 /** Lays out the page so that all of it is seen at once, where that can be. */
 export function fitted(): void {
@@ -10,6 +13,7 @@ export function fitted(): void {
     film.dataset["fit"] = fit;
     const bottoms = [...board.children].map((one) => one.getBoundingClientRect().bottom);
     const below = Math.max(...bottoms) - board.getBoundingClientRect().bottom;
-    if (Math.max(below, side.scrollHeight - side.clientHeight) <= 1) return;
+    const over = fit === "rolled" ? 0 : side.scrollHeight - side.clientHeight;
+    if (Math.max(below, over) <= 1) return;
   }
 }

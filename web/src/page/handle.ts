@@ -9,6 +9,9 @@ export type Dragged = { moveStart(index: number, x: number, y: number): void };
 /** Shares of the domain's sides that an arrow key moves a start by, and with shift. */
 const [STEP, FAR] = [0.01, 0.1];
 
+/** Milliseconds in which a key goes on from where the one before led, answered or not. */
+const ON = 500;
+
 const KEYS: Record<string, [right: number, up: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -21,6 +24,7 @@ export class Handle {
   private readonly ring = made("button", { type: "button", class: "start" });
   private doc: Doc | null = null;
   private dragging = false;
+  private led = { x: 0, y: 0, at: -Infinity };
 
   constructor(
     private readonly host: HTMLElement,
@@ -73,14 +77,17 @@ export class Handle {
     event.preventDefault();
     event.stopPropagation();
     const share = event.shiftKey ? FAR : STEP;
-    const [x, y] = this.doc.starts;
+    const goesOn = event.timeStamp - this.led.at < ON;
+    const [x, y] = goesOn ? [this.led.x, this.led.y] : this.doc.starts;
     const [[x0, x1], [y0, y1]] = this.doc.domain;
+    this.led.at = event.timeStamp;
     this.move(x + way[0] * share * (x1 - x0), y + way[1] * share * (y1 - y0));
   }
 
   private move(x: number, y: number): void {
     const [across, along] = this.doc!.domain;
-    this.dragged.moveStart(0, rounded(x, across), rounded(y, along));
+    this.led = { ...this.led, x: rounded(x, across), y: rounded(y, along) };
+    this.dragged.moveStart(0, this.led.x, this.led.y);
   }
 }
 

@@ -22,6 +22,8 @@ def test_ticks_lie_within_the_axis_and_are_few(low: float, span: float, most: in
         (-2.5, 1.5, ["−2", "−1", "0", "1"]),
         (0, 15, ["0", "5", "10", "15"]),
         (-512, 512, ["−500", "0", "500"]),
+        (1e6 - 1, 1e6 + 1, ["999999", "999999.5", "1000000", "1000000.5", "1000001"]),
+        (-1e-3, 1e-3, ["−0.001", "−0.0005", "0", "0.0005", "0.001"]),
     ],
 )
 def test_ticks_are_round_numbers(low: float, high: float, texts: list[str]) -> None:
