@@ -19,21 +19,36 @@ SQUARE = 8.0
 class Inked:
     """The squares (n, 2), across and down, with something drawn in them, from which frame on (n,).
 
-    Each stands once, and `side` is that of a square in pixels.
+    Each stands once for each walker `whose` (n,) it is, -1 of nobody's, by frame; `side` is that of
+    a square in pixels.
     """
 
     squares: NDArray[np.int64]
     frames: NDArray[np.int64]
+    whose: NDArray[np.int64]
     side: float
 
     @classmethod
-    def of(cls, points: Array, frames: NDArray[np.int64], *, scale: float) -> Inked:
-        """That of points (n, 2) in pixels, drawn from such frames (n,) on."""
+    def of(
+        cls,
+        points: Array,
+        frames: NDArray[np.int64],
+        whose: NDArray[np.int64],
+        *,
+        scale: float,
+    ) -> Inked:
+        """That of points (n, 2) in pixels, drawn from such frames (n,) on by such walkers (n,)."""
         side = SQUARE * scale
         order = np.argsort(frames, kind="stable")
         squares = np.floor(points[order] / side).astype(np.int64)
-        squares, first = np.unique(squares, axis=0, return_index=True)
-        return cls(squares, frames[order][first], side)
+        told = np.column_stack([squares, whose[order]])
+        told, first = np.unique(told, axis=0, return_index=True)
+        return cls(told[:, :2], frames[order][first], told[:, 2], side)
+
+    def by_others(self, walker: int) -> Inked:
+        """What other walkers have drawn, but for what is nobody's."""
+        others = (self.whose != walker) & (self.whose >= 0)
+        return Inked(self.squares[others], self.frames[others], self.whose[others], self.side)
 
     def covered(self, rectangles: Array) -> Array:
         """How many squares lie in rectangles (frames, …, 4) of left, top, right, bottom then."""
@@ -62,6 +77,6 @@ def inked_on(stage: Stage, timeline: Timeline, *, scale: float) -> Inked | None:
     told = getattr(stage, "inked", None)
     if told is None:
         return None
-    points, steps = told
+    points, steps, whose = told
     drawn_at = [timeline.step(frame) for frame in range(len(timeline))]
-    return Inked.of(points, np.searchsorted(drawn_at, steps), scale=scale)
+    return Inked.of(points, np.searchsorted(drawn_at, steps), whose, scale=scale)

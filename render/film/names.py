@@ -79,7 +79,8 @@ class Names:
     ) -> Names:
         """Choose sides; `taken` (n, 4) are left, top, right and bottom of words that stand.
 
-        Where what is `inked` is told, a name is worth no more than that, however few there are.
+        Where what is `inked` is told, a name is worth no more than that, however few there are, and
+        stands on no other's line.
         """
         frames, walkers = heads.shape[:2]
         strengths = np.zeros((frames, walkers, len(SIDES)), dtype=np.float32)
@@ -96,6 +97,8 @@ class Names:
             for others, shown in placed:
                 meets = _meet(rectangles[:, :, None], others[:, None]) & shown[:, None]
                 blocked |= meets.any(axis=2)
+            if inked is not None:
+                blocked |= inked.by_others(walker).covered(rectangles) > 0
             costs = COVERED * blocked + LIKED * np.arange(len(SIDES))
             if inked is not None:
                 costs += A_MARK * inked.covered(rectangles)

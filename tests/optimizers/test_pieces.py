@@ -117,3 +117,15 @@ def test_warm_restarts_have_the_values_worked_by_hand(
 def test_warm_restarts_refuse_what_they_cannot_be() -> None:
     with pytest.raises(ValueError, match=r"steps is 0;.*\n.*growth is 1\.5; it must be a whole"):
         optimizers.WarmRestarts(1, 0, steps=0, growth=1.5)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"^WarmRestarts: .*nan"):
+        optimizers.WarmRestarts(1, float("nan"), steps=4)
+
+
+def test_warm_restarts_count_in_numpys_small_whole_numbers_as_in_any() -> None:
+    small = optimizers.WarmRestarts(1, steps=np.int8(50), growth=np.int8(2))  # type: ignore[arg-type]
+    plain = optimizers.WarmRestarts(1, steps=50, growth=2)
+    assert [small(step) for step in (149, 150, 349, 351)] == [
+        plain(step) for step in (149, 150, 349, 351)
+    ]
+    long = optimizers.WarmRestarts(1, steps=300)
+    assert long(np.uint8(200)) == long(200)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from render.scene.scene import Scene
 from render.scene.theme import Theme
@@ -33,6 +34,9 @@ from render.views.paths.strand import Strand, bead_places, marked_in
 
 CROWD = 14
 """Curves from which on all are thinner, so that many can be told apart."""
+
+INKED = 4.0
+"""Pixels at 1280 × 720 between two points at which a curve is told to be."""
 
 NOWHERE = -1e6
 """The pixel, outside every frame, where the head of a walker without a curve stands."""
@@ -164,14 +168,20 @@ class Chart:
         return heads
 
     @cached_property
-    def inked(self) -> tuple[Array, Array]:
-        """Pixels (n, 2) all along the curves, thin ones too, and when each is drawn, a step (n,).
+    def inked(self) -> tuple[Array, Array, NDArray[np.int64]]:
+        """Pixels (n, 2) all along the curves, when each is drawn, a step (n,), and by whom (n,).
 
-        Names leave them free: the legend tells what a curve would lose by one.
+        Names leave them free: the legend tells what a curve would lose by one. Of the thin ones
+        it is told as by nobody, -1.
         """
-        paths = [strand.path for strand in self.crowd.strands]
-        points = np.concatenate([np.empty((0, 2)), *(path.points for path in paths)])
-        return self.place(points), np.concatenate([np.empty(0), *(path.steps for path in paths)])
+        whose = [*[-1] * len(self.fan), *self.walkers]
+        fine = INKED * self.scale
+        along = [
+            _all_along(strand.path, walker, fine=fine)
+            for strand, walker in zip(self.crowd.strands, whose, strict=True)
+        ]
+        rows = np.concatenate([np.empty((0, 4)), *along])
+        return self.place(rows[:, :2]), rows[:, 2], rows[:, 3].astype(np.int64)
 
     def backdrop(self, moment: Moment) -> list[Shape]:  # noqa: ARG002  # the chart stands still
         """Grid, axes and title, and what stands behind the curves."""
@@ -219,6 +229,20 @@ class Chart:
             *below(marks, "step", plot, look, scale),
             *heading(self.title, [self.remark], plot, look, scale),
         ]
+
+
+def _all_along(path: Path, walker: int, *, fine: float) -> Array:
+    """Points of a path at most `fine` pixels apart, (n, 4): right, up, the step, the walker."""
+    rows = np.column_stack([path.points, path.steps])
+    lengths = np.linalg.norm(np.diff(path.points, axis=0), axis=1)
+    pieces = np.where(path.joined[1:], np.ceil(lengths / fine), 1).astype(np.int64)
+    ends = np.repeat(np.arange(1, len(rows)), pieces)
+    share = (np.arange(len(ends)) - np.repeat(pieces.cumsum() - pieces, pieces) + 1) / pieces[
+        ends - 1
+    ]
+    between = rows[ends - 1] + share[:, None] * (rows[ends] - rows[ends - 1])
+    whole = np.concatenate([rows[:1], between])
+    return np.column_stack([whole, np.full(len(whole), walker)])
 
 
 def step_ticks(steps: int, plot: Box, size: float) -> list[float]:
