@@ -157,6 +157,7 @@ export class Fans {
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     this.#program.use({ ...stage.placing, ...DEPTHS, step, hidden: pen.hidden, points: 0 });
     this.#program.use({ reach: pen.width / 2 + 0.5 });
+    gl.bindVertexArray(null);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#corners);
     this.#all(runs, step, rough);
     gl.disable(gl.BLEND);
