@@ -133,10 +133,11 @@ export class Actors {
     );
     if (!runs.length) return;
     const width = theme.run * strokeScale(stage.scale) * stage.density;
-    this.#fans ??= new Fans(this.gl, this.#strokes.flat);
+    this.#fans ??= new Fans(this.gl, this.#strokes.flat, this.redraw);
     const key = `${stage.times} ${state.step} ${[...state.faded].sort()}`;
     const pen = { width, hidden: theme.hidden };
-    this.#fans.draw(runs, state.step, pen, stage.placing, stage.pixels, key);
+    const apart = scaleOf(doc, stage.units).pixels;
+    this.#fans.draw(runs, state.step, pen, { ...stage, apart }, key);
   }
 
   #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {

@@ -10,7 +10,7 @@ const MOST = 24;
 const FARTHEST = 12;
 
 /**
- * The points of a stroke that tell all the others, to a few hundredths of a pixel.
+ * The points of a stroke that tell all the others, to `moved` pixels, a few hundredths of one.
  *
  * A walker is where it was told to be at every step: a point may go where even pace from the one
  * before it to the one after passes by. `pixels` are those of a unit along each axis.
@@ -19,6 +19,7 @@ export function loosened(
   { places, steps, joined }: Stroke,
   pixels: number[],
   sharing: Sharing,
+  moved = MOVED,
 ): number[] {
   const { along } = sharing;
   const likes = Uint8Array.from(steps, (_, k) => likeness(sharing, k));
@@ -36,7 +37,7 @@ export function loosened(
       const dx = ax[m] - ax[a] - share * x;
       const dy = ay[m] - ay[a] - share * y;
       const dz = az[m] - az[a] - share * z;
-      if (dx * dx + dy * dy + dz * dz > MOVED * MOVED) return false;
+      if (dx * dx + dy * dy + dz * dz > moved * moved) return false;
       if (Math.abs(along[m] - along[a] - share * way) > PASSED) return false;
     }
     return true;

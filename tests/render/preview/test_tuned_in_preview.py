@@ -7,8 +7,10 @@ import pytest
 
 from optimizers import SGD, Adam, Clipped, Momentum
 from render import Contour, Gaussian, Recorded, Scene, Sweep
+from render.page.document import Page
 from render.page.packet import packed, unpacked
 from render.page.walkers import walk_of
+from render.preview import tuned as tuning
 from render.preview.tuned import Tuned
 from render.preview.wish import Wishes
 from render.simulation.simulate import simulate
@@ -184,3 +186,41 @@ def test_a_start_where_f_has_no_value_is_refused_and_nothing_changes() -> None:
     tuned = Tuned.of(declared(surface=holed, captions={}))
     with pytest.raises(ValueError, match=r"start \(0.12345, 0\)"):
         tuned.after(Wishes(starts={0: (0.12345, 0.0)}))
+
+
+def fans_of(walkers) -> list[bytes]:
+    return [packed(walker["fan"]) for walker in walkers]
+
+
+def test_an_update_tells_the_runs_of_whoever_walked_anew() -> None:
+    scene = declared(noise=Gaussian(0.5, runs=6), captions={})
+    tuned, anew = Tuned.of(scene).after(Wishes(values={(1, "momentum"): 0.5}))
+    update = tuned.update(anew, moved=False)
+    other = replace(
+        scene, optimizers=[SGD(0.05), Momentum(0.02, momentum=0.5), *scene.optimizers[2:]]
+    )
+    expected = Page.of(other).document(simulate(other))["walkers"]
+    assert fans_of(update["walkers"]) == fans_of(expected[1:2])
+    assert fans_of(tuned.document()["walkers"]) == fans_of(expected)
+
+
+def test_the_flow_goes_with_the_start_where_it_is_soon_followed() -> None:
+    scene = declared(views=[Contour(flow=True)], captions={})
+    tuned, anew = Tuned.of(scene).after(Wishes(starts={0: (1.25, -0.75)}))
+    (moved,) = Page.of(scene).flows([(1.25, -0.75)])
+    (told,) = tuned.update(anew, moved=True)["flows"]
+    assert packed(told) == packed(moved)
+    tuned, anew = tuned.after(Wishes(values={(0, "learning_rate"): 0.01}))
+    assert "flows" not in tuned.update(anew, moved=False)
+    assert packed(tuned.document()["flows"][0]) == packed(moved)
+    back, anew = tuned.after(Wishes(reset=True))
+    assert back.update(anew, moved=True)["flows"] is back.first["flows"]
+
+
+def test_a_flow_that_takes_long_is_told_once_the_start_rests(monkeypatch) -> None:
+    monkeypatch.setattr(tuning, "AT_ONCE", 10)
+    scene = declared(views=[Contour(flow=True)], captions={})
+    tuned, anew = Tuned.of(scene).after(Wishes(starts={0: (1.25, -0.75)}))
+    assert tuned.update(anew, moved=True)["flows"] == []
+    (told,) = tuned.followed().late()["flows"]
+    assert packed(told) == packed(Page.of(scene).flows([(1.25, -0.75)])[0])

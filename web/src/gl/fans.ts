@@ -1,8 +1,11 @@
 import type { Rgb } from "../colour.ts";
 import type { Fan } from "../doc.ts";
+import { loosened } from "../loosened.ts";
+import { unshared } from "../sharing.ts";
 import { reached } from "../walk.ts";
 import { DEPTHS, VISIBLE } from "./depths.ts";
 import { Program } from "./program.ts";
+import { isSoftware } from "./software.ts";
 import { placing } from "./strokes.ts";
 
 /** Floats of a point: place, step; normal, joined. */
@@ -12,7 +15,17 @@ const FLOATS = 8;
 const ROW = 9;
 
 /** The shares of a pixel that are drawn one after the other, the largest first. */
-const BANDS = 4;
+const BANDS = 2;
+
+/** Pixels of the layout by which a run may move where points are left out. */
+const MOVED = 0.15;
+
+/** Where a processor draws, points of all runs from which on so many of them stand for all … */
+const MANY = 8000;
+const ONE_OF = 3;
+
+/** … until the picture has rested for so many milliseconds. */
+const REST = 150;
 
 const vertex = (flat: boolean) => `
 uniform highp sampler2D points;
@@ -25,7 +38,7 @@ vec4 told(int point, int part) {
   return texelFetch(points, ivec2((point & ${(1 << ROW) - 1}) * 2 + part, point >> ${ROW}), 0);
 }
 void main() {
-  int from = first + gl_VertexID / 6, to = from + 1;
+  int from = first + gl_VertexID / 4, to = from + 1;
   vec4 fromPlace = told(from, 0), toPlace = told(to, 0);
   vec4 fromNormal = told(from, 1), toNormal = told(to, 1);
   float share = clamp((step - fromPlace.w) / max(toPlace.w - fromPlace.w, 1e-9), 0.0, 1.0);
@@ -36,9 +49,9 @@ void main() {
   way = span > 0.0 ? way / span : vec2(1.0, 0.0);
   ends = vec4(a.xy, b.xy);
   deep = vec2(a.z, b.z);
-  int corner = gl_VertexID % 6;
+  int corner = gl_VertexID % 4;
   float side = corner % 2 == 0 ? -1.0 : 1.0;
-  vec2 at = corner > 1 && corner < 5 ? b.xy + way * reach : a.xy - way * reach;
+  vec2 at = corner > 1 ? b.xy + way * reach : a.xy - way * reach;
   at += side * reach * vec2(-way.y, way.x);
   gl_Position = vec4((2.0 * at / size - 1.0) * vec2(1.0, -1.0), rank, 1.0);
   if (toNormal.w == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
@@ -68,7 +81,8 @@ ${flat ? "" : "share *= mix(hidden, 1.0, visible(mix(deep.x, deep.y, t)));"}
 /** A walker's runs, and how they are drawn. */
 export type Thin = { fan: Fan; colour: Rgb; strength: number };
 
-type Laid = { points: WebGLTexture; ends: number[] };
+/** What is uploaded of a fan: its points, when each is reached, and where each run has its own. */
+type Laid = { points: WebGLTexture; steps: Float32Array; begins: number[] };
 
 /**
  * Runs under noise, many and thin, blended over the canvas.
@@ -85,31 +99,52 @@ export class Fans {
   #laid = new Map<Fan, Laid>();
   #size: [number, number] = [0, 0];
   #shown = "";
+  #apart = "";
+  readonly #corners: WebGLBuffer;
+  #room = 0;
+  readonly #slow: boolean;
+  #restful = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** `flat` ones lie in the plane, others on the block. */
   constructor(
     readonly gl: WebGL2RenderingContext,
-    flat: boolean,
+    readonly flat: boolean,
+    readonly redraw: () => void,
   ) {
+    this.#slow = isSoftware(gl);
     this.#program = new Program(gl, vertex(flat), fragment(flat));
     this.#picture = gl.createFramebuffer();
     this.#colours = gl.createRenderbuffer();
     this.#depths = gl.createRenderbuffer();
+    this.#corners = gl.createBuffer();
   }
 
-  /** Draws the runs up to a step over the canvas; by the same `key` it shows the same again. */
+  /**
+   * Draws the runs up to a step over the canvas; by the same `key` it shows the same again.
+   *
+   * The layout has `apart` pixels for the block's units.
+   */
   draw(
     runs: Thin[],
     step: number,
     pen: { width: number; hidden: number },
-    placing: Record<string, number | readonly number[]>,
-    [width, height]: [number, number],
+    stage: {
+      placing: Record<string, number | readonly number[]>;
+      pixels: [number, number];
+      apart: [number, number];
+    },
     key: string,
   ): void {
-    if (!this.#show(runs.map(({ fan }) => fan)) && this.#shown === key) {
+    const [width, height] = stage.pixels;
+    const isNew = this.#show(runs.map(({ fan }) => fan), stage.apart);
+    const rests = !isNew && this.#shown === key;
+    if (rests && (!this.#restful || performance.now() < this.#restful)) {
       return this.#blit(this.#picture, null);
     }
     this.#shown = key;
+    const rough = this.#slow && !rests && this.#isMuch(runs, step);
+    this.#settle(rough);
     const { gl } = this;
     this.#resize(width, height);
     this.#blit(null, this.#picture);
@@ -120,58 +155,97 @@ export class Fans {
     gl.depthFunc(gl.LESS);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    this.#program.use({ ...placing, ...DEPTHS, step, hidden: pen.hidden, points: 0 });
+    this.#program.use({ ...stage.placing, ...DEPTHS, step, hidden: pen.hidden, points: 0 });
     this.#program.use({ reach: pen.width / 2 + 0.5 });
-    this.#all(runs, step);
+    gl.bindVertexArray(null);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#corners);
+    this.#all(runs, step, rough);
     gl.disable(gl.BLEND);
     gl.disable(gl.DEPTH_TEST);
     this.#blit(this.#picture, null);
   }
 
-  /** All first runs first, so that no walker's hide another's. */
-  #all(runs: Thin[], step: number): void {
+  /** Whether it takes long to draw the runs up to a step. */
+  #isMuch(runs: Thin[], step: number): boolean {
+    const points = runs.map(({ fan }) => {
+      const { steps } = this.#laid.get(fan)!;
+      return (steps.length * step) / Math.max(1, steps[steps.length - 1]);
+    });
+    return points.reduce((sum, one) => sum + one, 0) > MANY;
+  }
+
+  /** Has the picture drawn with all runs once it rests. */
+  #settle(rough: boolean): void {
+    clearTimeout(this.#settling);
+    this.#restful = rough ? performance.now() + REST : 0;
+    if (rough) this.#settling = setTimeout(this.redraw, REST + 1);
+  }
+
+  /** All first runs first, so that no walker's hide another's; a rough picture has some of them. */
+  #all(runs: Thin[], step: number, rough: boolean): void {
     const { gl } = this;
     const most = Math.max(...runs.map(({ fan }) => fan.begins.length));
-    for (let run = 0; run < most; run++) {
+    const [every, bands] = rough ? [ONE_OF, 1] : [1, BANDS];
+    for (let run = 0; run < most; run += every) {
       for (const [k, { fan, colour, strength }] of runs.entries()) {
         if (run >= fan.begins.length) continue;
-        const { points, ends } = this.#laid.get(fan)!;
-        const [first, end] = [fan.begins[run], ends[run]];
-        const count = Math.min(reached(fan.stroke.steps.subarray(first, end), step), end - first - 1);
+        const { points, begins, steps } = this.#laid.get(fan)!;
+        const [first, end] = [begins[run], begins[run + 1]];
+        const count = Math.min(reached(steps.subarray(first, end), step), end - first - 1);
         if (count <= 0) continue;
         const rank = 1 - (2 * (run * runs.length + k + 1)) / (most * runs.length + 1);
-        this.#program.use({ first, rank, colour, strength });
+        // Fewer are as strong together as all are, as in films.
+        this.#program.use({ first, rank, colour, strength: strength * Math.sqrt(every) });
         gl.bindTexture(gl.TEXTURE_2D, points);
-        for (let band = BANDS; band > 0; band--) {
-          this.#program.use({ band: [(band - 1) / BANDS, band / BANDS] });
-          gl.drawArrays(gl.TRIANGLES, 0, 6 * count);
+        for (let band = bands; band > 0; band--) {
+          this.#program.use({ band: [(band - 1) / bands, band / bands] });
+          gl.drawElements(gl.TRIANGLES, 6 * count, gl.UNSIGNED_INT, 0);
         }
       }
     }
   }
 
   /** Uploads what is new and forgets what is no more; whether there was any. */
-  #show(fans: Fan[]): boolean {
-    const laid = new Map(fans.map((fan) => [fan, this.#laid.get(fan) ?? this.#upload(fan)]));
-    const isSame = laid.size === this.#laid.size && fans.every((fan) => this.#laid.has(fan));
-    for (const [fan, { points }] of this.#laid) if (!laid.has(fan)) this.gl.deleteTexture(points);
+  #show(fans: Fan[], apart: [number, number]): boolean {
+    const known = this.#apart === apart.join() ? this.#laid : new Map<Fan, Laid>();
+    this.#apart = apart.join();
+    const laid = new Map(fans.map((fan) => [fan, known.get(fan) ?? this.#upload(fan, apart)]));
+    const isSame = laid.size === known.size && fans.every((fan) => known.has(fan));
+    for (const [fan, one] of this.#laid) if (laid.get(fan) !== one) this.gl.deleteTexture(one.points);
     this.#laid = laid;
+    const longest = Math.max(...[...laid.values()].map(({ steps }) => steps.length));
+    if (longest > this.#room) this.#count(longest);
     return !isSame;
   }
 
-  #upload({ begins, stroke }: Fan): Laid {
+  /** Makes room for so many segments: the corners of each, of two triangles. */
+  #count(segments: number): void {
     const { gl } = this;
-    const { places, steps, joined, normals } = stroke;
-    const rows = Math.max(1, Math.ceil(steps.length / (1 << ROW)));
+    const told = new Uint32Array(6 * segments);
+    for (let k = 0; k < segments; k++) {
+      for (let m = 0; m < 6; m++) told[6 * k + m] = 4 * k + (m < 3 ? m : m - 2);
+    }
+    gl.bindVertexArray(null);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#corners);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, told, gl.STATIC_DRAW);
+    this.#room = segments;
+  }
+
+  #upload({ begins, stroke }: Fan, [wide, long]: [number, number]): Laid {
+    const { gl } = this;
+    const { places, joined, normals } = stroke;
+    const all = unshared(stroke);
+    const kept = loosened(stroke, [wide, long, this.flat ? 0 : long], all, MOVED);
+    const rows = Math.max(1, Math.ceil(kept.length / (1 << ROW)));
     const told = new Float32Array((rows << ROW) * FLOATS);
-    for (let k = 0; k < steps.length; k++) {
-      const at = k * FLOATS;
+    kept.forEach((k, place) => {
+      const at = place * FLOATS;
       for (let axis = 0; axis < 3; axis++) {
         told[at + axis] = places[3 * k + axis];
         told[at + 4 + axis] = normals[3 * k + axis] / 127;
       }
-      [told[at + 3], told[at + 7]] = [steps[k], joined[k]];
-    }
+      [told[at + 3], told[at + 7]] = [stroke.steps[k], joined[k]];
+    });
     const points = gl.createTexture();
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, points);
@@ -180,7 +254,13 @@ export class Fans {
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) {
       gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
     }
-    return { points, ends: [...begins.subarray(1), steps.length] };
+    const steps = Float32Array.from(kept, (k) => stroke.steps[k]);
+    const found: number[] = [];
+    kept.forEach((k, place) => {
+      while (begins[found.length] <= k) found.push(place);
+    });
+    while (found.length <= begins.length) found.push(kept.length);
+    return { points, steps, begins: found };
   }
 
   #blit(from: WebGLFramebuffer | null, to: WebGLFramebuffer | null): void {
