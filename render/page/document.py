@@ -37,7 +37,10 @@ VERSION = 1
 """Of the document's form."""
 
 MOST_WALKERS, MOST_POINTS = 100, 100_000
-"""Walkers, and positions of all walkers and their runs together, that a page holds."""
+"""Walkers, and positions of all walkers together, that a page holds."""
+
+MOST_THIN = 42_000
+"""Positions of all their runs under noise, with which a page of seven stays below 400 kB."""
 
 GOLDEN = (math.sqrt(5) - 1) / 2
 
@@ -233,7 +236,7 @@ class Page:
 
 def runs_of(trajectories: Sequence[Trajectory]) -> NDArray[np.int64]:
     """The numbers, rising, of the runs under noise that a page shows of each walker."""
-    return shown_of(trajectories, most=MOST_POINTS)
+    return shown_of(trajectories, most=MOST_THIN)
 
 
 def note_of(scale: Scale, what: str) -> str:

@@ -16,8 +16,8 @@ from render.views.paths.fan import run_of, strength_of, thinned
 from render.views.paths.path import Path
 from surfaces import Domain
 
-FINE = 8191
-"""Steps along each side of the domain in which places are told: an eighth of a pixel or less."""
+FINE = 2047
+"""Steps along each side of the domain in which places are told: a quarter of a pixel."""
 
 PARTS = 256
 """Parts of a step in which a page tells when a stroke's points are reached."""
@@ -26,12 +26,11 @@ PARTS = 256
 def shown_of(trajectories: Sequence[Trajectory], *, most: int) -> NDArray[np.int64]:
     """The numbers, rising, of the runs that a page shows of each walker, evenly chosen.
 
-    They are as many as leave all positions of all walkers together, their runs' too, at `most`.
+    They are as many as leave the positions of all walkers' runs together at `most`.
     """
     fans = [one.fan.points for one in trajectories if one.fan is not None]
     runs = max(map(len, fans), default=0)
-    positions = sum(len(one.points) for one in trajectories)
-    room = max(0, most - positions) // max(1, sum(points.shape[1] for points in fans))
+    room = most // max(1, sum(points.shape[1] for points in fans))
     return np.arange(runs) if runs <= room else np.arange(room) * runs // max(1, room)
 
 

@@ -79,13 +79,13 @@ def test_runs_are_as_strong_as_the_film_s():
 def test_of_too_many_runs_some_are_told_evenly_chosen(monkeypatch):
     trajectories = simulate(SCENE)
     positions = 2 * 41
-    assert shown_of(trajectories, most=13 * positions).tolist() == list(range(12))
-    assert shown_of(trajectories, most=13 * positions - 1).tolist() == [
+    assert shown_of(trajectories, most=12 * positions).tolist() == list(range(12))
+    assert shown_of(trajectories, most=12 * positions - 1).tolist() == [
         k * 12 // 11 for k in range(11)
     ]
-    assert shown_of(trajectories, most=5 * positions).tolist() == [0, 3, 6, 9]
-    assert shown_of(trajectories, most=positions).tolist() == []
-    monkeypatch.setattr(documents, "MOST_POINTS", 5 * positions)
+    assert shown_of(trajectories, most=4 * positions).tolist() == [0, 3, 6, 9]
+    assert shown_of(trajectories, most=positions - 1).tolist() == []
+    monkeypatch.setattr(documents, "MOST_THIN", 4 * positions)
     told = Page.of(SCENE).document(trajectories)
     assert told["note"] == "thin: 4 of 12 runs"
     corners, _ = list(runs_in(unpacked(packed(told))["walkers"][0]["fan"]))[1]
