@@ -154,6 +154,27 @@ def test_names_stay_whole_beside_those_who_diverge(
         assert (width, seen.page.evaluate(MISPLACED)) == (width, [])
 
 
+def test_what_a_path_tells_never_covers_it(framed: Callable[..., Seen]) -> None:
+    seen = framed(SEVEN, frame=(560, 315))
+    seen.page.keyboard.press("c")
+    settle(seen)
+    box = seen.page.locator("#contour").bounding_box()
+    tip, told = seen.page.locator("#tip"), 0
+    for x in range(int(box["x"]) + 20, int(box["x"] + box["width"]), 15):
+        for y in range(int(box["y"]) + 2, int(box["y"] + box["height"]), 15):
+            seen.page.mouse.move(x, y)
+            if not tip.is_visible():
+                continue
+            told += 1
+            at = tip.bounding_box()
+            across = at["x"] <= x <= at["x"] + at["width"]
+            assert not (across and at["y"] <= y <= at["y"] + at["height"])
+            assert at["x"] >= 0
+            assert at["x"] + at["width"] <= 560
+            assert at["y"] + at["height"] <= 315
+    assert told > 3
+
+
 def test_a_name_that_is_cut_is_told_in_full(framed: Callable[..., Seen]) -> None:
     seen = framed(TEN)
     seen.page.set_viewport_size({"width": 560, "height": 315})
