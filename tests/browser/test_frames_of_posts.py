@@ -69,8 +69,8 @@ MISPLACED = """() => {
 """What of a page is not seen, or lies on something else."""
 
 
-def scene_of(labels: tuple[str, ...], theme: str) -> Scene:
-    rules = islice(cycle([SGD(0.01), Momentum(0.01), Adam(0.02)]), len(labels))
+def scene_of(labels: tuple[str, ...], theme: str, rate: float) -> Scene:
+    rules = islice(cycle([SGD(rate), Momentum(rate), Adam(0.02)]), len(labels))
     optimizers = [replace(rule, label=label) for rule, label in zip(rules, labels, strict=True)]
     title = TITLES[labels]
     captions = {5: "Here & there is something that takes two lines to be told in a small frame"}
@@ -81,12 +81,18 @@ def scene_of(labels: tuple[str, ...], theme: str) -> Scene:
 def framed(see: Callable[..., Seen], tmp_path: Path) -> Callable[..., Seen]:
     """Opens the page of a line-up of these names."""
 
-    def opened(labels: tuple[str, ...], theme: str = "light") -> Seen:
-        scene = scene_of(labels, theme)
+    def opened(
+        labels: tuple[str, ...],
+        theme: str = "light",
+        rate: float = 0.01,
+        frame: tuple[int, int] = (1280, 900),
+    ) -> Seen:
+        scene = scene_of(labels, theme, rate)
         packet = packed(Page.of(scene).document(simulate(scene)))
         page = html_of(packet, title=scene.title, description="Paths", poster=POSTER)
         (tmp_path / "page.html").write_bytes(page)
-        seen = see((tmp_path / "page.html").as_uri(), reduced_motion="reduce")
+        size = {"width": frame[0], "height": frame[1]}
+        seen = see((tmp_path / "page.html").as_uri(), reduced_motion="reduce", viewport=size)
         seen.until("!document.querySelector('#side').hidden")
         return seen
 
@@ -130,6 +136,43 @@ def test_seven_names_are_never_cut(framed: Callable[..., Seen]) -> None:
             ".filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
         )
         assert (width, cut) == (width, [])
+
+
+@pytest.mark.parametrize("first", FRAMES, ids=str)
+def test_names_stay_whole_beside_those_who_diverge(
+    framed: Callable[..., Seen], first: tuple[int, int]
+) -> None:
+    seen = framed(SEVEN, rate=1e9, frame=first)
+    for width, height in (first, *FRAMES):
+        seen.page.set_viewport_size({"width": width, "height": height})
+        settle(seen)
+        assert seen.page.get_by_text("diverged at step").count() > 2
+        high = seen.page.evaluate(
+            "[...document.querySelectorAll('.name span')].map(one => one.clientHeight)"
+        )
+        assert (width, height, max(high) < 34) == (width, height, True)
+        assert (width, seen.page.evaluate(MISPLACED)) == (width, [])
+
+
+def test_what_a_path_tells_never_covers_it(framed: Callable[..., Seen]) -> None:
+    seen = framed(SEVEN, frame=(560, 315))
+    seen.page.keyboard.press("c")
+    settle(seen)
+    box = seen.page.locator("#contour").bounding_box()
+    tip, told = seen.page.locator("#tip"), 0
+    for x in range(int(box["x"]) + 20, int(box["x"] + box["width"]), 15):
+        for y in range(int(box["y"]) + 2, int(box["y"] + box["height"]), 15):
+            seen.page.mouse.move(x, y)
+            if not tip.is_visible():
+                continue
+            told += 1
+            at = tip.bounding_box()
+            across = at["x"] <= x <= at["x"] + at["width"]
+            assert not (across and at["y"] <= y <= at["y"] + at["height"])
+            assert at["x"] >= 0
+            assert at["x"] + at["width"] <= 560
+            assert at["y"] + at["height"] <= 315
+    assert told > 3
 
 
 def test_a_name_that_is_cut_is_told_in_full(framed: Callable[..., Seen]) -> None:

@@ -155,6 +155,8 @@ def test_a_diverging_rate_is_found_by_dragging(tuned: Tuned) -> None:
     name = tuned.page.locator(".lost .name span")
     assert name.inner_text() == "Momentum"
     assert name.evaluate("one => getComputedStyle(one).textDecorationLine") == "line-through"
+    tuned.page.set_viewport_size({"width": 1000, "height": 600})
+    assert name.bounding_box()["height"] < 34
     after = tuned.slider.evaluate("one => getComputedStyle(one).getPropertyValue('--fill')")
     assert after != before
     serials = [one["serial"] for one in tuned.preview.heard]

@@ -131,10 +131,10 @@ function titled({ label, hyperparameters }: Runner): string {
   return [label, hyperparameters].filter(Boolean).join(": ");
 }
 
-/** The letters of the longest word that stands in the end, for which room is kept all the while. */
+/** The width in digits of the longest word that stands in the end, for which room is kept. */
 function widest(doc: Doc, runners: Runner[]): number {
   const words = runners.map((runner) => word(standingOf(doc, runner, doc.steps)));
-  return doc.live ? 0 : Math.max(...words.map(({ length }) => length));
+  return doc.live ? 0 : Math.max(...words.map(({ length }) => Math.min(length, 2 + 0.75 * length)));
 }
 
 function word({ outcome, value, since, climbed }: Standing): string {

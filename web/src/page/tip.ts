@@ -29,11 +29,14 @@ export function tell(tip: HTMLElement, doc: Doc, { walker, step }: Pick): void {
   );
 }
 
-/** Puts the words beside a point of their parent, in pixels, and inside of it. */
+/** Puts the words beside a point of their parent, in pixels, inside of it but never on the point. */
 export function place(tip: HTMLElement, x: number, y: number): void {
   const { clientWidth, clientHeight } = tip.parentElement!;
   const [width, height] = [tip.offsetWidth, tip.offsetHeight];
   const left = x + BESIDE + width <= clientWidth ? x + BESIDE : Math.max(0, x - BESIDE - width);
-  const top = Math.min(Math.max(0, y - height - BESIDE), clientHeight - height);
-  tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(0, top))}px)`;
+  const isBeside = left > x || left + width < x;
+  const above = y - height - BESIDE;
+  const within = Math.max(0, Math.min(above, clientHeight - height));
+  const top = above >= 0 || isBeside ? within : y + BESIDE;
+  tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }
