@@ -17,8 +17,9 @@ from render.trajectory import Trajectory
 from render.views.landscape.axes import floor_axes
 from render.views.landscape.azimuth import outlook
 from render.views.landscape.block import Block
-from render.views.landscape.camera import DISTANCE, Camera
+from render.views.landscape.camera import Camera
 from render.views.landscape.landscape import Landscape
+from render.views.landscape.lift import lifted
 from render.views.landscape.relief import Relief
 from render.views.paths.crowd import Courses, Crowd
 from render.views.paths.fan import fan_of
@@ -42,8 +43,8 @@ MARGIN = 20.0
 ENOUGH = 60
 """Paths from which a camera is chosen, at most."""
 
-LIFT, HIGHEST_LIFT = 0.0004, 0.012
-"""Depth by which a path is brought nearer at least, and at most where the ground falls away."""
+WIDEST = 1.25
+"""Radii of a head from its middle to the ring around most of its corners."""
 
 FAINT = 15.0
 """How many times looser than bold paths faint ones are, while the camera turns: to half a pixel."""
@@ -239,11 +240,14 @@ class Terrain:
         return self.crowd.of(courses)
 
     def _tips(self, camera: Camera, points: Points) -> Array:
-        """Pixels and depth (n, 3) of points (n, 2) of the plane."""
-        return np.column_stack(self._placed(camera, points))
+        """Pixels and depth (n, 3) of heads at points (n, 2) of the plane."""
+        head = self.look.head * WIDEST + self.look.ring
+        return np.column_stack(self._placed(camera, points, half=head))
 
-    def _placed(self, camera: Camera, points: Points) -> tuple[Array, Array]:
-        return self._lifted(camera, self.block.place(points), self.block.normals(points))
+    def _placed(
+        self, camera: Camera, points: Points, *, half: float | None = None
+    ) -> tuple[Array, Array]:
+        return self._lifted(camera, self.block.place(points), self.block.normals(points), half=half)
 
     def _camera(self, moment: Moment) -> Camera:
         turned = self.camera.azimuth + self.view.turn * moment.fraction
@@ -264,7 +268,7 @@ class Terrain:
         if not self.critical:
             return []
         points = np.array([one[:2] for one in self.critical])
-        pixels, depth = self._lifted(camera, self.block.place(points), self.block.normals(points))
+        pixels, depth = self._placed(camera, points)
         return [
             mark(one.kind, pixel, self.look, scale=self.scale, depth=z)
             for one, pixel, z in zip(self.critical, pixels, depth.tolist(), strict=True)
@@ -275,19 +279,14 @@ class Terrain:
         """The starts on the terrain, and the normals there."""
         return self.block.place(self.starts), self.block.normals(self.starts)
 
-    def _lifted(self, camera: Camera, points: Array, normals: Array) -> tuple[Array, Array]:
-        """Pixels and depth of points on the terrain, brought nearer by what a stroke's width spans.
-
-        Across a stroke the ground's depth changes with its slope against the eye; without the lift
-        the far half of a path would sink into the ground.
-        """
-        pixels, depth = camera.project(points)
-        facing = normals @ camera.axes.T
-        steepness = np.hypot(facing[:, 0], facing[:, 1]) / np.maximum(facing[:, 2], 1e-3)
-        half = self.look.path / 2 + self.look.path_casing
-        width = half * self.look.stroke_scale(self.scale) + 0.7 * self.look.density
-        lift = steepness * width / camera.zoom / DISTANCE + LIFT
-        return pixels, depth - np.minimum(lift, HIGHEST_LIFT)
+    def _lifted(
+        self, camera: Camera, points: Array, normals: Array, *, half: float | None = None
+    ) -> tuple[Array, Array]:
+        """Pixels and depth of points on the terrain; `half` of what is drawn there, or a path's."""
+        look = self.look
+        half = look.path / 2 + look.path_casing if half is None else half
+        reach = half * look.stroke_scale(self.scale) + 0.7 * look.density
+        return lifted(camera, points, normals, reach=reach)
 
 
 def loosened(shapes: Sequence[Shape]) -> list[Shape]:
