@@ -39,7 +39,7 @@ VERSION = 1
 MOST_WALKERS, MOST_POINTS = 100, 100_000
 """Walkers, and positions of all walkers together, that a page holds."""
 
-MOST_THIN = 42_000
+MOST_THIN = 39_000
 """Positions of all their runs under noise, with which a page of seven stays below 400 kB."""
 
 GOLDEN = (math.sqrt(5) - 1) / 2

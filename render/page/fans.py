@@ -16,8 +16,8 @@ from render.views.paths.fan import run_of, strength_of, thinned
 from render.views.paths.path import Path
 from surfaces import Domain
 
-FINE = 2047
-"""Steps along each side of the domain in which places are told: a quarter of a pixel."""
+FINE = 4095
+"""Steps along each side of the domain in which places are told: a quarter of a pixel or less."""
 
 PARTS = 256
 """Parts of a step in which a page tells when a stroke's points are reached."""

@@ -16,6 +16,9 @@ const FADED = 0.14;
 /** Milliseconds without other walks after which it is looked for where they share a line. */
 const REST = 150;
 
+/** Radii of a head from its middle to the ring around most of its corners. */
+const WIDEST = 1.25;
+
 /** How much wider the walker is that the pointer is on. */
 const POINTED = 1.3;
 
@@ -25,7 +28,8 @@ export type Stage = {
   placing: Record<string, number | readonly number[]>;
   /** The rectangle that holds a walker's path and a margin. */
   box(walker: number, margin: number): Box | null;
-  head(walker: Walker, at: Along): Spot;
+  /** A place on a stroke, of what reaches so many pixels at 1280 × 720 from it. */
+  spot(walker: Walker, at: Along, half: number): Spot;
   starts(): Spot[];
   /** Pixels of the layout for a unit of x and of y, with which lines shared are looked for. */
   units: [number, number];
@@ -142,6 +146,7 @@ export class Actors {
 
   #beads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
     const { theme } = doc;
+    const half = theme.path / 2 + theme.path_casing;
     const strokes = strokeScale(stage.scale);
     const { pixels } = scaleOf(doc, stage.units);
     for (const one of inOrder(doc, state)) {
@@ -150,7 +155,7 @@ export class Actors {
       for (const k of beadsOf(walker.path, pixels, theme.bead_every * strokes)) {
         if (walker.path.steps[k] > state.step) break;
         this.#stamps.marker({
-          ...stage.head(walker, { from: k, to: k, share: 0 }),
+          ...stage.spot(walker, { from: k, to: k, share: 0 }, half),
           radius: theme.bead * strokes * stage.density,
           colour: rgb(walker.colour),
           form: walker.form,
@@ -166,10 +171,11 @@ export class Actors {
 
   #heads(doc: Doc, state: State, stage: Stage, strengthOf: (walker: number) => number): void {
     const { theme } = doc;
+    const half = WIDEST * theme.head + theme.ring;
     const strokes = strokeScale(stage.scale) * stage.density;
     const spots = doc.walkers.map((walker) => {
       const at = along(walker.path, state.step);
-      return at && stage.head(walker, at);
+      return at && stage.spot(walker, at, half);
     });
     const order = inOrder(doc, state);
     for (const k of order) {

@@ -11,7 +11,7 @@ export type RawFan = {
 };
 
 /** Steps along each side of the domain in which a packet tells places, and parts of a step. */
-const FINE = 2047;
+const FINE = 4095;
 const PARTS = 256;
 
 /** The longest piece of a stroke, as a share of the domain's diagonal, so that it hugs the ground. */

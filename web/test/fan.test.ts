@@ -14,7 +14,7 @@ function rawFan(...runs: [x: number, y: number, step: number][][]): RawFan {
   return {
     strength: 0.2,
     begins: Uint32Array.from(runs, (_, k) => runs.slice(0, k).flat().length),
-    places: Uint16Array.from(all.flatMap(([x, y]) => [8191 * x, 8191 * y])),
+    places: Uint16Array.from(all.flatMap(([x, y]) => [4095 * x, 4095 * y])),
     steps: Uint32Array.from(all, ([, , step]) => 256 * step),
     joined: Uint8Array.from(runs.flatMap((run) => run.map((_, k) => (k ? 1 : 0)))),
   };

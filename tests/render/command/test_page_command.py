@@ -29,5 +29,5 @@ def test_of_more_runs_than_a_page_holds_it_tells_how_many_are_shown(tmp_path, mo
     (tmp_path / "runs.py").write_text(SCENE)
     result = CliRunner().invoke(steepest, ["render", "runs.py", "-o", "runs.html"])
     assert result.exit_code == 0, result.output
-    told = "runs.html: shows 21 of 60 runs of each walker: a page holds no more"
+    told = "runs.html: shows 19 of 60 runs of each walker: a page holds no more"
     assert told in result.output

@@ -103,7 +103,7 @@ export class Contour implements Pane {
     kit.actors.draw(doc, state, {
       ...{ scale, density, pixels, placing, units, times: kit.base.times },
       box: (walker, margin) => grown(places.box(walker), margin, density),
-      head: ({ path }, at) => {
+      spot: ({ path }, at) => {
         const [across, up] = between(path.places, 3, at);
         const [x, y] = laid(doc, dense, across, up);
         return { x, y, depth: null };

@@ -104,14 +104,14 @@ export class Landscape implements Pane {
     const { camera, away } = this.#outlooks.of.of(state);
     const pixels = this.#screen.pixels;
     const dense = camera.denser(size.density);
-    const width = doc.theme.path / 2 + doc.theme.path_casing;
-    const spread = (width * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
+    const spreadOf = (half: number) => (half * strokeScale(scale) + 0.7) / camera.zoom / DISTANCE;
+    const spread = spreadOf(doc.theme.path / 2 + doc.theme.path_casing);
     const units = doc.domain.map(([low, high]) => inner.height / (high - low)) as [number, number];
     const placing = { ...lens(dense, ...pixels), spread };
     const stage = { scale, density: size.density, pixels, placing, units };
-    const laid = (place: readonly number[], normal: readonly number[]): Spot => {
+    const laid = (place: readonly number[], normal: readonly number[], reach = spread): Spot => {
       const [column, row, depth] = dense.project(place[0], place[1], place[2]);
-      return { x: column, y: row, depth: buffered(depth - lift(dense, normal, spread)) };
+      return { x: column, y: row, depth: buffered(depth - lift(dense, normal, reach)) };
     };
     const lying = (place: readonly number[]) => laid(place, terrain.normal(place[0], place[1]));
     const { azimuth, elevation, zoom, x, y } = dense;
@@ -135,8 +135,10 @@ export class Landscape implements Pane {
     kit.actors.draw(doc, state, {
       ...{ ...stage, times: kit.base.times },
       box: (walker, margin) => grown(places.box(walker), margin, size.density),
-      head: ({ path }, at) =>
-        laid(between(path.places, 3, at), between(path.normals, 3, at).map((one) => one / 127)),
+      spot: ({ path }, at, half) => {
+        const normal = between(path.normals, 3, at).map((one) => one / 127);
+        return laid(between(path.places, 3, at), normal, spreadOf(half));
+      },
       starts: () =>
         Array.from({ length: doc.laidStarts.length / 3 }, (_, k) =>
           lying([...doc.laidStarts.subarray(3 * k, 3 * k + 3)]),
