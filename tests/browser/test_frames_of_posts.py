@@ -77,6 +77,12 @@ def scene_of(labels: tuple[str, ...], theme: str, rate: float) -> Scene:
     return replace(SCENE, title=title, optimizers=optimizers, theme=theme, captions=captions)
 
 
+def resize(seen: Seen, width: int, height: int) -> None:
+    seen.page.set_viewport_size({"width": width, "height": height})
+    seen.until(f"innerWidth === {width} && innerHeight === {height}")
+    settle(seen)
+
+
 @pytest.fixture
 def framed(see: Callable[..., Seen], tmp_path: Path) -> Callable[..., Seen]:
     """Opens the page of a line-up of these names."""
@@ -106,7 +112,7 @@ def test_nothing_scrolls_or_lies_on_anything_else(
 ) -> None:
     seen = framed(labels, theme)
     for width, height in FRAMES:
-        seen.page.set_viewport_size({"width": width, "height": height})
+        resize(seen, width, height)
         for view in "lb":
             seen.page.keyboard.press(view)
             settle(seen)
@@ -121,16 +127,14 @@ def test_no_rule_of_accessibility_is_broken_in_a_small_frame(
 
     seen = framed(labels)
     for width, height in ((560, 315), (390, 600)):
-        seen.page.set_viewport_size({"width": width, "height": height})
-        settle(seen)
+        resize(seen, width, height)
         assert Axe().run(seen.page).response["violations"] == []
 
 
 def test_seven_names_are_never_cut(framed: Callable[..., Seen]) -> None:
     seen = framed(SEVEN)
     for width, height in FRAMES:
-        seen.page.set_viewport_size({"width": width, "height": height})
-        settle(seen)
+        resize(seen, width, height)
         cut = seen.page.evaluate(
             "[...document.querySelectorAll('.name span')]"
             ".filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
@@ -144,8 +148,7 @@ def test_names_stay_whole_beside_those_who_diverge(
 ) -> None:
     seen = framed(SEVEN, rate=1e9, frame=first)
     for width, height in (first, *FRAMES):
-        seen.page.set_viewport_size({"width": width, "height": height})
-        settle(seen)
+        resize(seen, width, height)
         assert seen.page.get_by_text("diverged at step").count() > 2
         high = seen.page.evaluate(
             "[...document.querySelectorAll('.name span')].map(one => one.clientHeight)"
@@ -177,8 +180,7 @@ def test_what_a_path_tells_never_covers_it(framed: Callable[..., Seen]) -> None:
 
 def test_a_name_that_is_cut_is_told_in_full(framed: Callable[..., Seen]) -> None:
     seen = framed(TEN)
-    seen.page.set_viewport_size({"width": 560, "height": 315})
-    settle(seen)
+    resize(seen, 560, 315)
     for label in TEN:
         name = seen.page.get_by_role("button", name=label, exact=True)
         assert name.get_attribute("title").startswith(label)
@@ -189,8 +191,7 @@ def test_a_hundred_names_scroll_by_themselves_and_a_word_without_end_is_broken(
 ) -> None:
     seen = framed(HUNDRED)
     for width, height in ((800, 450), (1280, 720)):
-        seen.page.set_viewport_size({"width": width, "height": height})
-        settle(seen)
+        resize(seen, width, height)
         wrong = seen.page.evaluate(MISPLACED)
         assert [one for one in wrong if "SGD" not in one and "value " not in one] == []
         last = seen.page.get_by_role("button", name=HUNDRED[-1], exact=True)
@@ -201,8 +202,7 @@ def test_a_hundred_names_scroll_by_themselves_and_a_word_without_end_is_broken(
 
 def test_a_frame_too_small_for_all_scrolls(framed: Callable[..., Seen]) -> None:
     seen = framed(TEN)
-    seen.page.set_viewport_size({"width": 300, "height": 200})
-    settle(seen)
+    resize(seen, 300, 200)
     summary = seen.page.locator("summary")
     summary.scroll_into_view_if_needed()
     assert summary.bounding_box()["y"] < 200
