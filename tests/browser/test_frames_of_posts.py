@@ -119,6 +119,18 @@ def test_nothing_scrolls_or_lies_on_anything_else(
             assert (width, height, seen.page.evaluate(MISPLACED)) == (width, height, [])
 
 
+def test_no_page_scrolls_sideways_before_its_picture_is_drawn_anew(
+    framed: Callable[..., Seen],
+) -> None:
+    seen = framed(SEVEN)
+    settle(seen)
+    seen.page.evaluate("window.requestAnimationFrame = () => 1")  # and so it never is
+    for width, height in FRAMES:
+        seen.page.set_viewport_size({"width": width, "height": height})
+        seen.until(f"innerWidth === {width} && innerHeight === {height}")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.parametrize("labels", [SEVEN, TEN, HUNDRED], ids=["seven", "ten", "hundred"])
 def test_no_rule_of_accessibility_is_broken_in_a_small_frame(
     framed: Callable[..., Seen], labels: tuple[str, ...]
