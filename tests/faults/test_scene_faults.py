@@ -169,7 +169,11 @@ def test_names_that_are_not_there_are_told_with_the_nearest(trial: Trial) -> Non
     told = r"scenes/valley\.py: no view 'conture'; did you mean 'contour'\?$"
     trial.refused("render", "valley", "-o", "clip.mp4", *view, told=told)
     trial.refused(
-        "render", "valley", "-o", "clip.avi", told=r"clip\.avi: .* formats: \.gif \.html \.mov \.mp4 "
+        "render",
+        "valley",
+        "-o",
+        "clip.avi",
+        told=r"clip\.avi: .* formats: \.gif \.html \.mov \.mp4 ",
     )
 
 
